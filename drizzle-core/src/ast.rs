@@ -1,0 +1,368 @@
+//! The statement tree under the typed surface. It has no type parameters: it is rendered by one
+//! writer that is compiled once.
+use crate::schema::{ColumnDef, SourceName, SqlTypeDef, TableDef};
+use crate::value::{Kind, Value};
+use std::sync::Arc;
+
+/// An expression.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum Expr {
+    /// A column of a table or alias.
+    Column(&'static SourceName, &'static ColumnDef),
+    /// A column of a subquery or CTE: its alias and the column's name.
+    Derived(&'static str, &'static str),
+    /// The value an insert proposed for a column that was in conflict.
+    Excluded(&'static ColumnDef),
+    /// A bound value.
+    Value(Value),
+    /// A bound value whose type the surrounding SQL does not tell: it stands in hand-written SQL.
+    Loose(Value),
+    /// Two operands.
+    Binary(BinaryOp, Box<(Expr, Expr)>),
+    /// Conditions joined by AND. Nothing joined is no condition.
+    And(Vec<Expr>),
+    /// Conditions joined by OR. Nothing joined is no condition.
+    Or(Vec<Expr>),
+    /// NOT.
+    Not(Box<Expr>),
+    /// IS NULL, or IS NOT NULL if negated.
+    IsNull {
+        /// The operand.
+        operand: Box<Expr>,
+        /// IS NOT NULL.
+        negated: bool,
+    },
+    /// IN a list, which may be empty.
+    InList {
+        /// The operand.
+        operand: Box<Expr>,
+        /// The list.
+        list: Vec<Expr>,
+        /// NOT IN.
+        negated: bool,
+    },
+    /// IN a subquery.
+    InQuery {
+        /// The operand.
+        operand: Box<Expr>,
+        /// The subquery.
+        query: Arc<Query>,
+        /// NOT IN.
+        negated: bool,
+    },
+    /// BETWEEN two bounds, both included.
+    Between {
+        /// The operand and its bounds.
+        operands: Box<(Expr, Expr, Expr)>,
+        /// NOT BETWEEN.
+        negated: bool,
+    },
+    /// A function by its SQL name.
+    Call(&'static str, Vec<Expr>),
+    /// An aggregate; without argument `count(*)`.
+    Aggregate {
+        /// Its SQL name.
+        name: &'static str,
+        /// Over distinct values.
+        distinct: bool,
+        /// What it is over.
+        operand: Option<Box<Expr>>,
+    },
+    /// Text joined.
+    Concat(Vec<Expr>),
+    /// CASE WHEN … THEN … ELSE … END.
+    Case {
+        /// Conditions and results.
+        arms: Vec<(Expr, Expr)>,
+        /// The result when no condition holds.
+        otherwise: Option<Box<Expr>>,
+    },
+    /// CAST to a type.
+    Cast(Box<Expr>, Kind, Option<SqlTypeDef>),
+    /// EXISTS, or NOT EXISTS if negated.
+    Exists {
+        /// The subquery.
+        query: Arc<Query>,
+        /// NOT EXISTS.
+        negated: bool,
+    },
+    /// A subquery with one column and at most one row.
+    Scalar(Arc<Query>),
+    /// Hand-written SQL.
+    Raw(Vec<Piece>),
+    /// The name of a table.
+    Table(&'static SourceName),
+    /// Something that is NULL exactly where a join found no row of the source.
+    RowMarker(&'static SourceName),
+}
+
+/// A piece of hand-written SQL.
+#[derive(Debug, Clone)]
+pub enum Piece {
+    /// Text, as it is.
+    Text(std::borrow::Cow<'static, str>),
+    /// A name, to be quoted.
+    Identifier(String),
+    /// An expression or a bound value.
+    Expr(Expr),
+}
+
+/// An operator with two operands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+#[allow(missing_docs, reason = "the names of SQL's operators")]
+pub enum BinaryOp {
+    Eq,
+    Ne,
+    Lt,
+    Lte,
+    Gt,
+    Gte,
+    Like,
+    NotLike,
+    Ilike,
+    NotIlike,
+    Add,
+    Sub,
+    Mul,
+    Div,
+    Rem,
+}
+
+impl BinaryOp {
+    /// The operator as SQL writes it, a space on each side.
+    pub(crate) fn sql(self) -> &'static str {
+        match self {
+            BinaryOp::Eq => " = ",
+            BinaryOp::Ne => " <> ",
+            BinaryOp::Lt => " < ",
+            BinaryOp::Lte => " <= ",
+            BinaryOp::Gt => " > ",
+            BinaryOp::Gte => " >= ",
+            BinaryOp::Like => " like ",
+            BinaryOp::NotLike => " not like ",
+            BinaryOp::Ilike => " ilike ",
+            BinaryOp::NotIlike => " not ilike ",
+            BinaryOp::Add => " + ",
+            BinaryOp::Sub => " - ",
+            BinaryOp::Mul => " * ",
+            BinaryOp::Div => " / ",
+            BinaryOp::Rem => " % ",
+        }
+    }
+}
+
+/// Something that gives rows: a select, or several joined by set operations.
+#[derive(Debug, Clone)]
+pub struct Query {
+    /// The first, or only, select.
+    pub body: Body,
+    /// Common table expressions.
+    pub with: Vec<Arc<Cte>>,
+    /// The order of the rows.
+    pub order_by: Vec<Order>,
+    /// The greatest number of rows.
+    pub limit: Option<Value>,
+    /// How many rows to leave out first.
+    pub offset: Option<Value>,
+}
+
+/// A select or a set operation.
+#[derive(Debug, Clone)]
+pub enum Body {
+    /// One select.
+    Select(Box<Select>),
+    /// Two queries joined.
+    Set(SetOp, Box<(Query, Query)>),
+}
+
+/// A set operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names of SQL's operations")]
+pub enum SetOp {
+    Union,
+    UnionAll,
+    Intersect,
+    Except,
+}
+
+/// A common table expression.
+#[derive(Debug)]
+pub struct Cte {
+    /// Its name.
+    pub name: &'static str,
+    /// What it stands for.
+    pub query: Query,
+}
+
+/// A select without what orders and cuts its result.
+#[derive(Debug, Clone, Default)]
+pub struct Select {
+    /// Only distinct rows.
+    pub distinct: bool,
+    /// Only the first of the rows that agree in these.
+    pub distinct_on: Vec<Expr>,
+    /// What is selected.
+    pub items: Vec<Item>,
+    /// The first source.
+    pub from: Option<Source>,
+    /// The joined sources.
+    pub joins: Vec<Join>,
+    /// The condition on rows.
+    pub filter: Option<Expr>,
+    /// What rows are grouped by.
+    pub group_by: Vec<Expr>,
+    /// The condition on groups.
+    pub having: Option<Expr>,
+}
+
+/// A selected expression.
+#[derive(Debug, Clone)]
+pub struct Item {
+    /// The expression.
+    pub expr: Expr,
+    /// The name of the column it gives.
+    pub alias: Option<&'static str>,
+}
+
+/// Where rows come from.
+#[derive(Debug, Clone)]
+pub enum Source {
+    /// A table, under a name of its own if it is an alias.
+    Table(&'static TableDef, &'static SourceName),
+    /// A subquery under a name.
+    Subquery(&'static str, Arc<Query>),
+    /// A common table expression.
+    Cte(Arc<Cte>),
+}
+
+/// A join.
+#[derive(Debug, Clone)]
+pub struct Join {
+    /// Its kind.
+    pub kind: JoinKind,
+    /// What is joined.
+    pub source: Source,
+    /// On which condition.
+    pub on: Option<Expr>,
+}
+
+/// The kind of a join.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names of SQL's joins")]
+pub enum JoinKind {
+    Inner,
+    Left,
+    Right,
+    Full,
+    Cross,
+}
+
+/// A key to order by.
+#[derive(Debug, Clone)]
+pub struct Order {
+    /// The key.
+    pub expr: Expr,
+    /// From high to low.
+    pub descending: bool,
+    /// Where NULLs go; `None` is the database's choice.
+    pub nulls_first: Option<bool>,
+}
+
+/// An insert.
+#[derive(Debug, Clone)]
+pub struct Insert {
+    /// The table.
+    pub table: &'static TableDef,
+    /// The name it is written under.
+    pub name: &'static SourceName,
+    /// The rows.
+    pub rows: Rows,
+    /// What to do when a row is in conflict with one that is there.
+    pub conflict: Option<Conflict>,
+    /// What to return of the rows.
+    pub returning: Vec<Item>,
+}
+
+/// The rows of an insert.
+#[derive(Debug, Clone)]
+pub enum Rows {
+    /// Values: per row one cell for each column of the table.
+    Values(Vec<Vec<Cell>>),
+    /// The result of a query, into these columns (positions).
+    Query(Vec<usize>, Arc<Query>),
+}
+
+/// A column's value in a row to insert.
+#[derive(Debug, Clone)]
+pub enum Cell {
+    /// The database's default.
+    Default,
+    /// An expression or value.
+    Expr(Expr),
+}
+
+/// What an insert does about a conflict.
+#[derive(Debug, Clone)]
+pub struct Conflict {
+    /// The columns (positions) whose uniqueness is in question; none is any.
+    pub target: Vec<usize>,
+    /// The condition of the partial index that is meant.
+    pub target_filter: Option<Expr>,
+    /// Nothing, or which columns to set.
+    pub set: Vec<(&'static ColumnDef, Expr)>,
+    /// Which rows to update.
+    pub filter: Option<Expr>,
+}
+
+/// An update.
+#[derive(Debug, Clone)]
+pub struct Update {
+    /// The table.
+    pub table: &'static TableDef,
+    /// The name it is written under.
+    pub name: &'static SourceName,
+    /// The columns to set.
+    pub set: Vec<(&'static ColumnDef, Expr)>,
+    /// Which rows.
+    pub filter: Option<Expr>,
+    /// What to return of the rows.
+    pub returning: Vec<Item>,
+}
+
+/// A delete.
+#[derive(Debug, Clone)]
+pub struct Delete {
+    /// The table.
+    pub table: &'static TableDef,
+    /// The name it is written under.
+    pub name: &'static SourceName,
+    /// Which rows.
+    pub filter: Option<Expr>,
+    /// What to return of the rows.
+    pub returning: Vec<Item>,
+}
+
+impl Query {
+    /// A query that is one select.
+    pub(crate) fn select(select: Select) -> Self {
+        Query { body: Body::Select(Box::new(select)), with: Vec::new(), order_by: Vec::new(), limit: None, offset: None }
+    }
+}
+
+impl Expr {
+    /// Two operands of an operator.
+    pub(crate) fn binary(op: BinaryOp, left: Expr, right: Expr) -> Self {
+        Expr::Binary(op, Box::new((left, right)))
+    }
+
+    /// Whether this is a condition that says nothing: an `and` or `or` of nothing.
+    pub(crate) fn is_empty(&self) -> bool {
+        match self {
+            Expr::And(list) | Expr::Or(list) => list.iter().all(Expr::is_empty),
+            Expr::Not(inner) => inner.is_empty(),
+            _ => false,
+        }
+    }
+}

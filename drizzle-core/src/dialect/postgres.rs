@@ -1,0 +1,160 @@
+//! PostgreSQL, 15 and later.
+use super::{AutoColumn, Dialect, HasDistinctOn, HasIlike, HasIsolationLevels, HasOnConflict, HasReturning, HasRightJoin, Syntax, quoted_text};
+use crate::ast::SetOp;
+use crate::schema::{Auto, ColumnDef, SqlTypeDef};
+use crate::types::{StoredOn, datetime};
+use crate::value::{EnumDef, Kind, Value};
+use std::fmt::Write as _;
+
+/// PostgreSQL.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Postgres;
+
+impl Dialect for Postgres {
+    const SYNTAX: &'static dyn Syntax = &Postgres;
+}
+impl<F: crate::types::Field> StoredOn<Postgres> for F {}
+impl HasRightJoin for Postgres {}
+impl HasReturning for Postgres {}
+impl HasOnConflict for Postgres {}
+impl HasDistinctOn for Postgres {}
+impl HasIlike for Postgres {}
+impl HasIsolationLevels for Postgres {}
+
+impl Syntax for Postgres {
+    fn name(&self) -> &'static str {
+        "postgres"
+    }
+    fn placeholder(&self, out: &mut String, n: usize) {
+        _ = write!(out, "${n}");
+    }
+    /// The protocol counts parameters in 16 bits, <https://www.postgresql.org/docs/current/limits.html>.
+    fn max_params(&self) -> usize {
+        65_535
+    }
+    fn unlimited(&self) -> Option<&'static str> {
+        None
+    }
+    fn default_keyword(&self) -> bool {
+        true
+    }
+    fn parenthesised_set_operands(&self) -> bool {
+        true
+    }
+    fn set_binds_tighter(&self, right: SetOp, left: SetOp) -> bool {
+        right == SetOp::Intersect && left != SetOp::Intersect
+    }
+    fn row_marker(&self, source: &str) -> String {
+        format!("{source}.tableoid::int8")
+    }
+    fn kind_name(&self, kind: Kind) -> String {
+        match kind {
+            Kind::Bool => "boolean",
+            Kind::I16 => "smallint",
+            Kind::I32 => "integer",
+            Kind::I64 => "bigint",
+            Kind::F32 => "real",
+            Kind::F64 => "double precision",
+            Kind::Text => "text",
+            Kind::Bytes => "bytea",
+            Kind::Date => "date",
+            Kind::Time => "time",
+            Kind::Timestamp => "timestamp",
+            Kind::TimestampTz => "timestamptz",
+            Kind::Uuid => "uuid",
+            Kind::Decimal => "numeric",
+            Kind::Json => "jsonb",
+            Kind::Enum(def) => return enum_name(def),
+        }
+        .into()
+    }
+    fn type_name(&self, sql_type: SqlTypeDef) -> String {
+        match sql_type {
+            SqlTypeDef::Text => "text",
+            SqlTypeDef::Varchar(n) => return format!("varchar({n})"),
+            SqlTypeDef::Char(n) => return format!("char({n})"),
+            SqlTypeDef::SmallInt => "smallint",
+            SqlTypeDef::Integer => "integer",
+            SqlTypeDef::BigInt => "bigint",
+            SqlTypeDef::Real => "real",
+            SqlTypeDef::Double => "double precision",
+            SqlTypeDef::Numeric(None) => "numeric",
+            SqlTypeDef::Numeric(Some((p, s))) => return format!("numeric({p}, {s})"),
+            SqlTypeDef::Boolean => "boolean",
+            SqlTypeDef::Json => "json",
+            SqlTypeDef::Jsonb => "jsonb",
+            SqlTypeDef::Blob => "bytea",
+            SqlTypeDef::Uuid => "uuid",
+            SqlTypeDef::Date => "date",
+            SqlTypeDef::Time => "time",
+            SqlTypeDef::Timestamp => "timestamp",
+            SqlTypeDef::TimestampTz => "timestamptz",
+        }
+        .into()
+    }
+    fn now(&self, _: &ColumnDef) -> &'static str {
+        "now()"
+    }
+    fn literal(&self, value: &Value) -> String {
+        match value {
+            Value::Bool(v) => v.to_string(),
+            Value::I16(v) => v.to_string(),
+            Value::I32(v) => v.to_string(),
+            Value::I64(v) => v.to_string(),
+            Value::F32(v) if v.is_finite() => v.to_string(),
+            Value::F64(v) if v.is_finite() => v.to_string(),
+            Value::F32(v) => quoted_text(float_word(f64::from(*v))),
+            Value::F64(v) => quoted_text(float_word(*v)),
+            Value::Text(v) => quoted_text(v),
+            Value::Enum(def, v) => format!("{}::{}", quoted_text(v), enum_name(def)),
+            Value::Decimal(v) => v.to_string(),
+            Value::Json(v) => quoted_text(v),
+            Value::Bytes(v) => {
+                let mut hex = String::from("'\\x");
+                v.iter().for_each(|b| _ = write!(hex, "{b:02x}"));
+                hex + "'"
+            }
+            Value::Date(v) => quoted_text(&datetime::date_to_text(*v)),
+            Value::Time(v) => quoted_text(&datetime::time_to_text(*v)),
+            Value::Timestamp(v) => quoted_text(&datetime::moment_to_text(*v)),
+            Value::TimestampTz(v) => quoted_text(&(datetime::moment_to_text(*v) + "+00")),
+            Value::Uuid(v) => quoted_text(&crate::value::uuid_text(*v)),
+            Value::Null(_) | Value::Param(..) | Value::Invalid(..) => "null".into(),
+        }
+    }
+    fn auto_column(&self, column: &ColumnDef) -> AutoColumn {
+        let sql = match (column.auto, column.kind) {
+            (Some(Auto::Serial), Kind::I16) => "smallserial".to_owned(),
+            (Some(Auto::Serial), Kind::I64) => "bigserial".to_owned(),
+            (Some(Auto::Serial), _) => "serial".to_owned(),
+            (Some(Auto::Always), kind) => format!("{} generated always as identity", self.kind_name(kind)),
+            (_, kind) => format!("{} generated by default as identity", self.kind_name(kind)),
+        };
+        AutoColumn { sql, primary_key: false }
+    }
+    fn create_enum(&self, def: &EnumDef) -> Option<String> {
+        let labels: Vec<_> = def.labels.iter().map(|label| quoted_text(label)).collect();
+        Some(format!("create type {} as enum ({})", enum_name(def), labels.join(", ")))
+    }
+    fn enum_check(&self, _: &str, _: &EnumDef) -> Option<String> {
+        None
+    }
+}
+
+fn enum_name(def: &EnumDef) -> String {
+    let mut name = String::new();
+    if let Some(schema) = def.schema {
+        crate::render::quote_into(&mut name, '"', schema);
+        name.push('.');
+    }
+    crate::render::quote_into(&mut name, '"', def.name);
+    name
+}
+
+fn float_word(value: f64) -> &'static str {
+    match value {
+        v if v.is_nan() => "NaN",
+        f64::INFINITY => "Infinity",
+        _ => "-Infinity",
+    }
+}

@@ -1,0 +1,127 @@
+//! SQLite, 3.39 and later.
+use super::{AutoColumn, Dialect, HasOnConflict, HasReturning, HasRightJoin, Syntax, quoted_text};
+use crate::ast::SetOp;
+use crate::schema::{ColumnDef, SqlTypeDef};
+use crate::types::{StoredOn, datetime};
+use crate::value::{EnumDef, Kind, Value};
+use std::fmt::Write as _;
+
+/// SQLite.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Sqlite;
+
+impl Dialect for Sqlite {
+    const SYNTAX: &'static dyn Syntax = &Sqlite;
+}
+impl<F: crate::types::Field> StoredOn<Sqlite> for F {}
+impl HasRightJoin for Sqlite {}
+impl HasReturning for Sqlite {}
+impl HasOnConflict for Sqlite {}
+
+impl Syntax for Sqlite {
+    fn name(&self) -> &'static str {
+        "sqlite"
+    }
+    fn placeholder(&self, out: &mut String, _: usize) {
+        out.push('?');
+    }
+    /// SQLITE_MAX_VARIABLE_NUMBER, <https://www.sqlite.org/limits.html>.
+    fn max_params(&self) -> usize {
+        32_766
+    }
+    fn unlimited(&self) -> Option<&'static str> {
+        Some("-1")
+    }
+    fn default_keyword(&self) -> bool {
+        false
+    }
+    fn parenthesised_set_operands(&self) -> bool {
+        false
+    }
+    /// All set operations bind alike, from left to right.
+    fn set_binds_tighter(&self, _: SetOp, _: SetOp) -> bool {
+        false
+    }
+    fn row_marker(&self, source: &str) -> String {
+        format!("{source}.rowid")
+    }
+    fn kind_name(&self, kind: Kind) -> String {
+        match kind {
+            Kind::Bool | Kind::I16 | Kind::I32 | Kind::I64 => "integer",
+            Kind::F32 | Kind::F64 => "real",
+            Kind::Bytes => "blob",
+            // Text keeps every digit; the affinity NUMERIC would turn it into a float.
+            Kind::Text
+            | Kind::Decimal
+            | Kind::Json
+            | Kind::Enum(_)
+            | Kind::Uuid
+            | Kind::Date
+            | Kind::Time
+            | Kind::Timestamp
+            | Kind::TimestampTz => "text",
+        }
+        .into()
+    }
+    fn type_name(&self, sql_type: SqlTypeDef) -> String {
+        match sql_type {
+            SqlTypeDef::SmallInt | SqlTypeDef::Integer | SqlTypeDef::BigInt | SqlTypeDef::Boolean => "integer",
+            SqlTypeDef::Real | SqlTypeDef::Double => "real",
+            SqlTypeDef::Blob => "blob",
+            // Not `varchar(n)`: SQLite would not enforce the length, and says so by ignoring it.
+            _ => "text",
+        }
+        .into()
+    }
+    fn now(&self, column: &ColumnDef) -> &'static str {
+        match column.kind {
+            Kind::Date => "current_date",
+            Kind::Time => "current_time",
+            Kind::Bool | Kind::I16 | Kind::I32 | Kind::I64 => "(unixepoch())",
+            _ => "current_timestamp",
+        }
+    }
+    fn literal(&self, value: &Value) -> String {
+        match value {
+            Value::Bool(v) => u8::from(*v).to_string(),
+            Value::I16(v) => v.to_string(),
+            Value::I32(v) => v.to_string(),
+            Value::I64(v) => v.to_string(),
+            Value::F32(v) => float(f64::from(*v)),
+            Value::F64(v) => float(*v),
+            Value::Text(v) | Value::Enum(_, v) => quoted_text(v),
+            Value::Decimal(v) | Value::Json(v) => quoted_text(v),
+            Value::Bytes(v) => {
+                let mut hex = String::from("x'");
+                v.iter().for_each(|b| _ = write!(hex, "{b:02x}"));
+                hex + "'"
+            }
+            Value::Date(v) => quoted_text(&datetime::date_to_text(*v)),
+            Value::Time(v) => quoted_text(&datetime::time_to_text(*v)),
+            Value::Timestamp(v) | Value::TimestampTz(v) => quoted_text(&datetime::moment_to_text(*v)),
+            Value::Uuid(v) => quoted_text(&crate::value::uuid_text(*v)),
+            Value::Null(_) | Value::Param(..) | Value::Invalid(..) => "null".into(),
+        }
+    }
+    fn auto_column(&self, _: &ColumnDef) -> AutoColumn {
+        AutoColumn { sql: "integer primary key autoincrement".into(), primary_key: true }
+    }
+    fn create_enum(&self, _: &EnumDef) -> Option<String> {
+        None
+    }
+    fn enum_check(&self, quoted_column: &str, def: &EnumDef) -> Option<String> {
+        let labels: Vec<_> = def.labels.iter().map(|label| quoted_text(label)).collect();
+        Some(format!("{quoted_column} in ({})", labels.join(", ")))
+    }
+}
+
+/// SQLite has no literal for infinity but an overflowing one, and stores NaN as NULL.
+fn float(value: f64) -> String {
+    match value {
+        v if v.is_nan() => "null".into(),
+        f64::INFINITY => "9e999".into(),
+        f64::NEG_INFINITY => "-9e999".into(),
+        v => format!("{v:?}"),
+    }
+}
+

@@ -1,0 +1,334 @@
+//! The seam to the runtime: rendered statements go out, rows come in. No driver is known here.
+use crate::decode::{DecodeError, Reader};
+use crate::dialect::Dialect;
+use crate::error::Error;
+use crate::expr::Expr;
+use crate::query;
+use crate::render::Sql;
+use crate::schema::{Models, Table};
+use crate::scope::{Checked, End, Free};
+use futures_core::Stream;
+use futures_core::future::BoxFuture;
+use std::any::Any;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+/// Where statements run: a database or a transaction.
+///
+/// Functions that take `&impl Executor<D>` work with both.
+pub trait Executor<D: Dialect>: Send + Sync {
+    /// Runs statements; rows go to the sink. Several statements take effect together or not at all.
+    #[doc(hidden)]
+    fn run<'a>(&'a self, work: Work) -> BoxFuture<'a, Result<Done, Error>>;
+
+    /// Opens a cursor over the rows of one statement.
+    #[doc(hidden)]
+    fn open<'a>(&'a self, statement: Sql) -> BoxFuture<'a, Result<Box<dyn Cursor + 'a>, Error>>;
+
+    /// Starts a select: `..` is every column of the tables in `from` and joins.
+    fn select<Sel>(&self, selection: Sel) -> query::Select<On<'_, D>, Sel, End<D>, Checked>
+    where
+        Self: Sized,
+    {
+        query::Select::new(On(self), selection)
+    }
+
+    /// Counts the rows of a table; `.filter(..)` says which, `.one()` gives the number.
+    fn count<T: query::IntoSource>(&self, table: T) -> query::CountFrom<On<'_, D>, T::Table, D>
+    where
+        Self: Sized,
+        T::Part: crate::scope::CheckedBy<Checked, End<D>>,
+    {
+        query::Select::new(On(self), crate::expr::count_all()).from(table)
+    }
+
+    /// Starts an insert.
+    fn insert<F: FnOnce() -> T, T: Models + crate::schema::TableOn<D>>(&self, _table: F) -> query::Insert<On<'_, D>, T, query::NoRows>
+    where
+        Self: Sized,
+    {
+        query::Insert::new(On(self))
+    }
+
+    /// Starts an update.
+    fn update<F: FnOnce() -> T, T: Models + crate::schema::TableOn<D>>(
+        &self,
+        _table: F,
+    ) -> query::Update<On<'_, D>, T, query::NothingSet, query::Unfiltered>
+    where
+        Self: Sized,
+    {
+        query::Update::new(On(self))
+    }
+
+    /// Starts a delete.
+    fn delete<F: FnOnce() -> T, T: Table + crate::schema::TableOn<D>>(&self, _table: F) -> query::Delete<On<'_, D>, T, query::Unfiltered>
+    where
+        Self: Sized,
+    {
+        query::Delete::new(On(self))
+    }
+
+    /// Names a query, to be used as a table: a common table expression.
+    fn with<Q: query::IntoCte<D>>(&self, name: &'static str, query: Q) -> Q::Cte
+    where
+        Self: Sized,
+    {
+        query.into_cte(name)
+    }
+
+    /// Creates a table as its struct says, with its enum types and indexes.
+    fn create_table<F: FnOnce() -> T, T: Table + crate::schema::TableOn<D>>(&self, _table: F) -> query::CreateTable<On<'_, D>>
+    where
+        Self: Sized,
+    {
+        query::CreateTable::new(On(self), T::DEF)
+    }
+
+    /// Runs hand-written SQL; gives the number of affected rows.
+    fn execute<N: crate::expr::Node>(&self, sql: Expr<N>) -> Run<'_, u64>
+    where
+        Self: Sized,
+    {
+        affected(On(self), query::render_expr(D::SYNTAX, &sql.0.ast()).map(Work::new))
+    }
+
+    /// Runs hand-written SQL that gives rows: `db.rows::<(i32, String)>(sql!(".."))`.
+    fn rows<R: query::RawRow>(&self, sql: Expr<impl crate::expr::Node>) -> Run<'_, Vec<R>>
+    where
+        Self: Sized,
+    {
+        all(On(self), query::render_expr(D::SYNTAX, &sql.0.ast()).map(Work::new), R::decode)
+    }
+}
+
+/// The database or transaction a query will run on.
+pub struct On<'a, D>(pub(crate) &'a dyn Executor<D>);
+impl<D> Clone for On<'_, D> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<D> Copy for On<'_, D> {}
+
+/// What to run: statements, and where their rows go.
+#[doc(hidden)]
+pub struct Work {
+    pub statements: Vec<Sql>,
+    pub sink: Option<Box<dyn Sink>>,
+}
+impl Work {
+    pub(crate) fn new(statement: Sql) -> Self {
+        Work { statements: vec![statement], sink: None }
+    }
+    pub(crate) fn many(statements: Vec<Sql>) -> Self {
+        Work { statements, sink: None }
+    }
+}
+
+/// What came of it.
+#[doc(hidden)]
+pub struct Done {
+    /// Affected rows.
+    pub affected: u64,
+    /// The text of the (last) statement, for errors.
+    pub sql: String,
+    /// The sink that was given, with the rows.
+    pub sink: Option<Box<dyn Sink>>,
+}
+
+/// Takes rows.
+#[doc(hidden)]
+pub trait Sink: Send + Any {
+    /// Takes one row; `false` if it needs no more.
+    ///
+    /// # Errors
+    /// When the row does not fit the type.
+    fn row(&mut self, row: &mut dyn Reader) -> Result<bool, DecodeError>;
+    /// Forgets the rows so far, since the statement starts anew.
+    fn restart(&mut self);
+}
+
+/// Rows that are fetched bit by bit.
+#[doc(hidden)]
+pub trait Cursor: Send {
+    /// Gives some rows to the sink; `false` when there are no more.
+    fn next<'c>(&'c mut self, sink: &'c mut dyn Sink) -> BoxFuture<'c, Result<bool, Error>>;
+}
+
+/// Reads one row.
+pub(crate) type Decode<R> = fn(&mut dyn Reader) -> Result<R, DecodeError>;
+
+struct Collect<R> {
+    rows: Vec<R>,
+    decode: Decode<R>,
+    most: usize,
+}
+impl<R: Send + 'static> Sink for Collect<R> {
+    #[inline]
+    fn row(&mut self, row: &mut dyn Reader) -> Result<bool, DecodeError> {
+        self.rows.push((self.decode)(row)?);
+        Ok(self.rows.len() < self.most)
+    }
+    fn restart(&mut self) {
+        self.rows.clear();
+    }
+}
+
+/// A statement that is running, or will when it is awaited.
+#[must_use = "nothing runs until this is awaited"]
+pub struct Run<'a, T> {
+    state: State<'a>,
+    finish: Box<dyn FnOnce(Done) -> Result<T, Error> + Send + 'a>,
+    _output: PhantomData<fn() -> T>,
+}
+enum State<'a> {
+    Failed(Option<Error>),
+    Running(BoxFuture<'a, Result<Done, Error>>),
+}
+impl<T> std::fmt::Debug for Run<'_, T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Run")
+    }
+}
+impl<T> Unpin for Run<'_, T> {}
+
+impl<T> Future for Run<'_, T> {
+    type Output = Result<T, Error>;
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let done = match &mut self.state {
+            State::Running(future) => ready!(future.as_mut().poll(cx)),
+            State::Failed(error) => Err(error.take().unwrap_or_else(|| Error::Invalid("a finished statement was awaited again".into()))),
+        };
+        self.state = State::Failed(None);
+        let finish = std::mem::replace(&mut self.finish, Box::new(|_| Err(Error::Rollback)));
+        Poll::Ready(done.and_then(finish))
+    }
+}
+
+fn run<'a, D: Dialect, T>(on: On<'a, D>, work: Result<Work, Error>, finish: impl FnOnce(Done) -> Result<T, Error> + Send + 'a) -> Run<'a, T> {
+    let state = match work {
+        Ok(work) => State::Running(on.0.run(work)),
+        Err(error) => State::Failed(Some(error)),
+    };
+    Run { state, finish: Box::new(finish), _output: PhantomData }
+}
+
+fn collected<R: 'static>(sink: Option<Box<dyn Sink>>) -> Result<Vec<R>, Error> {
+    let sink = sink.map(|sink| sink as Box<dyn Any>).and_then(|sink| sink.downcast::<Collect<R>>().ok());
+    sink.map(|sink| sink.rows).ok_or_else(|| Error::Invalid("the driver lost the rows".into()))
+}
+
+fn collect<'a, D: Dialect, R: Send + 'static, T>(
+    on: On<'a, D>,
+    work: Result<Work, Error>,
+    decode: Decode<R>,
+    most: usize,
+    finish: impl FnOnce(Vec<R>, String) -> Result<T, Error> + Send + 'a,
+) -> Run<'a, T> {
+    let work = work.map(|work| Work { sink: Some(Box::new(Collect { rows: Vec::new(), decode, most })), ..work });
+    run(on, work, |done| finish(collected(done.sink)?, done.sql))
+}
+
+/// Every row.
+pub(crate) fn all<'a, D: Dialect, R: Send + 'static>(on: On<'a, D>, work: Result<Work, Error>, decode: Decode<R>) -> Run<'a, Vec<R>> {
+    collect(on, work, decode, usize::MAX, |rows, _| Ok(rows))
+}
+
+/// The first row, if there is one.
+pub(crate) fn first<'a, D: Dialect, R: Send + 'static>(on: On<'a, D>, work: Result<Work, Error>, decode: Decode<R>, most: usize) -> Run<'a, Option<R>> {
+    collect(on, work, decode, most, |rows, _| Ok(rows.into_iter().next()))
+}
+
+/// The only row. The statement may have effects, so it runs to its end: `most` is for queries.
+pub(crate) fn one<'a, D: Dialect, R: Send + 'static>(on: On<'a, D>, work: Result<Work, Error>, decode: Decode<R>, most: usize) -> Run<'a, R> {
+    collect(on, work, decode, most, |rows, sql| {
+        let mut rows = rows.into_iter();
+        match (rows.next(), rows.next()) {
+            (Some(row), None) => Ok(row),
+            (None, _) => Err(Error::NotFound { sql }),
+            (Some(_), Some(_)) => Err(Error::TooManyRows { sql }),
+        }
+    })
+}
+
+/// The number of affected rows.
+pub(crate) fn affected<'a, D: Dialect>(on: On<'a, D>, work: Result<Work, Error>) -> Run<'a, u64> {
+    run(on, work, |done| Ok(done.affected))
+}
+
+/// Rows one after the other.
+#[must_use = "nothing runs until this is polled"]
+pub struct Rows<'a, R> {
+    inner: Pin<Box<dyn Stream<Item = Result<R, Error>> + Send + 'a>>,
+}
+impl<R> std::fmt::Debug for Rows<'_, R> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Rows")
+    }
+}
+impl<R> Stream for Rows<'_, R> {
+    type Item = Result<R, Error>;
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.inner.as_mut().poll_next(cx)
+    }
+}
+impl<R> Rows<'_, R> {
+    /// The next row; `None` at the end.
+    ///
+    /// # Errors
+    /// When the statement fails, or a row does not fit its type.
+    pub async fn next(&mut self) -> Result<Option<R>, Error> {
+        std::future::poll_fn(|cx| self.inner.as_mut().poll_next(cx)).await.transpose()
+    }
+}
+
+enum Fetch<'a, D> {
+    Start(On<'a, D>, Result<Sql, Error>),
+    Open(Box<dyn Cursor + 'a>),
+    End,
+}
+
+pub(crate) fn stream<'a, D: Dialect, R: Send + 'static>(on: On<'a, D>, statement: Result<Sql, Error>, decode: Decode<R>) -> Rows<'a, R> {
+    let sink = Collect { rows: Vec::new(), decode, most: usize::MAX };
+    let ready = Vec::new().into_iter();
+    let state = (Fetch::Start(on, statement), sink, ready);
+    let inner = futures_util::stream::unfold(state, |(mut fetch, mut sink, mut ready)| async move {
+        loop {
+            if let Some(row) = ready.next() {
+                return Some((Ok(row), (fetch, sink, ready)));
+            }
+            let more = match fetch {
+                Fetch::End => return None,
+                Fetch::Start(on, statement) => match statement {
+                    Err(error) => Err(error),
+                    Ok(statement) => match on.0.open(statement).await {
+                        Err(error) => Err(error),
+                        Ok(mut cursor) => {
+                            let more = cursor.next(&mut sink).await;
+                            more.map(|more| if more { Fetch::Open(cursor) } else { Fetch::End })
+                        }
+                    },
+                },
+                Fetch::Open(mut cursor) => {
+                    let more = cursor.next(&mut sink).await;
+                    more.map(|more| if more { Fetch::Open(cursor) } else { Fetch::End })
+                }
+            };
+            match more {
+                Ok(next) => {
+                    fetch = next;
+                    ready = std::mem::take(&mut sink.rows).into_iter();
+                }
+                Err(error) => return Some((Err(error), (Fetch::End, sink, ready))),
+            }
+        }
+    });
+    Rows { inner: Box::pin(inner) }
+}
+
+impl Free {
+    /// The handle of a query without a database.
+    pub(crate) const QUERY: Free = Free;
+}

@@ -1,0 +1,110 @@
+//! Aggregates.
+use super::{Aggregate, Expr, Node, Numeric, Op};
+use crate::ast;
+use crate::nullability::{NotNull, Nullable};
+
+fn aggregate<T, N, P: Node>(name: &'static str, distinct: bool, operand: Expr<P>) -> Expr<Op<T, Aggregate<N>, (P, ())>> {
+    Expr::op(ast::Expr::Aggregate { name, distinct, operand: Some(Box::new(operand.0.ast())) })
+}
+
+/// The type of an aggregate that is never NULL.
+pub type Counted<P> = Expr<Op<i64, Aggregate<NotNull>, P>>;
+/// The type of an aggregate that is NULL over no rows.
+pub type Aggregated<T, P> = Expr<Op<T, Aggregate<Nullable>, (P, ())>>;
+
+/// What `count(*)` is made of.
+pub type CountAll = Op<i64, Aggregate<NotNull>, ()>;
+
+/// The number of rows: `count(*)`.
+pub fn count_all() -> Counted<()> {
+    Expr::op(ast::Expr::Aggregate { name: "count", distinct: false, operand: None })
+}
+/// The number of values that are not NULL.
+pub fn count<N: Node>(expr: Expr<N>) -> Counted<(N, ())> {
+    aggregate("count", false, expr)
+}
+/// The number of distinct values that are not NULL.
+pub fn count_distinct<N: Node>(expr: Expr<N>) -> Counted<(N, ())> {
+    aggregate("count", true, expr)
+}
+
+/// The type of a sum: `i64` of integers, otherwise the type summed.
+pub trait Sum: Numeric {
+    /// The sum's type.
+    type Sum;
+}
+/// The type of an average: `f64` of integers and floats, `Decimal` of decimals.
+pub trait Avg: Numeric {
+    /// The average's type.
+    type Avg;
+}
+macro_rules! sums { ($($t:ty => $sum:ty, $avg:ty;)*) => { $(impl Sum for $t { type Sum = $sum; } impl Avg for $t { type Avg = $avg; })* } }
+sums! { i16 => i64, f64; i32 => i64, f64; i64 => i64, f64; f32 => f32, f64; f64 => f64, f64; }
+#[cfg(feature = "rust_decimal")]
+sums! { rust_decimal::Decimal => rust_decimal::Decimal, rust_decimal::Decimal; }
+
+/// The sum of the values; NULL, hence `None`, of no values.
+pub fn sum<N: Node>(expr: Expr<N>) -> Aggregated<<N::Type as Sum>::Sum, N>
+where
+    N::Type: Sum,
+{
+    aggregate("sum", false, expr)
+}
+/// The sum of the distinct values.
+pub fn sum_distinct<N: Node>(expr: Expr<N>) -> Aggregated<<N::Type as Sum>::Sum, N>
+where
+    N::Type: Sum,
+{
+    aggregate("sum", true, expr)
+}
+/// The average of the values; `None` of no values.
+pub fn avg<N: Node>(expr: Expr<N>) -> Aggregated<<N::Type as Avg>::Avg, N>
+where
+    N::Type: Avg,
+{
+    aggregate("avg", false, expr)
+}
+/// The average of the distinct values.
+pub fn avg_distinct<N: Node>(expr: Expr<N>) -> Aggregated<<N::Type as Avg>::Avg, N>
+where
+    N::Type: Avg,
+{
+    aggregate("avg", true, expr)
+}
+/// The smallest value; `None` of no values.
+pub fn min<N: Node>(expr: Expr<N>) -> Aggregated<N::Type, N> {
+    aggregate("min", false, expr)
+}
+/// The greatest value; `None` of no values.
+pub fn max<N: Node>(expr: Expr<N>) -> Aggregated<N::Type, N> {
+    aggregate("max", false, expr)
+}
+
+impl<N: Node> Expr<N> {
+    /// The number of values that are not NULL.
+    pub fn count(self) -> Counted<(N, ())> {
+        count(self)
+    }
+    /// The sum of the values; `None` of no values.
+    pub fn sum(self) -> Aggregated<<N::Type as Sum>::Sum, N>
+    where
+        N::Type: Sum,
+    {
+        sum(self)
+    }
+    /// The average of the values; `None` of no values.
+    pub fn avg(self) -> Aggregated<<N::Type as Avg>::Avg, N>
+    where
+        N::Type: Avg,
+    {
+        avg(self)
+    }
+    /// The smallest value; `None` of no values.
+    pub fn min(self) -> Aggregated<N::Type, N> {
+        min(self)
+    }
+    /// The greatest value; `None` of no values.
+    pub fn max(self) -> Aggregated<N::Type, N> {
+        max(self)
+    }
+}

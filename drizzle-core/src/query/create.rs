@@ -1,0 +1,33 @@
+//! `create table`, from what the struct says.
+use crate::ddl;
+use crate::dialect::Dialect;
+use crate::exec::{self, On, Run, Work};
+use crate::render::Sql;
+use crate::schema::TableDef;
+
+/// The creation of a table, with its enum types and indexes.
+#[must_use = "nothing is created until it is run: `.execute()`"]
+pub struct CreateTable<X> {
+    on: X,
+    table: &'static TableDef,
+    if_not_exists: bool,
+}
+impl<'a, D: Dialect> CreateTable<On<'a, D>> {
+    pub(crate) fn new(on: On<'a, D>, table: &'static TableDef) -> Self {
+        CreateTable { on, table, if_not_exists: false }
+    }
+    /// Does nothing if the table is there. Its columns are not compared.
+    pub fn if_not_exists(mut self) -> Self {
+        self.if_not_exists = true;
+        self
+    }
+    /// Runs it: all of the statements take effect, or none.
+    pub fn execute(self) -> Run<'a, u64> {
+        let statements = self.to_sql().into_iter().map(|text| Sql { text, values: Vec::new(), loose: false }).collect();
+        exec::affected(self.on, Ok(Work::many(statements)))
+    }
+    /// The statements, without running them.
+    pub fn to_sql(&self) -> Vec<String> {
+        ddl::create_table(D::SYNTAX, self.table, self.if_not_exists)
+    }
+}

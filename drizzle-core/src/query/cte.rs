@@ -1,0 +1,55 @@
+//! Common table expressions: `with name as (..)`.
+use super::selection::AsRecord;
+use super::subquery::{Sub, Subquery};
+use super::Select;
+use crate::ast;
+use crate::exec::On;
+use crate::scope::{Checked, Deferred, End, Free, Valid, Within};
+use std::sync::Arc;
+
+/// A query that can become a CTE on dialect `D`.
+#[diagnostic::on_unimplemented(message = "`{Self}` can't be a common table expression", label = "expected a select of `fields! {{ .. }}`")]
+pub trait IntoCte<D> {
+    /// The CTE.
+    type Cte;
+    #[doc(hidden)]
+    fn into_cte(self, name: &'static str) -> Self::Cte;
+}
+
+/// A CTE whose record is `Sel` and whose tables are `S`.
+pub type CteOf<Sel, S, Part> = Subquery<<Sel as AsRecord<S>>::Tag, <Sel as AsRecord<S>>::Columns, Part>;
+
+fn cte<X, Sel: AsRecord<S>, S, M, Part>(query: Select<X, Sel, S, M>, name: &'static str) -> CteOf<Sel, S, Part> {
+    let mut items = Vec::new();
+    query.selection.named(&mut items);
+    let query = query.build(items);
+    Subquery::new(ast::Source::Cte(Arc::new(ast::Cte { name, query })), Sel::columns(name))
+}
+
+impl<D, Sel: AsRecord<S> + Valid<S>, S> IntoCte<D> for Select<On<'_, D>, Sel, S, Checked> {
+    type Cte = CteOf<Sel, S, ()>;
+    fn into_cte(self, name: &'static str) -> Self::Cte {
+        cte(self, name)
+    }
+}
+impl<D, Sel: AsRecord<S>, S: Within<End<D>>, P, R> IntoCte<D> for Select<Free, Sel, S, Deferred<P, R>>
+where
+    Sel: Valid<S::Out>,
+    P: Valid<S::Out>,
+{
+    type Cte = CteOf<Sel, S, Sub<Sel, S, P>>;
+    fn into_cte(self, name: &'static str) -> Self::Cte {
+        cte(self, name)
+    }
+}
+
+impl<X, Sel, S, M> Select<X, Sel, S, M> {
+    /// Names a CTE in this query. `from` and joins do so by themselves; this is for one that only
+    /// hand-written SQL uses.
+    pub fn with<G, C, Part>(mut self, cte: &Subquery<G, C, Part>) -> Self {
+        if let ast::Source::Cte(cte) = &cte.source {
+            self.add_cte(cte.clone());
+        }
+        self
+    }
+}

@@ -1,0 +1,87 @@
+//! Delete.
+use super::insert::Returning;
+use super::selection::Selection;
+use super::update::{Filtered, IsFiltered, Unfiltered, WriteScope, checked_filter};
+use super::{add_filter, render};
+use crate::ast;
+use crate::dialect::{Dialect, HasReturning};
+use crate::error::Error;
+use crate::exec::{self, On, Run, Work};
+use crate::expr::Predicate;
+use crate::render::Sql;
+use crate::schema::Table;
+use crate::scope::Valid;
+use std::marker::PhantomData;
+
+/// A delete from table `T`.
+#[must_use = "a delete does nothing until it is run: `.execute()`, or `.returning(..)` and `.all()`, `.one()`"]
+pub struct Delete<X, T, F> {
+    on: X,
+    filter: Option<ast::Expr>,
+    all_rows: bool,
+    types: PhantomData<fn() -> (T, F)>,
+}
+impl<X: Clone, T, F> Clone for Delete<X, T, F> {
+    fn clone(&self) -> Self {
+        Delete { on: self.on.clone(), filter: self.filter.clone(), all_rows: self.all_rows, types: PhantomData }
+    }
+}
+
+impl<'a, D: Dialect, T: Table> Delete<On<'a, D>, T, Unfiltered> {
+    pub(crate) fn new(on: On<'a, D>) -> Self {
+        Delete { on, filter: None, all_rows: false, types: PhantomData }
+    }
+}
+
+impl<'a, D: Dialect, T: Table, F> Delete<On<'a, D>, T, F> {
+    /// Only rows for which this holds. A second filter adds to the first. If no condition remains,
+    /// since all were `None`, running it is [`Error::EmptyFilter`].
+    pub fn filter<C: Predicate>(mut self, condition: C) -> Delete<On<'a, D>, T, Filtered>
+    where
+        C::Part: Valid<WriteScope<T, D>>,
+    {
+        add_filter(&mut self.filter, condition.predicate());
+        Delete { on: self.on, filter: self.filter, all_rows: self.all_rows, types: PhantomData }
+    }
+
+    /// Every row of the table is meant.
+    pub fn all_rows(self) -> Delete<On<'a, D>, T, Filtered> {
+        Delete { on: self.on, filter: self.filter, all_rows: true, types: PhantomData }
+    }
+
+    fn statement(&self, returning: Vec<ast::Item>) -> Result<Sql, Error> {
+        let filter = checked_filter::<T>(self.filter.clone(), self.all_rows)?;
+        render(D::SYNTAX, |w| w.delete(&ast::Delete { table: T::DEF, name: T::SOURCE, filter, returning }))
+    }
+
+    /// Runs it; gives the number of deleted rows.
+    pub fn execute(self) -> Run<'a, u64>
+    where
+        F: IsFiltered,
+    {
+        exec::affected(self.on, self.statement(Vec::new()).map(Work::new))
+    }
+
+    /// Returns the deleted rows: `..` is the whole row.
+    pub fn returning<Sel>(self, selection: Sel) -> Returning<'a, D, Sel, WriteScope<T, D>>
+    where
+        F: IsFiltered,
+        Sel: Selection<WriteScope<T, D>> + Valid<WriteScope<T, D>>,
+        D: HasReturning,
+    {
+        let mut items = Vec::new();
+        selection.select(&mut items);
+        Returning { on: self.on, statements: self.statement(items).map(|sql| vec![sql]), types: PhantomData }
+    }
+
+    /// The SQL and the values it binds, without running it.
+    ///
+    /// # Errors
+    /// As running it would, before anything is sent.
+    pub fn to_sql(&self) -> Result<Sql, Error>
+    where
+        F: IsFiltered,
+    {
+        self.statement(Vec::new())
+    }
+}

@@ -1,0 +1,562 @@
+//! Insert, and what to do about conflicts.
+use super::select::Select;
+use super::selection::{RecordField, Selection};
+use super::update::{ColumnOf, NothingSet, SomethingSet, WritableColumn};
+use super::{add_filter, render};
+use crate::ast::{self, Cell, Conflict, Rows as AstRows};
+use crate::dialect::{Dialect, HasOnConflict, HasReturning, Syntax};
+use crate::error::Error;
+use crate::exec::{self, On, Rows, Run, Work};
+use crate::expr::{Assign, Col, Comparable, Expr, Fits, Predicate, Upsert};
+use crate::nullability::{NotNull, Nullability};
+use crate::render::Sql;
+use crate::schema::{Column, Models, NullOf, TypeOf};
+use crate::scope::{Checked, Deferred, End, Free, Joined, Valid, Within};
+use crate::types::Field;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+// ---------------------------------------------------------------- insert models
+
+/// The state of a required column that has a value.
+#[derive(Debug, Clone, Copy)]
+pub struct Set;
+/// The state of a required column that has none yet.
+#[derive(Debug, Clone, Copy)]
+pub struct Missing;
+
+/// That a required column has a value.
+#[diagnostic::on_unimplemented(
+    message = "the required column `{C}` has no value",
+    label = "this leaves out `{C}`, which is NOT NULL and has no default",
+    note = "give it a value, make the field an `Option`, or give the column a default"
+)]
+pub trait IsSet<C> {}
+impl<C> IsSet<C> for Set {}
+
+/// The values of a row to insert: one cell for each column.
+#[derive(Debug, Clone)]
+pub struct NewRow {
+    cells: Vec<Cell>,
+}
+
+/// What an insert model's method takes for column `C`: a value, `None` if the column may be NULL, or an
+/// expression without columns.
+pub trait ValueOf<C: Column>: Assign<TypeOf<C>, NullOf<C>, End<Free>> {}
+impl<V: Assign<TypeOf<C>, NullOf<C>, End<Free>>, C: Column> ValueOf<C> for V {}
+
+/// The state of column `C` in a new insert model.
+pub type Start<C> = <NullOf<C> as Nullability>::Start;
+
+impl NewRow {
+    /// A row of defaults.
+    pub fn new(columns: usize) -> Self {
+        NewRow { cells: vec![Cell::Default; columns] }
+    }
+    /// Gives the column at a position its value.
+    pub fn set<C: Column>(mut self, column: usize, value: impl ValueOf<C>) -> Self {
+        self.put(column, value.assign());
+        self
+    }
+    /// Gives a column a value unless it has one: for `default_fn`.
+    pub fn fill<F: Field>(&mut self, column: usize, value: impl FnOnce() -> F) {
+        if matches!(self.cells.get(column), Some(Cell::Default)) {
+            self.put(column, ast::Expr::Value(value().into_field_value()));
+        }
+    }
+    fn put(&mut self, column: usize, value: ast::Expr) {
+        if let Some(cell) = self.cells.get_mut(column) {
+            *cell = Cell::Expr(value);
+        }
+    }
+    /// The value of a column, read back; `None` if it has none, or is an expression.
+    pub fn get<F: Field>(&self, column: usize) -> Option<F> {
+        match self.cells.get(column) {
+            Some(Cell::Expr(ast::Expr::Value(value))) => F::read(value.as_ref()).ok(),
+            _ => None,
+        }
+    }
+}
+
+/// The complete insert model of a table.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be inserted into `{T}`",
+    label = "expected the insert model of `{T}`",
+    note = "a table takes its own insert model, one or a `Vec` or array of them"
+)]
+pub trait Insertable<T> {
+    #[doc(hidden)]
+    fn into_row(self) -> NewRow;
+}
+
+/// One insert model, or several.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be inserted into `{T}`",
+    label = "expected the insert model of `{T}`, or a `Vec` or array of them"
+)]
+pub trait InsertModels<T> {
+    #[doc(hidden)]
+    fn into_rows(self) -> Vec<NewRow>;
+}
+impl<V: Insertable<T>, T> InsertModels<T> for Vec<V> {
+    fn into_rows(self) -> Vec<NewRow> {
+        self.into_iter().map(Insertable::into_row).collect()
+    }
+}
+impl<V: Insertable<T>, T, const N: usize> InsertModels<T> for [V; N] {
+    fn into_rows(self) -> Vec<NewRow> {
+        self.into_iter().map(Insertable::into_row).collect()
+    }
+}
+
+// ---------------------------------------------------------------- the builder
+
+/// No rows given yet.
+pub struct NoRows;
+/// Rows of values.
+pub struct WithRows;
+/// Rows of a query.
+pub struct WithQuery;
+
+/// An insert into table `T`.
+#[must_use = "an insert does nothing until it is run: `.execute()`, or `.returning(..)` and `.all()`, `.one()`"]
+pub struct Insert<X, T, R> {
+    on: X,
+    insert: ast::Insert,
+    types: PhantomData<fn() -> (T, R)>,
+}
+
+impl<X: Clone, T, R> Clone for Insert<X, T, R> {
+    fn clone(&self) -> Self {
+        Insert { on: self.on.clone(), insert: self.insert.clone(), types: PhantomData }
+    }
+}
+
+impl<X, T, R> Insert<X, T, R> {
+    fn retype<R2>(self) -> Insert<X, T, R2> {
+        Insert { on: self.on, insert: self.insert, types: PhantomData }
+    }
+}
+
+impl<'a, D: Dialect, T: Models> Insert<On<'a, D>, T, NoRows> {
+    pub(crate) fn new(on: On<'a, D>) -> Self {
+        let insert = ast::Insert { table: T::DEF, name: T::SOURCE, rows: AstRows::Values(Vec::new()), conflict: None, returning: Vec::new() };
+        Insert { on, insert, types: PhantomData }
+    }
+
+    /// The row, or rows, to insert. Of no rows, nothing is sent.
+    pub fn values<V: InsertModels<T>>(mut self, values: V) -> Insert<On<'a, D>, T, WithRows> {
+        let mut rows = values.into_rows();
+        rows.iter_mut().for_each(T::fill_new);
+        self.insert.rows = AstRows::Values(rows.into_iter().map(|row| row.cells).collect());
+        self.retype()
+    }
+
+    /// The rows that a query gives: its first column into the table's first, and so on.
+    pub fn select<Q: InsertQuery<D, T::Columns>>(self, query: Q) -> Insert<On<'a, D>, T, WithQuery> {
+        self.from_query(query)
+    }
+
+    /// Which columns a query fills, in its order: goes on with `.select(..)`.
+    pub fn columns<C: ConflictColumns<T> + ColumnList>(self, _columns: C) -> Insert<On<'a, D>, T, Into<C::List>> {
+        self.retype()
+    }
+}
+
+impl<'a, D: Dialect, T: Models, L> Insert<On<'a, D>, T, Into<L>> {
+    /// The rows that a query gives, into the columns named.
+    pub fn select<Q: InsertQuery<D, L>>(self, query: Q) -> Insert<On<'a, D>, T, WithQuery> {
+        self.from_query(query)
+    }
+}
+
+/// Rows will come from a query, into the columns of the list `L`.
+pub struct Into<L>(PhantomData<L>);
+
+impl<'a, D: Dialect, T: Models, R> Insert<On<'a, D>, T, R> {
+    fn from_query<L, Q: InsertQuery<D, L>>(mut self, query: Q) -> Insert<On<'a, D>, T, WithQuery> {
+        let (columns, query) = query.into_insert();
+        self.insert.rows = AstRows::Query(columns, Arc::new(query));
+        self.retype()
+    }
+}
+
+/// A query whose columns fit the columns of the list `L`.
+#[diagnostic::on_unimplemented(
+    message = "this query does not fill the columns of the table it is inserted into",
+    label = "expected a select of expressions of the columns' types, in their order",
+    note = "`.columns((..))` before `.select(..)` says which columns the query fills"
+)]
+pub trait InsertQuery<D, L> {
+    #[doc(hidden)]
+    fn into_insert(self) -> (Vec<usize>, ast::Query);
+}
+impl<D, L, Sel, S> InsertQuery<D, L> for Select<On<'_, D>, Sel, S, Checked>
+where
+    Sel: Selection<S> + Valid<S> + InsertItems<L, S>,
+{
+    fn into_insert(self) -> (Vec<usize>, ast::Query) {
+        let mut items = Vec::new();
+        self.selection.select(&mut items);
+        (Sel::positions(), self.build(items))
+    }
+}
+impl<D, L, Sel, S: Within<End<D>>, P, R> InsertQuery<D, L> for Select<Free, Sel, S, Deferred<P, R>>
+where
+    Sel: Selection<S::Out> + Valid<S::Out> + InsertItems<L, S::Out>,
+    P: Valid<S::Out>,
+{
+    fn into_insert(self) -> (Vec<usize>, ast::Query) {
+        let mut items = Vec::new();
+        self.selection.select(&mut items);
+        (Sel::positions(), self.build(items))
+    }
+}
+
+/// Selected expressions that fit the first columns of the list `L`.
+#[diagnostic::on_unimplemented(
+    message = "these expressions do not fill the columns of the table they are inserted into",
+    label = "expected expressions of the columns' types, in their order, and not more than there are columns"
+)]
+pub trait InsertItems<L, S> {
+    #[doc(hidden)]
+    fn positions() -> Vec<usize>;
+}
+impl<E: RecordField<S>, C: Column, L, S> InsertItems<(C, L), S> for (E,)
+where
+    E::Type: Comparable<TypeOf<C>>,
+    E::Null: Fits<NullOf<C>>,
+{
+    fn positions() -> Vec<usize> {
+        vec![position::<C>()]
+    }
+}
+macro_rules! insert_items {
+    ($(($e:ident $c:ident))*) => {
+        impl<L, S, $($e: RecordField<S>, $c: Column),*> InsertItems<insert_items!(@list L $($c)*), S> for ($($e,)*)
+        where $($e::Type: Comparable<TypeOf<$c>>, $e::Null: Fits<NullOf<$c>>),*
+        {
+            fn positions() -> Vec<usize> { vec![$(position::<$c>()),*] }
+        }
+    };
+    (@list $l:ident $head:ident $($tail:ident)*) => { ($head, insert_items!(@list $l $($tail)*)) };
+    (@list $l:ident) => { $l };
+}
+insert_items!((E1 C1)(E2 C2));
+insert_items!((E1 C1)(E2 C2)(E3 C3));
+insert_items!((E1 C1)(E2 C2)(E3 C3)(E4 C4));
+insert_items!((E1 C1)(E2 C2)(E3 C3)(E4 C4)(E5 C5));
+insert_items!((E1 C1)(E2 C2)(E3 C3)(E4 C4)(E5 C5)(E6 C6));
+insert_items!((E1 C1)(E2 C2)(E3 C3)(E4 C4)(E5 C5)(E6 C6)(E7 C7));
+insert_items!((E1 C1)(E2 C2)(E3 C3)(E4 C4)(E5 C5)(E6 C6)(E7 C7)(E8 C8));
+insert_items!((E1 C1)(E2 C2)(E3 C3)(E4 C4)(E5 C5)(E6 C6)(E7 C7)(E8 C8)(E9 C9)(E10 C10)(E11 C11)(E12 C12));
+
+/// Columns as a type-level list.
+pub trait ColumnList {
+    /// The list: nested pairs.
+    type List;
+}
+impl<C> ColumnList for Expr<Col<C>> {
+    type List = (C, ());
+}
+
+// ---------------------------------------------------------------- conflicts
+
+impl<'a, D: Dialect + HasOnConflict, T: Models, R> Insert<On<'a, D>, T, R> {
+    /// Leaves out rows that are in conflict with any that are there.
+    pub fn on_conflict_do_nothing(mut self) -> Self {
+        self.insert.conflict = Some(Conflict { target: Vec::new(), target_filter: None, set: Vec::new(), filter: None });
+        self
+    }
+
+    /// What to do about rows whose values of these columns are there already: goes on with
+    /// `.do_update()` or `.do_nothing()`. The columns must have a unique constraint or index.
+    pub fn on_conflict<C: ConflictColumns<T>>(self, _columns: C) -> OnConflict<'a, D, T, R> {
+        OnConflict { insert: self, target: C::positions(), filter: None }
+    }
+}
+
+/// Columns of table `T` that are unique: one, or a tuple.
+#[diagnostic::on_unimplemented(message = "`{Self}` is no column of `{T}`", label = "expected a column of `{T}`, or a tuple of its columns")]
+pub trait ConflictColumns<T> {
+    #[doc(hidden)]
+    fn positions() -> Vec<usize>;
+}
+fn position<C: Column>() -> usize {
+    let columns = <C::Table as crate::schema::Table>::DEF.columns;
+    columns.iter().position(|column| column.name == C::DEF.name).unwrap_or(usize::MAX)
+}
+impl<C: Column + ColumnOf<T>, T> ConflictColumns<T> for Expr<Col<C>> {
+    fn positions() -> Vec<usize> {
+        vec![position::<C>()]
+    }
+}
+macro_rules! column_tuples {
+    ($($t:ident)*) => {
+        impl<T, $($t: Column + ColumnOf<T>),*> ConflictColumns<T> for ($(Expr<Col<$t>>,)*) {
+            fn positions() -> Vec<usize> {
+                vec![$(position::<$t>()),*]
+            }
+        }
+        impl<$($t),*> ColumnList for ($(Expr<Col<$t>>,)*) {
+            type List = column_tuples!(@list $($t)*);
+        }
+    };
+    (@list $head:ident $($tail:ident)*) => { ($head, column_tuples!(@list $($tail)*)) };
+    (@list) => { () };
+}
+crate::for_each_tuple!(column_tuples);
+
+/// An insert that has named what a conflict is about, and not yet what to do.
+#[must_use = "say what to do about a conflict: `.do_update()` or `.do_nothing()`"]
+pub struct OnConflict<'a, D, T, R> {
+    insert: Insert<On<'a, D>, T, R>,
+    target: Vec<usize>,
+    filter: Option<ast::Expr>,
+}
+
+impl<'a, D: Dialect, T: Models, R> OnConflict<'a, D, T, R> {
+    /// The condition of the partial unique index that is meant.
+    pub fn filter<C: Predicate>(mut self, condition: C) -> Self
+    where
+        C::Part: Valid<Joined<T, NotNull, End<D>>>,
+    {
+        add_filter(&mut self.filter, condition.predicate());
+        self
+    }
+    /// Leaves out the rows in conflict.
+    pub fn do_nothing(mut self) -> Insert<On<'a, D>, T, R> {
+        self.insert.insert.conflict = Some(Conflict { target: self.target, target_filter: self.filter, set: Vec::new(), filter: None });
+        self.insert
+    }
+    /// Updates the rows that are there: goes on with `.set(..)` or `.set_excluded(..)`.
+    pub fn do_update(self) -> DoUpdate<'a, D, T, R, NothingSet> {
+        let conflict = Conflict { target: self.target, target_filter: self.filter, set: Vec::new(), filter: None };
+        DoUpdate { insert: self.insert, conflict, types: PhantomData }
+    }
+}
+
+/// An insert that updates the rows it is in conflict with.
+#[must_use = "an insert does nothing until it is run: `.execute()`, or `.returning(..)` and `.all()`, `.one()`"]
+pub struct DoUpdate<'a, D, T, R, W> {
+    insert: Insert<On<'a, D>, T, R>,
+    conflict: Conflict,
+    types: PhantomData<fn() -> W>,
+}
+
+/// The scope of `do_update`: the row that is there, and the proposed one.
+pub type UpsertScope<T, D> = Upsert<T, Joined<T, NotNull, End<D>>>;
+
+impl<'a, D: Dialect, T: Models, R, W> DoUpdate<'a, D, T, R, W> {
+    fn retype<W2>(self) -> DoUpdate<'a, D, T, R, W2> {
+        DoUpdate { insert: self.insert, conflict: self.conflict, types: PhantomData }
+    }
+
+    /// Sets a column to a value or an expression; `excluded(column)` is the proposed value.
+    pub fn set<C, V>(mut self, _column: Expr<Col<C>>, value: V) -> DoUpdate<'a, D, T, R, SomethingSet>
+    where
+        C: Column + ColumnOf<T>,
+        C::Write: WritableColumn<C>,
+        V: Assign<TypeOf<C>, NullOf<C>, UpsertScope<T, D>>,
+    {
+        self.conflict.set.push((const { &C::DEF }, value.assign()));
+        self.retype()
+    }
+
+    /// Sets columns, one or a tuple, to the proposed values.
+    pub fn set_excluded<C: ConflictColumns<T>>(mut self, _columns: C) -> DoUpdate<'a, D, T, R, SomethingSet> {
+        for position in C::positions() {
+            if let Some(column) = T::DEF.columns.get(position) {
+                self.conflict.set.push((column, ast::Expr::Excluded(column)));
+            }
+        }
+        self.retype()
+    }
+
+    /// Updates only the rows for which this holds; the others stay as they are.
+    pub fn filter<C: Predicate>(mut self, condition: C) -> Self
+    where
+        C::Part: Valid<UpsertScope<T, D>>,
+    {
+        add_filter(&mut self.conflict.filter, condition.predicate());
+        self
+    }
+}
+
+impl<'a, D: Dialect, T: Models, R> DoUpdate<'a, D, T, R, SomethingSet> {
+    fn finished(mut self) -> Insert<On<'a, D>, T, R> {
+        self.insert.insert.conflict = Some(self.conflict);
+        self.insert
+    }
+    /// Runs it; gives the number of rows inserted or updated.
+    pub fn execute(self) -> Run<'a, u64> {
+        self.finished().run()
+    }
+    /// Returns the rows inserted or updated.
+    pub fn returning<Sel>(self, selection: Sel) -> Returning<'a, D, Sel, Joined<T, NotNull, End<D>>>
+    where
+        Sel: Selection<Joined<T, NotNull, End<D>>> + Valid<Joined<T, NotNull, End<D>>>,
+        D: HasReturning,
+    {
+        self.finished().return_rows(selection)
+    }
+    /// The SQL of each statement, without running it.
+    ///
+    /// # Errors
+    /// When it can't be rendered.
+    pub fn to_sql(&self) -> Result<Vec<Sql>, Error> {
+        let insert = ast::Insert { conflict: Some(self.conflict.clone()), ..self.insert.insert.clone() };
+        statements(D::SYNTAX, &insert)
+    }
+}
+
+// ---------------------------------------------------------------- running it
+
+/// That an insert has rows.
+#[diagnostic::on_unimplemented(message = "this insert has no rows", label = "call `.values(..)` first")]
+pub trait HasRows {}
+impl HasRows for WithRows {}
+impl HasRows for WithQuery {}
+
+impl<'a, D: Dialect, T: Models, R> Insert<On<'a, D>, T, R> {
+    fn run(self) -> Run<'a, u64> {
+        exec::affected(self.on, statements(D::SYNTAX, &self.insert).map(Work::many))
+    }
+
+    fn return_rows<Sel, S>(mut self, selection: Sel) -> Returning<'a, D, Sel, S>
+    where
+        Sel: Selection<S>,
+    {
+        selection.select(&mut self.insert.returning);
+        Returning { on: self.on, statements: statements(D::SYNTAX, &self.insert), types: PhantomData }
+    }
+
+    /// Runs it; gives the number of inserted rows.
+    pub fn execute(self) -> Run<'a, u64>
+    where
+        R: HasRows,
+    {
+        self.run()
+    }
+
+    /// Returns the inserted rows, in their order: `..` is the whole row.
+    pub fn returning<Sel>(self, selection: Sel) -> Returning<'a, D, Sel, Joined<T, NotNull, End<D>>>
+    where
+        R: HasRows,
+        Sel: Selection<Joined<T, NotNull, End<D>>> + Valid<Joined<T, NotNull, End<D>>>,
+        D: HasReturning,
+    {
+        self.return_rows(selection)
+    }
+
+    /// The SQL of each statement and the values it binds, without running it.
+    ///
+    /// # Errors
+    /// When it can't be rendered.
+    pub fn to_sql(&self) -> Result<Vec<Sql>, Error>
+    where
+        R: HasRows,
+    {
+        statements(D::SYNTAX, &self.insert)
+    }
+}
+
+/// A write that returns rows.
+#[must_use = "a statement does nothing until it is run: `.all()`, `.one()`, `.first()`"]
+pub struct Returning<'a, D, Sel, S> {
+    pub(crate) on: On<'a, D>,
+    pub(crate) statements: Result<Vec<Sql>, Error>,
+    pub(crate) types: PhantomData<fn() -> (Sel, S)>,
+}
+impl<'a, D: Dialect, Sel: Selection<S>, S> Returning<'a, D, Sel, S> {
+    /// Every returned row.
+    pub fn all(self) -> Run<'a, Vec<Sel::Output>> {
+        exec::all(self.on, self.statements.map(Work::many), Sel::decode)
+    }
+    /// The only returned row: no row is [`Error::NotFound`], a second one [`Error::TooManyRows`]. The
+    /// statement has taken effect all the same.
+    pub fn one(self) -> Run<'a, Sel::Output> {
+        exec::one(self.on, self.statements.map(Work::many), Sel::decode, usize::MAX)
+    }
+    /// The first returned row, if there is one.
+    pub fn first(self) -> Run<'a, Option<Sel::Output>> {
+        exec::first(self.on, self.statements.map(Work::many), Sel::decode, usize::MAX)
+    }
+    /// The rows one after the other. The statement takes effect as a whole only when all are taken.
+    pub fn stream(self) -> Rows<'a, Sel::Output> {
+        let statement = self.statements.and_then(|mut all| match (all.pop(), all.is_empty()) {
+            (Some(one), true) => Ok(one),
+            _ => Err(Error::Invalid("an insert of so many rows takes several statements; use `.all()`".into())),
+        });
+        exec::stream(self.on, statement, Sel::decode)
+    }
+    /// The SQL of each statement and the values it binds, without running it.
+    ///
+    /// # Errors
+    /// When it can't be rendered.
+    pub fn to_sql(self) -> Result<Vec<Sql>, Error> {
+        self.statements
+    }
+}
+
+/// Splits the rows so that no statement has more parameters than the dialect allows, and so that each
+/// row gets the database's default where it has no value.
+fn statements(syntax: &'static dyn Syntax, insert: &ast::Insert) -> Result<Vec<Sql>, Error> {
+    let rows = match &insert.rows {
+        AstRows::Query(..) => return Ok(vec![render(syntax, |w| w.insert(insert, &[], &[]))?]),
+        AstRows::Values(rows) => rows,
+    };
+    let mut out = Vec::new();
+    let mut start = 0;
+    while start < rows.len() {
+        let (columns, end) = chunk(syntax, insert.table.columns.len(), rows, start);
+        out.push(render(syntax, |w| w.insert(insert, &rows[start..end], &columns))?);
+        start = end;
+    }
+    Ok(out)
+}
+
+/// The rows from `start` that fit one statement: its columns, and the end of the rows.
+fn chunk(syntax: &'static dyn Syntax, width: usize, rows: &[Vec<Cell>], start: usize) -> (Vec<usize>, usize) {
+    let given = |row: &[Cell], column: usize| matches!(row[column], Cell::Expr(_));
+    let shape = |row: &[Cell]| (0..width).filter(|c| given(row, *c)).collect::<Vec<_>>();
+    let mut columns = shape(&rows[start]);
+    let same_shape_only = !syntax.default_keyword();
+    let mut params = 0;
+    let mut end = start;
+    while end < rows.len() {
+        let row = &rows[end];
+        let in_row: usize = row.iter().map(params_of).sum();
+        if end > start && params + in_row > syntax.max_params() {
+            break;
+        }
+        if same_shape_only {
+            // A row of defaults alone is a statement of its own; so is the next row of another shape.
+            if end > start && (columns.is_empty() || !(0..width).all(|c| given(row, c) == columns.contains(&c))) {
+                break;
+            }
+        } else {
+            columns.extend((0..width).filter(|c| given(row, *c)));
+        }
+        params += in_row;
+        end += 1;
+    }
+    columns.sort_unstable();
+    columns.dedup();
+    if columns.is_empty() && end - start > 1 {
+        columns.push(0);
+    }
+    (columns, end)
+}
+
+fn params_of(cell: &Cell) -> usize {
+    match cell {
+        Cell::Default => 0,
+        Cell::Expr(ast::Expr::Value(_)) => 1,
+        Cell::Expr(expr) => {
+            let mut writer = crate::render::Writer::new(crate::dialect::Sqlite::SYNTAX);
+            writer.statement(expr);
+            writer.finish().values.len()
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! What a query selects, and the type of its rows.
+use crate::ast::{Expr as Ast, Item};
+use crate::decode::{self, DecodeError, Reader};
+use crate::expr::{Expr, Node};
+use crate::nullability::{NotNull, Nullability};
+use crate::schema::{Identity, Table};
+use crate::scope::{End, In, IsPresent, Joined, Lookup, Valid};
+use crate::types::SqlType;
+use std::ops::RangeFull;
+
+/// A selection within the tables of scope `S`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be selected",
+    label = "expected columns, expressions, tables, a tuple of them (of at most 16), `fields! {{ .. }}`, or `..`"
+)]
+pub trait Selection<S>: Clone {
+    /// The type of a row.
+    type Output: Send + 'static;
+    /// The selected expressions.
+    #[doc(hidden)]
+    fn select(&self, out: &mut Vec<Item>);
+    /// Reads a row.
+    #[doc(hidden)]
+    fn decode(row: &mut dyn Reader) -> Result<Self::Output, DecodeError>;
+}
+
+impl<N: Node + In<S>, S> Selection<S> for Expr<N>
+where
+    N::Type: SqlType,
+    <N::Null as Nullability>::Wrap<N::Type>: Send + 'static,
+{
+    type Output = <N::Null as Nullability>::Wrap<N::Type>;
+    fn select(&self, out: &mut Vec<Item>) {
+        out.push(Item { expr: self.0.clone().ast(), alias: None });
+    }
+    #[inline]
+    fn decode(row: &mut dyn Reader) -> Result<Self::Output, DecodeError> {
+        decode::expr::<N::Type, N::Null>(row)
+    }
+}
+
+// ---------------------------------------------------------------- whole tables
+
+fn columns<T: Table, N: Nullability>(out: &mut Vec<Item>) {
+    if N::NULLABLE && T::DEF.presence().is_none() {
+        out.push(Item { expr: Ast::RowMarker(T::SOURCE), alias: None });
+    }
+    out.extend(T::DEF.columns.iter().map(|column| Item { expr: Ast::Column(T::SOURCE, column), alias: None }));
+}
+
+impl<F: Fn() -> T + Clone, T: Table, S: Lookup<T>> Selection<S> for F
+where
+    <S::Null as Nullability>::Wrap<T::Row>: Send + 'static,
+{
+    type Output = <S::Null as Nullability>::Wrap<T::Row>;
+    fn select(&self, out: &mut Vec<Item>) {
+        columns::<T, S::Null>(out);
+    }
+    fn decode(row: &mut dyn Reader) -> Result<Self::Output, DecodeError> {
+        decode::source::<T, S::Null>(row)
+    }
+}
+impl<F: Fn() -> T, T: Table, S: Lookup<T>> Valid<S> for F where S::Found: IsPresent<<T as Identity>::Shown> {}
+
+impl<S> Valid<S> for RangeFull {}
+/// One table: its row.
+impl<T: Table, N: Nullability, D> Selection<Joined<T, N, End<D>>> for RangeFull
+where
+    N::Wrap<T::Row>: Send + 'static,
+{
+    type Output = N::Wrap<T::Row>;
+    fn select(&self, out: &mut Vec<Item>) {
+        columns::<T, N>(out);
+    }
+    #[inline]
+    fn decode(row: &mut dyn Reader) -> Result<Self::Output, DecodeError> {
+        decode::source::<T, N>(row)
+    }
+}
+/// Several tables: a tuple of their rows, in the order they were written.
+macro_rules! everything {
+    ($(($t:ident $n:ident))*) => { everything!(@reverse [$(($t $n))*] [] $(($t $n))*); };
+    (@reverse $forward:tt [$($done:tt)*] ($t:ident $n:ident) $($rest:tt)*) => { everything!(@reverse $forward [($t $n) $($done)*] $($rest)*); };
+    (@reverse [$(($t:ident $n:ident))*] $backward:tt) => {
+        impl<$($t: Table, $n: Nullability,)* D> Selection<everything!(@scope $backward D)> for RangeFull
+        where $($n::Wrap<$t::Row>: Send + 'static),*
+        {
+            type Output = ($($n::Wrap<$t::Row>,)*);
+            fn select(&self, out: &mut Vec<Item>) { $(columns::<$t, $n>(out);)* }
+            #[inline]
+            fn decode(row: &mut dyn Reader) -> Result<Self::Output, DecodeError> { Ok(($(decode::source::<$t, $n>(row)?,)*)) }
+        }
+    };
+    (@scope [($t:ident $n:ident) $($rest:tt)*] $d:ident) => { Joined<$t, $n, everything!(@scope [$($rest)*] $d)> };
+    (@scope [] $d:ident) => { End<$d> };
+}
+everything!((T1 N1)(T2 N2));
+everything!((T1 N1)(T2 N2)(T3 N3));
+everything!((T1 N1)(T2 N2)(T3 N3)(T4 N4));
+everything!((T1 N1)(T2 N2)(T3 N3)(T4 N4)(T5 N5));
+everything!((T1 N1)(T2 N2)(T3 N3)(T4 N4)(T5 N5)(T6 N6));
+everything!((T1 N1)(T2 N2)(T3 N3)(T4 N4)(T5 N5)(T6 N6)(T7 N7));
+everything!((T1 N1)(T2 N2)(T3 N3)(T4 N4)(T5 N5)(T6 N6)(T7 N7)(T8 N8));
+
+// ---------------------------------------------------------------- tuples
+
+/// Calls a macro with `A`, `A B`, … up to sixteen names.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! for_each_tuple {
+    ($macro:ident) => { $crate::for_each_tuple!(@step $macro [] A1 A2 A3 A4 A5 A6 A7 A8 A9 A10 A11 A12 A13 A14 A15 A16); };
+    (@step $macro:ident [$($done:ident)*] $next:ident $($rest:ident)*) => {
+        $macro!($($done)* $next);
+        $crate::for_each_tuple!(@step $macro [$($done)* $next] $($rest)*);
+    };
+    (@step $macro:ident [$($done:ident)*]) => {};
+}
+
+macro_rules! tuples {
+    ($($t:ident)*) => {
+        impl<S, $($t: Selection<S>),*> Selection<S> for ($($t,)*) {
+            type Output = ($($t::Output,)*);
+            #[allow(non_snake_case)]
+            fn select(&self, out: &mut Vec<Item>) {
+                let ($($t,)*) = self;
+                $($t.select(out);)*
+            }
+            fn decode(row: &mut dyn Reader) -> Result<Self::Output, DecodeError> {
+                Ok(($($t::decode(row)?,)*))
+            }
+        }
+        impl<S, $($t: Valid<S>),*> Valid<S> for ($($t,)*) {}
+    };
+}
+crate::for_each_tuple!(tuples);
+
+// ---------------------------------------------------------------- records: `fields!`
+
+/// The identity of one `fields!`.
+pub trait Tag: 'static {
+    /// A list of digits.
+    type Id;
+}
+
+/// A field of a record as a column of a subquery: its type and nullability.
+pub trait RecordField<S>: Selection<S> {
+    /// The type of a value that is not NULL.
+    type Type;
+    /// Whether it may be NULL.
+    type Null: Nullability;
+}
+impl<N: Node + In<S>, S> RecordField<S> for Expr<N>
+where
+    Expr<N>: Selection<S>,
+{
+    type Type = N::Type;
+    type Null = N::Null;
+}
+
+/// A record whose fields can become the columns of a subquery: what `fields!` gives.
+#[diagnostic::on_unimplemented(
+    message = "the columns of this subquery have no names",
+    label = "select `fields! {{ name: expression, .. }}` to use it as a table"
+)]
+pub trait AsRecord<S>: Selection<S> {
+    /// The identity of the record.
+    type Tag: Tag;
+    /// The record with a column in place of each expression.
+    type Columns: Clone;
+    /// The columns under the alias `name`.
+    #[doc(hidden)]
+    fn columns(name: &'static str) -> Self::Columns;
+    /// The selected expressions, each with its field's name.
+    #[doc(hidden)]
+    fn named(&self, out: &mut Vec<Item>);
+}
+
+/// Adds a record's field to the selected expressions, under its name.
+#[doc(hidden)]
+pub fn named<S, F: RecordField<S>>(field: &F, name: &'static str, out: &mut Vec<Item>) {
+    let at = out.len();
+    field.select(out);
+    if let Some(item) = out.get_mut(at) {
+        item.alias = Some(name);
+    }
+}
+
+// ---------------------------------------------------------------- rows of hand-written SQL
+
+/// The type of a row of hand-written SQL: a value, an `Option` of one, or a tuple of them.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be read from hand-written SQL",
+    label = "expected a SQL type, an `Option` of one, a table's row, or a tuple"
+)]
+pub trait RawRow: Send + 'static + Sized {
+    #[doc(hidden)]
+    fn decode(row: &mut dyn Reader) -> Result<Self, DecodeError>;
+}
+impl<T: SqlType> RawRow for T {
+    fn decode(row: &mut dyn Reader) -> Result<Self, DecodeError> {
+        decode::expr::<T, NotNull>(row)
+    }
+}
+impl<T: SqlType> RawRow for Option<T> {
+    fn decode(row: &mut dyn Reader) -> Result<Self, DecodeError> {
+        decode::expr::<T, crate::nullability::Nullable>(row)
+    }
+}
+macro_rules! raw_tuples {
+    ($($t:ident)*) => {
+        impl<$($t: RawRow),*> RawRow for ($($t,)*) {
+            fn decode(row: &mut dyn Reader) -> Result<Self, DecodeError> {
+                Ok(($($t::decode(row)?,)*))
+            }
+        }
+    };
+}
+crate::for_each_tuple!(raw_tuples);

@@ -1,0 +1,390 @@
+//! What `#[table]` says about a table: traits for the types, constants for the data.
+use crate::decode::{DecodeError, Reader};
+use crate::nullability::Nullability;
+use crate::types::{Field, FieldOn, SqlType};
+use crate::value::{Kind, Value};
+
+/// Anything that can stand in `from` or a join: it has an identity, so that a query knows its tables.
+pub trait Identity {
+    /// A list of digits.
+    type Id;
+    /// The type that messages show for it.
+    type Shown;
+}
+
+/// A table, or an alias of one.
+pub trait Table: Identity + Sized + 'static {
+    /// The struct of a row.
+    type Row: Row;
+    /// The dialects the table is for, as a tuple.
+    type Dialects;
+    /// Its columns, keys and constraints.
+    const DEF: &'static TableDef;
+    /// How its columns are qualified.
+    const SOURCE: &'static SourceName;
+}
+
+/// The struct of a table's row.
+pub trait Row: Sized + Send + 'static {
+    /// Reads the columns, in their order.
+    ///
+    /// # Errors
+    /// When a value does not fit its field.
+    fn decode(row: &mut dyn Reader) -> Result<Self, DecodeError>;
+}
+
+/// That a table is declared for dialect `D`.
+#[diagnostic::on_unimplemented(
+    message = "table `{Self}` is not declared for `{D}`",
+    label = "`{Self}` is no `{D}` table",
+    note = "add the dialect to its attribute: `#[table(.., {D})]`, in lower case"
+)]
+pub trait TableOn<D> {}
+
+/// A column of a table.
+pub trait Column: 'static {
+    /// Its table.
+    type Table: Table;
+    /// The type of the struct's field.
+    type Field: FieldOn<<Self::Table as Table>::Dialects>;
+    /// Whether statements may write it: [`Writable`] or [`Generated`].
+    type Write;
+    /// Its name, type and constraints.
+    const DEF: ColumnDef;
+}
+
+/// The Rust type of a column's values.
+pub type TypeOf<C> = <<C as Column>::Field as Field>::Type;
+/// The nullability of a column.
+pub type NullOf<C> = <<C as Column>::Field as Field>::Null;
+
+/// A column that statements may write.
+pub struct Writable;
+/// A column whose value the database computes.
+pub struct Generated;
+
+/// Another name for a table, made by `alias!`.
+pub trait Alias: 'static {
+    /// A list of digits.
+    type Id;
+    /// The name.
+    const SOURCE: &'static SourceName;
+}
+
+/// How columns are qualified in a statement: the alias, or the name of the table.
+#[derive(Debug)]
+pub struct SourceName {
+    /// The schema (namespace), if the table has one and no alias.
+    pub schema: Option<&'static str>,
+    /// The alias or the table's name.
+    pub name: &'static str,
+}
+
+/// A table's name, columns, keys and constraints.
+#[derive(Debug)]
+pub struct TableDef {
+    /// Its name in the database.
+    pub name: &'static str,
+    /// Its schema (namespace), if it is not the default one.
+    pub schema: Option<&'static str>,
+    /// Its columns, in the order of the struct's fields.
+    pub columns: &'static [ColumnDef],
+    /// Positions of the primary key's columns.
+    pub primary_key: &'static [usize],
+    /// The primary key's name, if one was given.
+    pub primary_key_name: Option<&'static str>,
+    /// Indexes.
+    pub indexes: &'static [IndexDef],
+    /// Unique constraints.
+    pub uniques: &'static [UniqueDef],
+    /// Check constraints.
+    pub checks: &'static [CheckDef],
+    /// Foreign keys. A function, since tables may refer to each other in a circle.
+    pub foreign_keys: fn() -> Vec<ForeignKeyDef>,
+}
+
+impl TableDef {
+    /// A table with columns and nothing else.
+    pub const fn new(name: &'static str, schema: Option<&'static str>, columns: &'static [ColumnDef]) -> Self {
+        TableDef {
+            name,
+            schema,
+            columns,
+            primary_key: &[],
+            primary_key_name: None,
+            indexes: &[],
+            uniques: &[],
+            checks: &[],
+            foreign_keys: Vec::new,
+        }
+    }
+
+    /// A column that is never NULL: it tells a row of NULLs from no row. The primary key comes first.
+    pub const fn presence(&self) -> Option<usize> {
+        if let [first, ..] = self.primary_key
+            && !self.columns[*first].nullable
+        {
+            return Some(*first);
+        }
+        let mut i = 0;
+        while i < self.columns.len() {
+            if !self.columns[i].nullable {
+                return Some(i);
+            }
+            i += 1;
+        }
+        None
+    }
+}
+
+/// A column's name, type and constraints.
+#[derive(Debug, Clone, Copy)]
+pub struct ColumnDef {
+    /// Its name in the database.
+    pub name: &'static str,
+    /// The name of the struct's field.
+    pub field: &'static str,
+    /// The logical type.
+    pub kind: Kind,
+    /// The column type that was asked for, if it is not the one of the logical type.
+    pub sql_type: Option<SqlTypeDef>,
+    /// Whether it may be NULL.
+    pub nullable: bool,
+    /// Whether, and how, the database counts it up.
+    pub auto: Option<Auto>,
+    /// The default of the database.
+    pub default: Option<DefaultDef>,
+    /// The expression that computes it.
+    pub generated: Option<GeneratedDef>,
+}
+
+impl ColumnDef {
+    /// A column whose type and nullability are those of a Rust type.
+    pub const fn of<F: Field>(name: &'static str, field: &'static str) -> Self {
+        ColumnDef {
+            name,
+            field,
+            kind: <F::Type as SqlType>::KIND,
+            sql_type: None,
+            nullable: <F::Null as Nullability>::NULLABLE,
+            auto: None,
+            default: None,
+            generated: None,
+        }
+    }
+
+    /// With a column type.
+    pub const fn sql_type(mut self, sql_type: SqlTypeDef) -> Self {
+        self.sql_type = Some(sql_type);
+        self
+    }
+
+    /// Counted up by the database.
+    pub const fn auto(mut self, auto: Auto) -> Self {
+        self.auto = Some(auto);
+        self
+    }
+
+    /// With a default of the database.
+    pub const fn default(mut self, default: DefaultDef) -> Self {
+        self.default = Some(default);
+        self
+    }
+
+    /// Computed by the database.
+    pub const fn generated(mut self, expr: &'static str, stored: bool) -> Self {
+        self.generated = Some(GeneratedDef { expr, stored });
+        self
+    }
+}
+
+/// A column type that was asked for by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum SqlTypeDef {
+    /// Text of any length.
+    Text,
+    /// Text of at most this many characters.
+    Varchar(u32),
+    /// Text of exactly this many characters, padded with blanks.
+    Char(u32),
+    /// A 16-bit integer.
+    SmallInt,
+    /// A 32-bit integer.
+    Integer,
+    /// A 64-bit integer.
+    BigInt,
+    /// A 32-bit float.
+    Real,
+    /// A 64-bit float.
+    Double,
+    /// An exact decimal: precision and scale, if given.
+    Numeric(Option<(u32, u32)>),
+    /// True or false.
+    Boolean,
+    /// JSON as text.
+    Json,
+    /// JSON in a binary form.
+    Jsonb,
+    /// Bytes.
+    Blob,
+    /// A UUID.
+    Uuid,
+    /// A calendar date.
+    Date,
+    /// A time of day.
+    Time,
+    /// A date and time without a time zone.
+    Timestamp,
+    /// An instant.
+    TimestampTz,
+}
+
+/// How the database counts a column up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Auto {
+    /// A sequence as the column's default: `serial`.
+    Serial,
+    /// Counted up unless a value is given.
+    Increment,
+    /// Always counted up; statements may not give a value.
+    Always,
+}
+
+/// A default of the database.
+#[derive(Debug, Clone, Copy)]
+pub enum DefaultDef {
+    /// The time of the statement or transaction.
+    Now,
+    /// An expression, as written.
+    Sql(&'static str),
+    /// A value.
+    Value(fn() -> Value),
+}
+
+/// A generated column's expression.
+#[derive(Debug, Clone, Copy)]
+pub struct GeneratedDef {
+    /// The expression, as written.
+    pub expr: &'static str,
+    /// Whether it is stored, or computed when it is read.
+    pub stored: bool,
+}
+
+/// An index.
+#[derive(Debug, Clone, Copy)]
+pub struct IndexDef {
+    /// Its name.
+    pub name: &'static str,
+    /// Whether its values are unique.
+    pub unique: bool,
+    /// Positions of its columns, and whether each is descending.
+    pub columns: &'static [(usize, bool)],
+    /// The rows it covers, if not all.
+    pub filter: Option<&'static str>,
+}
+
+/// A unique constraint.
+#[derive(Debug, Clone, Copy)]
+pub struct UniqueDef {
+    /// Its name.
+    pub name: &'static str,
+    /// Positions of its columns.
+    pub columns: &'static [usize],
+}
+
+/// A check constraint.
+#[derive(Debug, Clone, Copy)]
+pub struct CheckDef {
+    /// Its name.
+    pub name: &'static str,
+    /// The condition, as written.
+    pub expr: &'static str,
+}
+
+/// A foreign key.
+#[derive(Debug, Clone)]
+pub struct ForeignKeyDef {
+    /// Its name.
+    pub name: &'static str,
+    /// Positions of its columns.
+    pub columns: &'static [usize],
+    /// The table it refers to.
+    pub table: &'static TableDef,
+    /// The names of the columns it refers to.
+    pub foreign: Vec<&'static str>,
+    /// What happens to this row when the other one is deleted.
+    pub on_delete: Action,
+    /// What happens to this row when the other one's key changes.
+    pub on_update: Action,
+}
+
+impl ForeignKeyDef {
+    /// A foreign key; each reference is the other table and column, see [`reference`].
+    #[doc(hidden)]
+    pub fn new(
+        name: &'static str,
+        columns: &'static [usize],
+        references: &[(&'static TableDef, &'static str)],
+        on_delete: Action,
+        on_update: Action,
+    ) -> Self {
+        // The schema's parser has made sure that there is a reference for each column.
+        let table = references.first().map_or(&NO_TABLE, |(table, _)| *table);
+        ForeignKeyDef { name, columns, table, foreign: references.iter().map(|(_, column)| *column).collect(), on_delete, on_update }
+    }
+}
+static NO_TABLE: TableDef = TableDef::new("", None, &[]);
+
+/// That column `A` may refer to column `B`: the types fit.
+#[doc(hidden)]
+pub fn reference<A: Column, B: Column>() -> (&'static TableDef, &'static str)
+where
+    TypeOf<A>: crate::expr::Comparable<TypeOf<B>>,
+{
+    (<B::Table as Table>::DEF, B::DEF.name)
+}
+
+/// A literal as the default of column `C`.
+#[doc(hidden)]
+pub fn default_value<C: Column, V: crate::types::DefaultFor<TypeOf<C>>>(value: V) -> Value {
+    value.default_value()
+}
+
+/// What a foreign key does when the row it refers to goes or changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Refuse at the end of the statement: the default.
+    NoAction,
+    /// Refuse at once.
+    Restrict,
+    /// Do the same to this row.
+    Cascade,
+    /// Set the columns to NULL.
+    SetNull,
+    /// Set the columns to their defaults.
+    SetDefault,
+}
+
+/// The struct of a table's rows: `SelectModel<users::users>` is `User`.
+pub type SelectModel<T> = <T as Table>::Row;
+/// The complete insert model of a table: `InsertModel<users::users>` is `NewUser`.
+pub type InsertModel<T> = <T as Models>::Insert;
+/// The update model of a table: `UpdateModel<users::users>` is `UserChanges`.
+pub type UpdateModel<T> = <T as Models>::Update;
+
+/// A table's insert and update models.
+pub trait Models: Table {
+    /// The complete insert model.
+    type Insert;
+    /// The columns that an insert may fill, as nested pairs.
+    type Columns;
+    /// The update model.
+    type Update;
+    /// Gives columns without a value what the client computes for a new row: `default_fn`, `on_update_fn`.
+    #[doc(hidden)]
+    fn fill_new(_row: &mut crate::query::NewRow) {}
+    /// Gives columns that are not set what the client computes on an update: `on_update_fn`.
+    #[doc(hidden)]
+    fn fill_update(_set: &mut crate::query::Assignments) {}
+}

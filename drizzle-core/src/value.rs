@@ -1,0 +1,241 @@
+//! Values on their way to and from a database, in a form that belongs to no driver and to no
+//! date or decimal library.
+use std::borrow::Cow;
+use std::fmt;
+
+/// The logical type of a value: what a column, a parameter or a NULL is.
+///
+/// A dialect turns it into the name of a column type, a driver into the type of a parameter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Kind {
+    /// True or false.
+    Bool,
+    /// A 16-bit integer.
+    I16,
+    /// A 32-bit integer.
+    I32,
+    /// A 64-bit integer.
+    I64,
+    /// A 32-bit float.
+    F32,
+    /// A 64-bit float.
+    F64,
+    /// Text.
+    Text,
+    /// Bytes.
+    Bytes,
+    /// A calendar date.
+    Date,
+    /// A time of day.
+    Time,
+    /// A date and time without a time zone.
+    Timestamp,
+    /// An instant.
+    TimestampTz,
+    /// A UUID.
+    Uuid,
+    /// An exact decimal number.
+    Decimal,
+    /// A JSON document.
+    Json,
+    /// An enum of the schema.
+    Enum(&'static EnumDef),
+}
+
+/// An enum of the schema, made by `#[derive(SqlEnum)]`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct EnumDef {
+    /// The name of the type in the database.
+    pub name: &'static str,
+    /// The schema (namespace) of the type, if it is not the default one.
+    pub schema: Option<&'static str>,
+    /// The labels, in their order.
+    pub labels: &'static [&'static str],
+}
+
+/// A point in time or a wall-clock time: seconds since 1970-01-01 00:00:00 and nanoseconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment {
+    /// Seconds since the Unix epoch, rounded down.
+    pub seconds: i64,
+    /// Nanoseconds within that second, 0 to 999,999,999.
+    pub nanos: u32,
+}
+
+impl Moment {
+    /// The moment this many microseconds after the Unix epoch.
+    pub const fn from_micros(micros: i64) -> Self {
+        Moment { seconds: micros.div_euclid(1_000_000), nanos: micros.rem_euclid(1_000_000) as u32 * 1_000 }
+    }
+
+    /// Microseconds since the Unix epoch; `None` if they do not fit 64 bits.
+    pub const fn micros(self) -> Option<i64> {
+        match self.seconds.checked_mul(1_000_000) {
+            Some(whole) => whole.checked_add((self.nanos / 1_000) as i64),
+            None => None,
+        }
+    }
+}
+
+/// A value bound to a statement.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Value {
+    /// NULL, of a known type.
+    Null(Kind),
+    /// True or false.
+    Bool(bool),
+    /// A 16-bit integer.
+    I16(i16),
+    /// A 32-bit integer.
+    I32(i32),
+    /// A 64-bit integer.
+    I64(i64),
+    /// A 32-bit float.
+    F32(f32),
+    /// A 64-bit float.
+    F64(f64),
+    /// Text.
+    Text(Cow<'static, str>),
+    /// Bytes.
+    Bytes(Vec<u8>),
+    /// Days since 1970-01-01.
+    Date(i32),
+    /// Nanoseconds since midnight.
+    Time(u64),
+    /// A date and time without a time zone.
+    Timestamp(Moment),
+    /// An instant.
+    TimestampTz(Moment),
+    /// A UUID, its first byte the most significant.
+    Uuid(u128),
+    /// An exact decimal number in plain digits: `-12.50`.
+    Decimal(Box<str>),
+    /// A JSON document.
+    Json(Box<str>),
+    /// A label of an enum.
+    Enum(&'static EnumDef, Cow<'static, str>),
+    /// A parameter of a prepared statement, by its position among the named ones.
+    Param(u16, Kind),
+    /// A Rust value that has no form in SQL, and why. Binding it fails before anything is sent.
+    Invalid(Kind, Box<str>),
+}
+
+impl Value {
+    /// The type of this value.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Value::Null(kind) | Value::Param(_, kind) | Value::Invalid(kind, _) => *kind,
+            Value::Bool(_) => Kind::Bool,
+            Value::I16(_) => Kind::I16,
+            Value::I32(_) => Kind::I32,
+            Value::I64(_) => Kind::I64,
+            Value::F32(_) => Kind::F32,
+            Value::F64(_) => Kind::F64,
+            Value::Text(_) => Kind::Text,
+            Value::Bytes(_) => Kind::Bytes,
+            Value::Date(_) => Kind::Date,
+            Value::Time(_) => Kind::Time,
+            Value::Timestamp(_) => Kind::Timestamp,
+            Value::TimestampTz(_) => Kind::TimestampTz,
+            Value::Uuid(_) => Kind::Uuid,
+            Value::Decimal(_) => Kind::Decimal,
+            Value::Json(_) => Kind::Json,
+            Value::Enum(def, _) => Kind::Enum(def),
+        }
+    }
+
+    /// Whether this is NULL.
+    pub fn is_null(&self) -> bool {
+        matches!(self, Value::Null(_))
+    }
+
+    /// The value as a driver would hand it over.
+    pub fn as_ref(&self) -> ValueRef<'_> {
+        match self {
+            Value::Null(_) | Value::Param(..) | Value::Invalid(..) => ValueRef::Null,
+            Value::Bool(v) => ValueRef::Bool(*v),
+            Value::I16(v) => ValueRef::I64((*v).into()),
+            Value::I32(v) => ValueRef::I64((*v).into()),
+            Value::I64(v) => ValueRef::I64(*v),
+            Value::F32(v) => ValueRef::F64((*v).into()),
+            Value::F64(v) => ValueRef::F64(*v),
+            Value::Text(v) | Value::Enum(_, v) => ValueRef::Text(v),
+            Value::Bytes(v) => ValueRef::Bytes(v),
+            Value::Date(v) => ValueRef::Date(*v),
+            Value::Time(v) => ValueRef::Time(*v),
+            Value::Timestamp(v) | Value::TimestampTz(v) => ValueRef::Moment(*v),
+            Value::Uuid(v) => ValueRef::Uuid(*v),
+            Value::Decimal(v) => ValueRef::Decimal(Cow::Borrowed(v)),
+            Value::Json(v) => ValueRef::Json(v),
+        }
+    }
+}
+
+/// Shows the type and never the data, so that a value can't reach a log by accident.
+impl fmt::Debug for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Value::Null(_) => f.write_str("Null"),
+            Value::Param(index, _) => write!(f, "Param({index})"),
+            value => write!(f, "<{:?}>", value.kind()),
+        }
+    }
+}
+
+/// A value as a driver read it, borrowed from the row.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ValueRef<'r> {
+    /// NULL.
+    Null,
+    /// True or false.
+    Bool(bool),
+    /// An integer of any width.
+    I64(i64),
+    /// A float of any width.
+    F64(f64),
+    /// Text.
+    Text(&'r str),
+    /// Bytes.
+    Bytes(&'r [u8]),
+    /// Days since 1970-01-01.
+    Date(i32),
+    /// Nanoseconds since midnight.
+    Time(u64),
+    /// A date and time, with a time zone (then in UTC) or without.
+    Moment(Moment),
+    /// A UUID.
+    Uuid(u128),
+    /// An exact decimal number in plain digits.
+    Decimal(Cow<'r, str>),
+    /// A JSON document.
+    Json(&'r str),
+}
+
+impl ValueRef<'_> {
+    /// What was found, for a message: the type, never the data.
+    pub fn found(&self) -> &'static str {
+        match self {
+            ValueRef::Null => "NULL",
+            ValueRef::Bool(_) => "a boolean",
+            ValueRef::I64(_) => "an integer",
+            ValueRef::F64(_) => "a float",
+            ValueRef::Text(_) => "text",
+            ValueRef::Bytes(_) => "bytes",
+            ValueRef::Date(_) => "a date",
+            ValueRef::Time(_) => "a time",
+            ValueRef::Moment(_) => "a timestamp",
+            ValueRef::Uuid(_) => "a UUID",
+            ValueRef::Decimal(_) => "a decimal",
+            ValueRef::Json(_) => "JSON",
+        }
+    }
+}
+
+/// A UUID in its usual form, with hyphens.
+pub fn uuid_text(uuid: u128) -> String {
+    let hex = format!("{uuid:032x}");
+    format!("{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
+}

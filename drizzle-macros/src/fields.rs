@@ -1,0 +1,122 @@
+//! `fields! { id: users::id, author: { name: users::name } }`.
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::ext::IdentExt as _;
+use syn::parse::{Parse, ParseStream};
+use syn::punctuated::Punctuated;
+use syn::{Expr, Ident, Token, braced, token};
+
+struct Fields(Punctuated<Field, Token![,]>);
+
+struct Field {
+    name: Ident,
+    value: FieldValue,
+}
+
+enum FieldValue {
+    Expr(Expr),
+    Nested(Fields),
+}
+
+impl Parse for Fields {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        Punctuated::parse_terminated(input).map(Fields)
+    }
+}
+
+impl Parse for Field {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        // `users::name` alone is a field called `name`.
+        if input.peek(Ident::peek_any) && !(input.peek2(Token![:]) && !input.peek2(Token![::])) {
+            let value: syn::ExprPath = input.parse()?;
+            let name = value.path.segments.last().map(|s| s.ident.clone());
+            let name = name.ok_or_else(|| input.error("expected `name: expression`"))?;
+            return Ok(Field { name, value: FieldValue::Expr(Expr::Path(value)) });
+        }
+        let name: Ident = input.parse().map_err(|e| syn::Error::new(e.span(), "expected a field: `name: expression`"))?;
+        input.parse::<Token![:]>()?;
+        let value = if input.peek(token::Brace) {
+            let content;
+            braced!(content in input);
+            FieldValue::Nested(content.parse()?)
+        } else {
+            FieldValue::Expr(input.parse()?)
+        };
+        Ok(Field { name, value })
+    }
+}
+
+pub(crate) fn expand(input: TokenStream) -> TokenStream {
+    match syn::parse2::<Fields>(input) {
+        Ok(fields) => check(&fields).unwrap_or_else(|| record(&fields)),
+        Err(error) => error.into_compile_error(),
+    }
+}
+
+fn check(fields: &Fields) -> Option<TokenStream> {
+    if fields.0.is_empty() {
+        return Some(syn::Error::new(proc_macro2::Span::call_site(), "`fields!` selects nothing; write `name: expression`").into_compile_error());
+    }
+    for (i, field) in fields.0.iter().enumerate() {
+        if let Some(earlier) = fields.0.iter().take(i).find(|earlier| earlier.name.unraw() == field.name.unraw()) {
+            let message = format!("there is a field `{}` already", earlier.name);
+            return Some(syn::Error::new(field.name.span(), message).into_compile_error());
+        }
+        if let FieldValue::Nested(nested) = &field.value
+            && let Some(error) = check(nested)
+        {
+            return Some(error);
+        }
+    }
+    None
+}
+
+fn record(fields: &Fields) -> TokenStream {
+    let p = crate::paths::private(None);
+    let id = crate::identity::of_call(&p);
+    let names: Vec<_> = fields.0.iter().map(|f| &f.name).collect();
+    let texts: Vec<_> = names.iter().map(|name| name.unraw().to_string()).collect();
+    let values = fields.0.iter().map(|f| match &f.value {
+        FieldValue::Expr(expr) => quote!(#expr),
+        FieldValue::Nested(nested) => record(nested),
+    });
+    let serialize = if cfg!(feature = "serde") {
+        quote!(#[derive(#p::serde::Serialize)] #[serde(crate = "::drizzle::__private::serde")])
+    } else {
+        TokenStream::new()
+    };
+    quote! {{
+        #[allow(non_camel_case_types)]
+        #[derive(#p::Debug, #p::Clone, #p::PartialEq)]
+        #serialize
+        struct Record<#(#names),*> { #(#names: #names),* }
+        struct RecordTag;
+        impl #p::Tag for RecordTag {
+            type Id = #id;
+        }
+        #[allow(non_camel_case_types)]
+        const _: () = {
+            impl<__S, #(#names: #p::Selection<__S>),*> #p::Selection<__S> for Record<#(#names),*> {
+                type Output = Record<#(#names::Output),*>;
+                fn select(&self, out: &mut #p::Vec<#p::Item>) {
+                    #(#p::Selection::<__S>::select(&self.#names, out);)*
+                }
+                fn decode(row: &mut dyn #p::Reader) -> #p::Result<Self::Output, #p::DecodeError> {
+                    #p::Ok(Record { #(#names: <#names as #p::Selection<__S>>::decode(row)?),* })
+                }
+            }
+            impl<__S, #(#names: #p::Valid<__S>),*> #p::Valid<__S> for Record<#(#names),*> {}
+            impl<__S, #(#names: #p::RecordField<__S>),*> #p::AsRecord<__S> for Record<#(#names),*> {
+                type Tag = RecordTag;
+                type Columns = Record<#(#p::Expr<#p::SubCol<RecordTag, <#names as #p::RecordField<__S>>::Type, <#names as #p::RecordField<__S>>::Null>>),*>;
+                fn columns(name: &'static str) -> Self::Columns {
+                    Record { #(#names: #p::Expr::sub_column(name, #texts)),* }
+                }
+                fn named(&self, out: &mut #p::Vec<#p::Item>) {
+                    #(#p::named::<__S, #names>(&self.#names, #texts, out);)*
+                }
+            }
+        };
+        Record { #(#names: #values),* }
+    }}
+}

@@ -1,0 +1,58 @@
+//! The macros of the `drizzle` crate: a model in, tokens out. They write no SQL.
+//!
+//! What a schema means is decided in `drizzle-schema`; what the tokens do is in `drizzle-core`.
+#![forbid(unsafe_code)]
+
+use proc_macro::TokenStream;
+
+mod alias;
+mod fields;
+mod identity;
+mod params;
+mod paths;
+mod sql;
+mod sql_enum;
+mod sql_type;
+mod table;
+
+/// A struct as a table. See the crate's front page and the guide.
+#[proc_macro_attribute]
+pub fn table(args: TokenStream, item: TokenStream) -> TokenStream {
+    table::expand(args.into(), item.into()).into()
+}
+
+/// A Rust enum as an enum of the schema.
+#[proc_macro_derive(SqlEnum, attributes(sql_enum, sql))]
+pub fn sql_enum(item: TokenStream) -> TokenStream {
+    sql_enum::expand(item.into()).into()
+}
+
+/// A newtype as the type of a column.
+#[proc_macro_derive(SqlType, attributes(sql_type))]
+pub fn sql_type(item: TokenStream) -> TokenStream {
+    sql_type::expand(item.into()).into()
+}
+
+/// A selection with named fields: `fields! { id: users::id, name: users::name }`.
+#[proc_macro]
+pub fn fields(input: TokenStream) -> TokenStream {
+    fields::expand(input.into()).into()
+}
+
+/// Another name for a table: `alias!(users as parent)`.
+#[proc_macro]
+pub fn alias(input: TokenStream) -> TokenStream {
+    alias::expand(input.into()).into()
+}
+
+/// Hand-written SQL with embedded expressions and bound values: `sql!("upper({users::name})" as String)`.
+#[proc_macro]
+pub fn sql(input: TokenStream) -> TokenStream {
+    sql::expand(input.into()).into()
+}
+
+/// The parameters of a prepared query: `params! { id: i32 }`.
+#[proc_macro]
+pub fn params(input: TokenStream) -> TokenStream {
+    params::expand(input.into()).into()
+}

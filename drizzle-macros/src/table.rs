@@ -1,0 +1,60 @@
+//! `#[table(..)]`.
+use drizzle_schema::{Errors, TableModel};
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::ItemStruct;
+
+mod columns;
+mod definition;
+mod models;
+mod module;
+#[cfg(feature = "serde")]
+mod serde;
+
+/// What every part of the expansion needs.
+struct Context<'a> {
+    model: &'a TableModel,
+    /// The path of the library's items.
+    p: TokenStream,
+    /// The struct has mistakes, which are reported; its items only have to keep quiet.
+    faulty: bool,
+}
+
+pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
+    let item: ItemStruct = match syn::parse2(item.clone()) {
+        Ok(item) => item,
+        Err(error) => {
+            let error = error.into_compile_error();
+            return quote!(#error #item);
+        }
+    };
+    let stripped = drizzle_schema::strip(&item);
+    match drizzle_schema::table(args.clone(), &item) {
+        Ok(model) => {
+            let items = items(&Context { model: &model, p: crate::paths::private(model.krate.as_ref()), faulty: false });
+            quote!(#stripped #items)
+        }
+        Err(errors) => stub(args, &stripped, errors),
+    }
+}
+
+/// A faulty struct still gives its items, so that one mistake does not echo through every use.
+fn stub(args: TokenStream, stripped: &ItemStruct, errors: Errors) -> TokenStream {
+    let errors = errors.into_syn().into_compile_error();
+    // Without what is written on fields, then without what is written on the struct.
+    let model = drizzle_schema::table(args, stripped).or_else(|_| drizzle_schema::table(quote!(sqlite, postgres), stripped));
+    let items = model.map(|model| items(&Context { model: &model, p: crate::paths::private(model.krate.as_ref()), faulty: true })).unwrap_or_default();
+    quote!(#errors #stripped #items)
+}
+
+fn items(cx: &Context<'_>) -> TokenStream {
+    let module = module::expand(cx);
+    let columns = columns::expand(cx);
+    let definition = definition::expand(cx);
+    let models = models::expand(cx);
+    #[cfg(feature = "serde")]
+    let serde = serde::expand(cx);
+    #[cfg(not(feature = "serde"))]
+    let serde = TokenStream::new();
+    quote!(#module #columns #definition #models #serde)
+}

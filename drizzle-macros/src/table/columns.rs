@@ -1,0 +1,83 @@
+//! One impl for each column, and nothing else that is paid per column and check.
+use super::Context;
+use drizzle_schema::{Auto, ColumnModel, DefaultKind, DefaultModel, SqlTypeKind};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote, quote_spanned};
+
+pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
+    cx.model.columns.iter().map(|column| one(cx, column)).collect()
+}
+
+fn one(cx: &Context<'_>, column: &ColumnModel) -> TokenStream {
+    let Context { model, p, .. } = cx;
+    let module = &model.module;
+    let ColumnModel { ident, field, name, ty, cfgs, .. } = column;
+    let write = if column.is_insertable() { quote!(Writable) } else { quote!(Generated) };
+    let mut def = quote!(#p::ColumnDef::of::<#ty>(#name, #field));
+    if let Some(sql_type) = &column.sql_type {
+        let (kind, value) = sql_type_tokens(sql_type.kind, p);
+        let check = quote_spanned!(sql_type.span=> #p::as_type::<#ty, #p::kinds::#kind>);
+        def.extend(quote!(.sql_type(#check(#value))));
+    }
+    if let Some(auto) = column.auto {
+        let auto = match auto {
+            Auto::Serial => quote!(Serial),
+            Auto::AutoIncrement | Auto::Identity => quote!(Increment),
+            Auto::IdentityAlways => quote!(Always),
+        };
+        def.extend(quote!(.auto(#p::Auto::#auto)));
+    }
+    if let Some(default) = &column.default {
+        let default = default_tokens(cx, column, default);
+        def.extend(quote!(.default(#default)));
+    }
+    if let Some(generated) = &column.generated {
+        let (expr, stored) = (&generated.expr, generated.stored);
+        def.extend(quote!(.generated(#expr, #stored)));
+    }
+    quote! {
+        #(#cfgs)*
+        impl #p::Column for #module::columns::#ident {
+            type Table = #module::#module;
+            type Field = #ty;
+            type Write = #p::#write;
+            const DEF: #p::ColumnDef = #def;
+        }
+    }
+}
+
+fn default_tokens(cx: &Context<'_>, column: &ColumnModel, default: &DefaultModel) -> TokenStream {
+    let (p, module, ident) = (&cx.p, &cx.model.module, &column.ident);
+    let value = match &default.kind {
+        DefaultKind::Now => return quote!(#p::DefaultDef::Now),
+        DefaultKind::Sql(sql) => return quote!(#p::DefaultDef::Sql(#sql)),
+        DefaultKind::Literal(expr) => quote!(#expr),
+        DefaultKind::Variant(path) => quote!(#path),
+    };
+    quote!(#p::DefaultDef::Value(|| #p::default_value::<#module::columns::#ident, _>(#value)))
+}
+
+fn sql_type_tokens(kind: SqlTypeKind, p: &TokenStream) -> (proc_macro2::Ident, TokenStream) {
+    let (word, variant) = match kind {
+        SqlTypeKind::Text => ("text", quote!(Text)),
+        SqlTypeKind::Varchar(n) => ("varchar", quote!(Varchar(#n))),
+        SqlTypeKind::Char(n) => ("char", quote!(Char(#n))),
+        SqlTypeKind::Smallint => ("smallint", quote!(SmallInt)),
+        SqlTypeKind::Integer => ("integer", quote!(Integer)),
+        SqlTypeKind::Bigint => ("bigint", quote!(BigInt)),
+        SqlTypeKind::Real => ("real", quote!(Real)),
+        SqlTypeKind::Double => ("double", quote!(Double)),
+        SqlTypeKind::Numeric(None) => ("numeric", quote!(Numeric(#p::None))),
+        SqlTypeKind::Numeric(Some((precision, scale))) => ("numeric", quote!(Numeric(#p::Some((#precision, #scale))))),
+        SqlTypeKind::Boolean => ("boolean", quote!(Boolean)),
+        SqlTypeKind::Json => ("json", quote!(Json)),
+        SqlTypeKind::Jsonb => ("jsonb", quote!(Jsonb)),
+        SqlTypeKind::Blob => ("blob", quote!(Blob)),
+        SqlTypeKind::Uuid => ("uuid", quote!(Uuid)),
+        SqlTypeKind::Date => ("date", quote!(Date)),
+        SqlTypeKind::Time => ("time", quote!(Time)),
+        SqlTypeKind::Timestamp => ("timestamp", quote!(Timestamp)),
+        SqlTypeKind::Timestamptz => ("timestamptz", quote!(TimestampTz)),
+    };
+    (format_ident!("{word}"), quote!(#p::SqlTypeDef::#variant))
+}

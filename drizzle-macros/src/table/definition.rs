@@ -1,0 +1,126 @@
+//! The table itself: its identity, its row, its keys and constraints.
+use super::Context;
+use drizzle_schema::{Action, ForeignKeyModel, Order};
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+
+pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
+    let Context { model, p, faulty } = cx;
+    let (module, row, name) = (&model.module, &model.ident, &model.name);
+    let qualified = model.schema.as_ref().map_or_else(|| name.clone(), |schema| format!("{schema}.{name}"));
+    let id = crate::identity::of_name(&qualified, p);
+    let schema = option(model.schema.as_deref(), p);
+    let dialects: Vec<_> = model.dialects.iter().map(|d| d.dialect.marker(d.span)).collect();
+    let idents: Vec<_> = model.columns.iter().map(|c| &c.ident).collect();
+    let cfgs: Vec<_> = model.columns.iter().map(|c| &c.cfgs).collect();
+    let fields: Vec<_> = model.columns.iter().map(|c| &c.ident).collect();
+    let parts = if *faulty { TokenStream::new() } else { parts(cx) };
+    quote! {
+        impl #p::Identity for #module::#module {
+            type Id = #id;
+            type Shown = Self;
+        }
+        impl #p::Table for #module::#module {
+            type Row = #row;
+            type Dialects = (#(#p::#dialects,)*);
+            const DEF: &'static #p::TableDef = &#p::TableDef {
+                #parts
+                ..#p::TableDef::new(#name, #schema, &[#(#(#cfgs)* <#module::columns::#idents as #p::Column>::DEF),*])
+            };
+            const SOURCE: &'static #p::SourceName = &#p::SourceName { schema: #schema, name: #name };
+        }
+        impl<A: #p::Alias> #p::Identity for #module::aliased<A> {
+            type Id = A::Id;
+            type Shown = A;
+        }
+        impl<A: #p::Alias> #p::Table for #module::aliased<A> {
+            type Row = #row;
+            type Dialects = <#module::#module as #p::Table>::Dialects;
+            const DEF: &'static #p::TableDef = <#module::#module as #p::Table>::DEF;
+            const SOURCE: &'static #p::SourceName = A::SOURCE;
+        }
+        #(
+            impl #p::TableOn<#p::#dialects> for #module::#module {}
+            impl<A> #p::TableOn<#p::#dialects> for #module::aliased<A> {}
+        )*
+        impl #p::Row for #row {
+            fn decode(row: &mut dyn #p::Reader) -> #p::Result<Self, #p::DecodeError> {
+                #p::Ok(#row { #(#(#cfgs)* #fields: #p::column::<#module::columns::#idents>(row)?),* })
+            }
+        }
+    }
+}
+
+fn option(text: Option<&str>, p: &TokenStream) -> TokenStream {
+    match text {
+        Some(text) => quote!(#p::Some(#text)),
+        None => quote!(#p::None),
+    }
+}
+
+/// The fields of the definition that are not empty.
+fn parts(cx: &Context<'_>) -> TokenStream {
+    let Context { model, p, .. } = cx;
+    let mut out = TokenStream::new();
+    if let Some(key) = &model.primary_key {
+        let columns = &key.columns;
+        out.extend(quote!(primary_key: &[#(#columns),*],));
+        if let Some(name) = &key.name {
+            out.extend(quote!(primary_key_name: #p::Some(#name),));
+        }
+    }
+    if !model.indexes.is_empty() {
+        let indexes = model.indexes.iter().map(|index| {
+            let (name, unique, filter) = (&index.name, index.unique, option(index.filter.as_deref(), p));
+            let columns = index.columns.iter().map(|(column, order)| {
+                let descending = *order == Order::Desc;
+                quote!((#column, #descending))
+            });
+            quote!(#p::IndexDef { name: #name, unique: #unique, columns: &[#(#columns),*], filter: #filter })
+        });
+        out.extend(quote!(indexes: &[#(#indexes),*],));
+    }
+    if !model.uniques.is_empty() {
+        let uniques = model.uniques.iter().map(|unique| {
+            let (name, columns) = (&unique.name, &unique.columns);
+            quote!(#p::UniqueDef { name: #name, columns: &[#(#columns),*] })
+        });
+        out.extend(quote!(uniques: &[#(#uniques),*],));
+    }
+    if !model.checks.is_empty() {
+        let checks = model.checks.iter().map(|check| {
+            let (name, expr) = (&check.name, &check.expr);
+            quote!(#p::CheckDef { name: #name, expr: #expr })
+        });
+        out.extend(quote!(checks: &[#(#checks),*],));
+    }
+    if !model.foreign_keys.is_empty() {
+        let keys = model.foreign_keys.iter().map(|key| foreign_key(cx, key));
+        out.extend(quote!(foreign_keys: || #p::vec![#(#keys),*],));
+    }
+    out
+}
+
+fn foreign_key(cx: &Context<'_>, key: &ForeignKeyModel) -> TokenStream {
+    let Context { model, p, .. } = cx;
+    let (name, module, table, columns) = (&key.name, &model.module, &key.table, &key.columns);
+    let references = key.columns.iter().zip(&key.foreign).map(|(column, foreign)| {
+        let own = &model.columns[*column].ident;
+        // The span makes a type that does not fit an error at the reference.
+        quote_spanned!(foreign.span()=> #p::reference::<#module::columns::#own, #table::columns::#foreign>())
+    });
+    let (on_delete, on_update) = (action(key.on_delete), action(key.on_update));
+    quote! {
+        #p::ForeignKeyDef::new(#name, &[#(#columns),*], &[#(#references),*], #p::Action::#on_delete, #p::Action::#on_update)
+    }
+}
+
+fn action(action: Action) -> TokenStream {
+    match action {
+        Action::NoAction => quote!(NoAction),
+        Action::Restrict => quote!(Restrict),
+        Action::Cascade => quote!(Cascade),
+        Action::SetNull => quote!(SetNull),
+        Action::SetDefault => quote!(SetDefault),
+    }
+}

@@ -1,0 +1,74 @@
+//! The databases a table can be for.
+
+use proc_macro2::{Ident, Span};
+
+/// A database a table can be for. `ALL` is the one list of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Dialect {
+    /// SQLite.
+    Sqlite,
+    /// PostgreSQL.
+    Postgres,
+}
+
+/// A dialect as named in `#[table(..)]`.
+#[derive(Debug, Clone, Copy)]
+pub struct DialectRef {
+    /// The dialect.
+    pub dialect: Dialect,
+    /// Where it is named.
+    pub span: Span,
+}
+
+impl Dialect {
+    /// Every dialect, in the order messages list them.
+    pub const ALL: &'static [Dialect] = &[Dialect::Sqlite, Dialect::Postgres];
+
+    /// Words that are planned, but no dialect yet.
+    pub(crate) const PLANNED: &'static [&'static str] = &["mysql", "mssql", "cockroach"];
+
+    /// The word in `#[table(..)]`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Dialect::Sqlite => "sqlite",
+            Dialect::Postgres => "postgres",
+        }
+    }
+
+    /// The dialect's marker type in the library, as text.
+    pub fn marker_name(self) -> &'static str {
+        match self {
+            Dialect::Sqlite => "Sqlite",
+            Dialect::Postgres => "Postgres",
+        }
+    }
+
+    /// The dialect's marker type in the library, as an identifier.
+    pub fn marker(self, span: Span) -> Ident {
+        Ident::new(self.marker_name(), span)
+    }
+
+    /// The dialect with this word.
+    pub fn from_name(name: &str) -> Option<Dialect> {
+        Dialect::ALL
+            .iter()
+            .copied()
+            .find(|dialect| dialect.name() == name)
+    }
+
+    /// The longest name in bytes the database keeps; longer ones it would cut silently.
+    pub(crate) fn longest_name(self) -> Option<usize> {
+        match self {
+            Dialect::Sqlite => None,
+            Dialect::Postgres => Some(63),
+        }
+    }
+
+    /// Whether names that differ only in case are the same name, even when quoted.
+    pub(crate) fn folds_case(self) -> bool {
+        match self {
+            Dialect::Sqlite => true,
+            Dialect::Postgres => false,
+        }
+    }
+}

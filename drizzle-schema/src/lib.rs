@@ -1,0 +1,32 @@
+//! The schema language of Drizzle: annotated structs in, a checked model out.
+//!
+//! The macros and the command line read a schema through this one crate, so they can't disagree about it.
+//! Start at [`table`] for `#[table(..)]`, at [`sql_enum`] for `#[derive(SqlEnum)]` and at [`sql_type`] for
+//! `#[derive(SqlType)]`. Each of them returns a model that holds no contradiction, or all mistakes at once
+//! as [`Errors`], which print for the compiler and for the terminal.
+//!
+//! Nothing here looks at a field's type: what a type may be is for the type checker to say.
+
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+mod attribute;
+mod dialect;
+mod error;
+mod name;
+mod sql_enum;
+mod sql_type;
+mod suggest;
+mod table;
+#[cfg(test)]
+mod tests;
+
+pub use dialect::{Dialect, DialectRef};
+pub use error::{Errors, Place};
+pub use sql_enum::{EnumModel, VariantModel, sql_enum};
+pub use sql_type::{NewtypeModel, sql_type};
+pub use table::{
+    Action, Auto, CheckModel, ColumnModel, DefaultKind, DefaultModel, ForeignKeyModel,
+    GeneratedModel, IndexModel, Order, PrimaryKeyModel, SqlTypeKind, SqlTypeModel, TableModel,
+    UniqueModel, annotated, strip, table,
+};

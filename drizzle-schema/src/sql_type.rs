@@ -1,0 +1,110 @@
+//! `#[derive(SqlType)]`: a struct around one value, stored as that value.
+
+use proc_macro2::Ident;
+use syn::{Data, DeriveInput, Member, Path, Type, Visibility};
+
+use crate::Errors;
+use crate::attribute::{self, Written};
+
+/// A checked newtype.
+#[derive(Debug, Clone)]
+pub struct NewtypeModel {
+    /// The struct's name.
+    pub ident: Ident,
+    /// The struct's visibility.
+    pub vis: Visibility,
+    /// The one field: its name, or its position `0`.
+    pub member: Member,
+    /// The field's type.
+    pub ty: Type,
+    /// Where the library is, if `#[sql_type(crate = "..")]` says so.
+    pub krate: Option<Path>,
+}
+
+/// Reads a struct with one field.
+///
+/// # Errors
+///
+/// All mistakes of the struct, each at its own tokens.
+pub fn sql_type(item: &DeriveInput) -> Result<NewtypeModel, Errors> {
+    let mut errors = Errors::new();
+    let ident = &item.ident;
+    let krate = krate(item, &mut errors);
+    if !item.generics.params.is_empty() {
+        errors.at(
+            &item.generics,
+            format!("`{ident}` can't have generics or lifetimes: it stands for one type"),
+        );
+    }
+    let field = match &item.data {
+        Data::Struct(data) => {
+            let mut fields = data.fields.members().zip(&data.fields);
+            match (fields.next(), fields.next()) {
+                (Some((member, field)), None) => Some((member, field.ty.clone())),
+                (None, _) => {
+                    errors.at(
+                        ident,
+                        format!("`{ident}` has no field; `SqlType` needs exactly one"),
+                    );
+                    None
+                }
+                (Some(_), Some((_, second))) => {
+                    errors.at(
+                        second,
+                        format!("`{ident}` has more than one field; `SqlType` needs exactly one"),
+                    );
+                    None
+                }
+            }
+        }
+        Data::Enum(_) => {
+            errors.at(
+                ident,
+                format!("`{ident}` is an enum: write `#[derive(SqlEnum)]`"),
+            );
+            None
+        }
+        Data::Union(_) => {
+            errors.at(
+                ident,
+                format!("`{ident}` is a union; `SqlType` is for a struct with one field"),
+            );
+            None
+        }
+    };
+    match field {
+        Some((member, ty)) => errors.finish(NewtypeModel {
+            ident: ident.clone(),
+            vis: item.vis.clone(),
+            member,
+            ty,
+            krate,
+        }),
+        None => Err(errors),
+    }
+}
+
+fn krate(item: &DeriveInput, errors: &mut Errors) -> Option<Path> {
+    let whose = &format!("type `{}`", item.ident);
+    let mut krate: Option<Written<Path>> = None;
+    for attr in item
+        .attrs
+        .iter()
+        .filter(|attr| attr.path().is_ident("sql_type"))
+    {
+        attribute::list(attr, errors, |input, errors| {
+            attribute::entries(input, errors, |input, errors| {
+                let key = &attribute::key(input, "`crate = \"..\"`")?;
+                if key != "crate" {
+                    return Err(syn::Error::new(
+                        key.span(),
+                        format!("unknown option `{key}` of {whose}; its one option is `crate`"),
+                    ));
+                }
+                Written::put(&mut krate, key, attribute::path(input, key)?, whose, errors);
+                Ok(())
+            });
+        });
+    }
+    krate.map(|krate| krate.value)
+}

@@ -1,0 +1,142 @@
+//! `#[index(..)]` and `#[unique_index(..)]`.
+
+use proc_macro2::{Ident, Span};
+use syn::parse::ParseStream;
+use syn::spanned::Spanned as _;
+use syn::{Attribute, token};
+
+use super::on::{self, Entry};
+use crate::Errors;
+use crate::attribute::{self, Written};
+use crate::name::Name;
+use crate::suggest::hint;
+
+/// An index.
+#[derive(Debug, Clone)]
+pub struct IndexModel {
+    /// The index's name in the database.
+    pub name: String,
+    /// Whether no two rows may be equal in the columns.
+    pub unique: bool,
+    /// The columns, as positions in `TableModel::columns`; at least one.
+    pub columns: Vec<(usize, Order)>,
+    /// The SQL condition of a partial index.
+    pub filter: Option<String>,
+    /// Where the index was written.
+    pub span: Span,
+}
+
+/// The direction of a column in an index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Order {
+    /// Smallest first; also when nothing is said.
+    #[default]
+    Asc,
+    /// Largest first.
+    Desc,
+}
+
+/// An index as written.
+pub(super) struct IndexSyntax {
+    pub(super) span: Span,
+    pub(super) word: &'static str,
+    pub(super) name: Option<Name>,
+    pub(super) columns: Vec<(Ident, Order)>,
+    pub(super) filter: Option<String>,
+}
+
+const OPTIONS: &[&str] = &["on", "filter", "name"];
+
+/// Reads `#[index(..)]` or, with that word, `#[unique_index(..)]`.
+pub(super) fn parse(attr: &Attribute, word: &'static str, errors: &mut Errors) -> IndexSyntax {
+    let whose = &format!("`{word}`");
+    let before = errors.len();
+    let mut name: Option<Written<Name>> = None;
+    let mut columns: Option<Written<Vec<(Ident, Order)>>> = None;
+    let mut filter: Option<Written<String>> = None;
+    attribute::list(attr, errors, |input, errors| {
+        attribute::entries(input, errors, |input, errors| {
+            let key = match on::entry(input)? {
+                Entry::Name(found) => return on::name(&mut name, found, whose, errors),
+                Entry::Key(key) => key,
+            };
+            match key.to_string().as_str() {
+                "on" => {
+                    attribute::opens(input, &key, "on(column, ..)")?;
+                    let mut found = Vec::new();
+                    attribute::parenthesized(input, errors, |input, _| {
+                        found.push(ordered(input)?);
+                        Ok(())
+                    })?;
+                    Written::put(&mut columns, &key, found, whose, errors);
+                }
+                "filter" => {
+                    attribute::equals(input, &key, "filter = \"..\"")?;
+                    Written::put(
+                        &mut filter,
+                        &key,
+                        attribute::sql(input, &key)?,
+                        whose,
+                        errors,
+                    );
+                }
+                "name" => Written::put(
+                    &mut name,
+                    &key,
+                    attribute::name(input, &key)?,
+                    whose,
+                    errors,
+                ),
+                word => {
+                    return Err(on::unknown(
+                        &key,
+                        whose,
+                        &hint(word, OPTIONS, "the options are"),
+                    ));
+                }
+            }
+            Ok(())
+        });
+    });
+    let columns = columns.map(|columns| columns.value).unwrap_or_default();
+    if columns.is_empty() && errors.len() == before {
+        let way_out = match &name {
+            Some(Written {
+                value: Name { text, .. },
+                ..
+            }) => format!(
+                "write `#[{word}({text}, on(column))]`, or `#[{word}(on({text}))]` if `{text}` is the column"
+            ),
+            None => format!("write `#[{word}(on(column))]`"),
+        };
+        errors.at(attr.path(), format!("{whose} names no column: {way_out}"));
+    }
+    IndexSyntax {
+        span: attr.path().span(),
+        word,
+        name: name.map(|name| name.value),
+        columns,
+        filter: filter.map(|filter| filter.value),
+    }
+}
+
+/// Reads `column`, `asc(column)` or `desc(column)`.
+fn ordered(input: ParseStream<'_>) -> syn::Result<(Ident, Order)> {
+    if !input.peek2(token::Paren) {
+        return Ok((on::column(input)?, Order::Asc));
+    }
+    let word = attribute::key(input, "`desc(column)`")?;
+    let order = match word.to_string().as_str() {
+        "asc" => Order::Asc,
+        "desc" => Order::Desc,
+        text => {
+            return Err(syn::Error::new(
+                word.span(),
+                format!("unknown order `{text}`; write `asc(column)` or `desc(column)`"),
+            ));
+        }
+    };
+    let content;
+    syn::parenthesized!(content in input);
+    Ok((on::column(&content)?, order))
+}

@@ -1,0 +1,11 @@
+#[path = "../schema.rs"]
+mod schema;
+use drizzle::prelude::*;
+use schema::*;
+
+pub async fn case(db: &impl Executor<Sqlite>) -> Result<(), Error> {
+    let _ = db.update(posts).set(posts::shout, "T").filter(eq(posts::id, 1)).execute();
+    Ok(())
+}
+
+fn main() {}
