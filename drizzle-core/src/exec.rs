@@ -27,24 +27,24 @@ pub trait Executor<D: Dialect>: Send + Sync {
     fn open<'a>(&'a self, statement: Sql) -> BoxFuture<'a, Result<Box<dyn Cursor + 'a>, Error>>;
 
     /// Starts a select: `..` is every column of the tables in `from` and joins.
-    fn select<Sel>(&self, selection: Sel) -> query::Select<On<'_, D>, Sel, End<D>, Checked>
+    fn select<I: query::IntoSelection<M, Selection = Sel>, Sel, M>(&self, selection: I) -> query::Select<On<'_, D>, Sel, End<D>, Checked>
     where
         Self: Sized,
     {
-        query::Select::new(On(self), selection)
+        query::Select::new(On(self), selection.into_selection())
     }
 
     /// Counts the rows of a table; `.filter(..)` says which, `.one()` gives the number.
-    fn count<T: query::IntoSource>(&self, table: T) -> query::CountFrom<On<'_, D>, T::Table, D>
+    fn count<I: query::IntoSource<Table = T, Part = P>, T, P>(&self, table: I) -> query::CountFrom<On<'_, D>, T, D>
     where
         Self: Sized,
-        T::Part: crate::scope::CheckedBy<Checked, End<D>>,
+        I: crate::scope::SourceIn<Checked, End<D>>,
     {
         query::Select::new(On(self), crate::expr::count_all()).from(table)
     }
 
     /// Starts an insert.
-    fn insert<F: FnOnce() -> T, T: Models + crate::schema::TableOn<D>>(&self, _table: F) -> query::Insert<On<'_, D>, T, query::NoRows>
+    fn insert<F: query::TableFn<Table = T>, T: Models + crate::schema::TableOn<D>>(&self, _table: F) -> query::Insert<On<'_, D>, T, query::NoRows>
     where
         Self: Sized,
     {
@@ -52,7 +52,7 @@ pub trait Executor<D: Dialect>: Send + Sync {
     }
 
     /// Starts an update.
-    fn update<F: FnOnce() -> T, T: Models + crate::schema::TableOn<D>>(
+    fn update<F: query::TableFn<Table = T>, T: Models + crate::schema::TableOn<D>>(
         &self,
         _table: F,
     ) -> query::Update<On<'_, D>, T, query::NothingSet, query::Unfiltered>
@@ -63,7 +63,7 @@ pub trait Executor<D: Dialect>: Send + Sync {
     }
 
     /// Starts a delete.
-    fn delete<F: FnOnce() -> T, T: Table + crate::schema::TableOn<D>>(&self, _table: F) -> query::Delete<On<'_, D>, T, query::Unfiltered>
+    fn delete<F: query::TableFn<Table = T>, T: Table + crate::schema::TableOn<D>>(&self, _table: F) -> query::Delete<On<'_, D>, T, query::Unfiltered>
     where
         Self: Sized,
     {
@@ -79,7 +79,7 @@ pub trait Executor<D: Dialect>: Send + Sync {
     }
 
     /// Creates a table as its struct says, with its enum types and indexes.
-    fn create_table<F: FnOnce() -> T, T: Table + crate::schema::TableOn<D>>(&self, _table: F) -> query::CreateTable<On<'_, D>>
+    fn create_table<F: query::TableFn<Table = T>, T: Table + crate::schema::TableOn<D>>(&self, _table: F) -> query::CreateTable<On<'_, D>>
     where
         Self: Sized,
     {

@@ -20,7 +20,7 @@ mod raw;
 
 pub use aggregate::{Avg, CountAll, Sum, avg, avg_distinct, count, count_all, count_distinct, max, min, sum, sum_distinct};
 pub use arithmetic::Numeric;
-pub use case::{Case, Results, Then, case, when};
+pub use case::{Case, Results, Then, when};
 pub use compare::{
     InList, between, eq, gt, gte, ilike, in_array, is_not_null, is_null, like, lt, lte, ne, not_between, not_ilike, not_in_array, not_like,
 };
@@ -184,7 +184,7 @@ impl<N: Nullability, P, S> Rule<P, S> for Aggregate<N> {
 )]
 pub trait Comparable<T> {}
 impl<T: SqlType> Comparable<T> for T {}
-macro_rules! comparable { ($($t:ty: $($u:ty),*;)*) => { $($(impl Comparable<$u> for $t {})*)* } }
+macro_rules! comparable { ($($t:ty: $($u:ty),*;)*) => { $($(#[diagnostic::do_not_recommend] impl Comparable<$u> for $t {})*)* } }
 comparable!(i16: i32, i64; i32: i16, i64; i64: i16, i32; f32: f64; f64: f32;);
 
 /// What can stand beside an expression of type `T`: a value of it, or a column or expression of that type.

@@ -22,17 +22,17 @@ pub use cte::{CteOf, IntoCte};
 pub use delete::Delete;
 pub use insert::{
     ColumnList, ConflictColumns, DoUpdate, Insert, InsertItems, InsertModels, InsertQuery, Insertable, Into, IsSet, Missing, NewRow, NoRows,
-    OnConflict, Returning, Set, Start, ValueOf, WithQuery, WithRows,
+    OnConflict, Returning, Set, Start, WithQuery, WithRows,
 };
 pub use prepared::{Param, ParamValues, Prepared};
 pub use select::{Count, CountFrom, GroupKeys, Select, select};
 #[doc(hidden)]
-pub use selection::named;
-pub use selection::{AsRecord, RawRow, RecordField, Selection, Tag};
-pub use set_operation::{Compound, SetOperand, except, intersect, union, union_all};
-pub use source::{IntoSource, TablePart};
+pub use selection::{kind, named};
+pub use selection::{AsRecord, IntoSelection, Readable, WholeTable, RawRow, RecordField, Selection, Tag};
+pub use set_operation::{Compound, SameRow, SetOperand, except, intersect, union, union_all};
+pub use source::{IntoSource, TableFn, TablePart};
 pub use subquery::{ExactlyOne, SingleColumn, Sub, SubCol, SubTable, Subquery, exists, not_exists};
-pub use update::{Assignments, Changes, ColumnOf, Filtered, NothingSet, SomethingSet, Unfiltered, Update, WritableColumn};
+pub use update::{Assignments, Changes, ColumnOf, Filtered, NothingSet, SameTable, SomethingSet, Unfiltered, Update, WritableColumn};
 
 pub use crate::scope::Free;
 

@@ -195,3 +195,22 @@ pub trait CheckedBy<M, S> {}
 impl<P: Valid<S>, S> CheckedBy<Checked, S> for P {}
 #[diagnostic::do_not_recommend]
 impl<P, S, Parts, Rows> CheckedBy<Deferred<Parts, Rows>, S> for P {}
+
+/// That an argument's part is right in scope `S`. It stands on the argument, so that a message points there.
+macro_rules! argument {
+    ($($(#[$doc:meta])* $name:ident: $of:path;)*) => {$(
+        $(#[$doc])*
+        pub trait $name<M, S>: $of {}
+        impl<A: $of, M, S> $name<M, S> for A where A::Part: CheckedBy<M, S> {}
+    )*};
+}
+argument! {
+    /// A condition that is right in scope `S`.
+    PredicateIn: crate::expr::Predicate;
+    /// Keys to order by that are right in scope `S`.
+    OrderIn: crate::expr::OrderKeys;
+    /// Keys to group by that are right in scope `S`.
+    GroupIn: crate::query::GroupKeys;
+    /// A table that is right in scope `S`.
+    SourceIn: crate::query::IntoSource;
+}

@@ -77,7 +77,7 @@ fn record(fields: &Fields) -> TokenStream {
     let names: Vec<_> = fields.0.iter().map(|f| &f.name).collect();
     let texts: Vec<_> = names.iter().map(|name| name.unraw().to_string()).collect();
     let values = fields.0.iter().map(|f| match &f.value {
-        FieldValue::Expr(expr) => quote!(#expr),
+        FieldValue::Expr(expr) => quote!(#p::IntoSelection::into_selection(#expr)),
         FieldValue::Nested(nested) => record(nested),
     });
     let serialize = if cfg!(feature = "serde") {
@@ -96,6 +96,10 @@ fn record(fields: &Fields) -> TokenStream {
         }
         #[allow(non_camel_case_types)]
         const _: () = {
+            impl<#(#names),*> #p::IntoSelection<#p::kind::Record> for Record<#(#names),*> {
+                type Selection = Self;
+                fn into_selection(self) -> Self { self }
+            }
             impl<__S, #(#names: #p::Selection<__S>),*> #p::Selection<__S> for Record<#(#names),*> {
                 type Output = Record<#(#names::Output),*>;
                 fn select(&self, out: &mut #p::Vec<#p::Item>) {

@@ -43,15 +43,16 @@ pub mod __private {
     pub use drizzle_core::ast::Item;
     pub use drizzle_core::decode::{DecodeError, Reader, column};
     pub use drizzle_core::dialect::{Postgres, Sqlite};
-    pub use drizzle_core::expr::{AliasCol, Col, Expr, Untyped, sql};
+    pub use drizzle_core::expr::{AliasCol, Assign, Col, Expr, Untyped, sql};
     pub use drizzle_core::identity::*;
     pub use drizzle_core::query::{
-        AsRecord, Assignments, Changes, InsertModels, Insertable, IsSet, NewRow, Param, ParamValues, RecordField, Selection, Set, Start, SubCol, Tag, ValueOf,
+        AsRecord, Assignments, Changes, InsertModels, Insertable, IsSet, NewRow, Param, ParamValues, RecordField, Selection, Set, Start, SubCol, Tag,
+        IntoSelection, kind,
         named,
     };
     pub use drizzle_core::schema::{
         Action, Alias, Auto, CheckDef, Column, ColumnDef, DefaultDef, ForeignKeyDef, Generated, Identity, IndexDef, Models, Row, SourceName, SqlTypeDef, Table,
-        TableDef, TableOn, UniqueDef, Writable, default_value, reference,
+        NullOf, TableDef, TableOn, TypeOf, UniqueDef, Writable, default_value, reference,
     };
     pub use drizzle_core::scope::Valid;
     pub use drizzle_core::types::{Field, SqlEnum, SqlType, StoredAs, TypeError, as_type, kinds};
@@ -69,6 +70,9 @@ pub mod __private {
 
     #[cfg(feature = "serde")]
     pub use serde;
+
+    /// Where an expression may use no column: in the values of an insert.
+    pub type Anywhere = drizzle_core::scope::End<drizzle_core::scope::Free>;
 
     /// Calls a `default_fn` or `on_update_fn`.
     pub fn call<T, F: FnOnce() -> T>(function: F) -> T {

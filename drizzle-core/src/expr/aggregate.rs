@@ -28,11 +28,13 @@ pub fn count_distinct<N: Node>(expr: Expr<N>) -> Counted<(N, ())> {
     aggregate("count", true, expr)
 }
 
+#[diagnostic::on_unimplemented(message = "a SQL `{Self}` can't be summed", label = "a sum needs a number")]
 /// The type of a sum: `i64` of integers, otherwise the type summed.
 pub trait Sum: Numeric {
     /// The sum's type.
     type Sum;
 }
+#[diagnostic::on_unimplemented(message = "a SQL `{Self}` has no average", label = "an average needs a number")]
 /// The type of an average: `f64` of integers and floats, `Decimal` of decimals.
 pub trait Avg: Numeric {
     /// The average's type.
@@ -44,31 +46,19 @@ sums! { i16 => i64, f64; i32 => i64, f64; i64 => i64, f64; f32 => f32, f64; f64 
 sums! { rust_decimal::Decimal => rust_decimal::Decimal, rust_decimal::Decimal; }
 
 /// The sum of the values; NULL, hence `None`, of no values.
-pub fn sum<N: Node>(expr: Expr<N>) -> Aggregated<<N::Type as Sum>::Sum, N>
-where
-    N::Type: Sum,
-{
+pub fn sum<N: Node<Type: Sum<Sum = T>>, T>(expr: Expr<N>) -> Aggregated<T, N> {
     aggregate("sum", false, expr)
 }
 /// The sum of the distinct values.
-pub fn sum_distinct<N: Node>(expr: Expr<N>) -> Aggregated<<N::Type as Sum>::Sum, N>
-where
-    N::Type: Sum,
-{
+pub fn sum_distinct<N: Node<Type: Sum<Sum = T>>, T>(expr: Expr<N>) -> Aggregated<T, N> {
     aggregate("sum", true, expr)
 }
 /// The average of the values; `None` of no values.
-pub fn avg<N: Node>(expr: Expr<N>) -> Aggregated<<N::Type as Avg>::Avg, N>
-where
-    N::Type: Avg,
-{
+pub fn avg<N: Node<Type: Avg<Avg = T>>, T>(expr: Expr<N>) -> Aggregated<T, N> {
     aggregate("avg", false, expr)
 }
 /// The average of the distinct values.
-pub fn avg_distinct<N: Node>(expr: Expr<N>) -> Aggregated<<N::Type as Avg>::Avg, N>
-where
-    N::Type: Avg,
-{
+pub fn avg_distinct<N: Node<Type: Avg<Avg = T>>, T>(expr: Expr<N>) -> Aggregated<T, N> {
     aggregate("avg", true, expr)
 }
 /// The smallest value; `None` of no values.
@@ -86,16 +76,16 @@ impl<N: Node> Expr<N> {
         count(self)
     }
     /// The sum of the values; `None` of no values.
-    pub fn sum(self) -> Aggregated<<N::Type as Sum>::Sum, N>
+    pub fn sum<T>(self) -> Aggregated<T, N>
     where
-        N::Type: Sum,
+        N::Type: Sum<Sum = T>,
     {
         sum(self)
     }
     /// The average of the values; `None` of no values.
-    pub fn avg(self) -> Aggregated<<N::Type as Avg>::Avg, N>
+    pub fn avg<T>(self) -> Aggregated<T, N>
     where
-        N::Type: Avg,
+        N::Type: Avg<Avg = T>,
     {
         avg(self)
     }

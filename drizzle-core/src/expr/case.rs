@@ -7,13 +7,8 @@ use std::marker::PhantomData;
 /// `case` with its first arm: `when(lt(users::age, 18), "minor").otherwise("adult")`.
 ///
 /// The first result decides the type; a bound value as result says it best.
-pub fn when<P: Predicate, T, V: Then<T>>(condition: P, result: V) -> Case<T, (P::Part, ()), (V::Part, ())> {
+pub fn when<C: Predicate<Part = P>, T, V: Then<T, Part = Q>, P, Q>(condition: C, result: V) -> Case<T, (P, ()), (Q, ())> {
     Case { arms: vec![(condition.predicate(), result.then())], types: PhantomData }
-}
-
-/// The same as [`when`], for those who look for `case`.
-pub fn case<P: Predicate, T, V: Then<T>>(condition: P, result: V) -> Case<T, (P::Part, ()), (V::Part, ())> {
-    when(condition, result)
 }
 
 /// The result of an arm, from which the type of the whole is inferred.
@@ -52,12 +47,12 @@ pub struct Case<T, Conditions, Results> {
 
 impl<T, C, R> Case<T, C, R> {
     /// One more arm.
-    pub fn when<P: Predicate, V: Operand<T>>(mut self, condition: P, result: V) -> Case<T, (P::Part, C), (V::Part, R)> {
+    pub fn when<W: Predicate<Part = P>, V: Operand<T, Part = Q>, P, Q>(mut self, condition: W, result: V) -> Case<T, (P, C), (Q, R)> {
         self.arms.push((condition.predicate(), result.operand()));
         Case { arms: self.arms, types: PhantomData }
     }
     /// The result when no condition holds.
-    pub fn otherwise<V: Operand<T>>(self, result: V) -> Expr<Op<T, Results, (C, (V::Part, R))>> {
+    pub fn otherwise<V: Operand<T, Part = Q>, Q>(self, result: V) -> Expr<Op<T, Results, (C, (Q, R))>> {
         Expr::op(ast::Expr::Case { arms: self.arms, otherwise: Some(Box::new(result.operand())) })
     }
     /// No other result: NULL when no condition holds.

@@ -1,5 +1,5 @@
 //! Comparisons.
-use super::{Expr, Never, Node, Op, Operand, Strict};
+use super::{Comparable, Expr, Never, Node, Op, Operand, Strict};
 use crate::ast::{self, BinaryOp};
 use crate::dialect::HasIlike;
 use crate::query::Select;
@@ -10,67 +10,84 @@ pub type Comparison<L, R> = Expr<Op<bool, Strict, (L, (R, ()))>>;
 /// A condition that is never NULL.
 pub type Test<L> = Expr<Op<bool, Never, (L, ())>>;
 
-fn comparison<L: Node, R: Operand<T>, T>(op: BinaryOp, left: L, right: R) -> Comparison<L, R::Part> {
+fn comparison<L: Node, R: Operand<T, Part = P>, T, P>(op: BinaryOp, left: L, right: R) -> Comparison<L, P> {
     Expr::op(ast::Expr::binary(op, left.ast(), right.operand()))
 }
 
-macro_rules! comparisons {
-    ($($(#[$doc:meta])* $name:ident $method_doc:literal $op:ident;)*) => {
-        $(
-            $(#[$doc])*
-            pub fn $name<L: Node, R: Operand<L::Type>>(left: Expr<L>, right: R) -> Comparison<L, R::Part> {
-                comparison(BinaryOp::$op, left.0, right)
-            }
-        )*
-        impl<N: Node> Expr<N> {
-            $(
-                #[doc = $method_doc]
-                pub fn $name<R: Operand<N::Type>>(self, right: R) -> Comparison<N, R::Part> {
-                    comparison(BinaryOp::$op, self.0, right)
-                }
-            )*
-        }
-    };
-}
-comparisons! {
-    /// `left = right`. NULL equals nothing: for that use [`is_null`].
-    eq "`self = right`" Eq;
-    /// `left <> right`.
-    ne "`self <> right`" Ne;
-    /// `left > right`.
-    gt "`self > right`" Gt;
-    /// `left >= right`.
-    gte "`self >= right`" Gte;
-    /// `left < right`.
-    lt "`self < right`" Lt;
-    /// `left <= right`.
-    lte "`self <= right`" Lte;
-}
+// Written out, not made by a macro: messages show these signatures.
 
-macro_rules! patterns {
-    ($($(#[$doc:meta])* $name:ident $method_doc:literal $op:ident;)*) => {
-        $(
-            $(#[$doc])*
-            pub fn $name<L: Node, R: Operand<String>>(text: Expr<L>, pattern: R) -> Comparison<L, R::Part> where L::Type: super::Comparable<String> {
-                comparison::<L, R, String>(BinaryOp::$op, text.0, pattern)
-            }
-        )*
-        impl<N: Node> Expr<N> {
-            $(
-                #[doc = $method_doc]
-                pub fn $name<R: Operand<String>>(self, pattern: R) -> Comparison<N, R::Part> where N::Type: super::Comparable<String> {
-                    comparison::<N, R, String>(BinaryOp::$op, self.0, pattern)
-                }
-            )*
-        }
-    };
+/// `left = right`. NULL equals nothing: for that use [`is_null`].
+pub fn eq<L: Node, R: Operand<L::Type, Part = P>, P>(left: Expr<L>, right: R) -> Comparison<L, P> {
+    comparison(BinaryOp::Eq, left.0, right)
 }
-patterns! {
-    /// `text like pattern`: `%` is any text, `_` any character. Case matters on PostgreSQL; on SQLite it
-    /// does not for ASCII letters.
-    like "`self like pattern`" Like;
-    /// `text not like pattern`.
-    not_like "`self not like pattern`" NotLike;
+/// `left <> right`.
+pub fn ne<L: Node, R: Operand<L::Type, Part = P>, P>(left: Expr<L>, right: R) -> Comparison<L, P> {
+    comparison(BinaryOp::Ne, left.0, right)
+}
+/// `left > right`.
+pub fn gt<L: Node, R: Operand<L::Type, Part = P>, P>(left: Expr<L>, right: R) -> Comparison<L, P> {
+    comparison(BinaryOp::Gt, left.0, right)
+}
+/// `left >= right`.
+pub fn gte<L: Node, R: Operand<L::Type, Part = P>, P>(left: Expr<L>, right: R) -> Comparison<L, P> {
+    comparison(BinaryOp::Gte, left.0, right)
+}
+/// `left < right`.
+pub fn lt<L: Node, R: Operand<L::Type, Part = P>, P>(left: Expr<L>, right: R) -> Comparison<L, P> {
+    comparison(BinaryOp::Lt, left.0, right)
+}
+/// `left <= right`.
+pub fn lte<L: Node, R: Operand<L::Type, Part = P>, P>(left: Expr<L>, right: R) -> Comparison<L, P> {
+    comparison(BinaryOp::Lte, left.0, right)
+}
+/// `text like pattern`. `%` is any text, `_` any character. Case matters on PostgreSQL; on SQLite it does not
+/// for ASCII letters.
+pub fn like<L: Node<Type: Comparable<String>>, R: Operand<String, Part = P>, P>(text: Expr<L>, pattern: R) -> Comparison<L, P> {
+    comparison(BinaryOp::Like, text.0, pattern)
+}
+/// `text not like pattern`.
+pub fn not_like<L: Node<Type: Comparable<String>>, R: Operand<String, Part = P>, P>(text: Expr<L>, pattern: R) -> Comparison<L, P> {
+    comparison(BinaryOp::NotLike, text.0, pattern)
+}
+impl<N: Node> Expr<N> {
+    /// `self = right`
+    pub fn eq<R: Operand<N::Type, Part = P>, P>(self, right: R) -> Comparison<N, P> {
+        eq(self, right)
+    }
+    /// `self <> right`
+    pub fn ne<R: Operand<N::Type, Part = P>, P>(self, right: R) -> Comparison<N, P> {
+        ne(self, right)
+    }
+    /// `self > right`
+    pub fn gt<R: Operand<N::Type, Part = P>, P>(self, right: R) -> Comparison<N, P> {
+        gt(self, right)
+    }
+    /// `self >= right`
+    pub fn gte<R: Operand<N::Type, Part = P>, P>(self, right: R) -> Comparison<N, P> {
+        gte(self, right)
+    }
+    /// `self < right`
+    pub fn lt<R: Operand<N::Type, Part = P>, P>(self, right: R) -> Comparison<N, P> {
+        lt(self, right)
+    }
+    /// `self <= right`
+    pub fn lte<R: Operand<N::Type, Part = P>, P>(self, right: R) -> Comparison<N, P> {
+        lte(self, right)
+    }
+    /// `self like pattern`
+    pub fn like<R: Operand<String, Part = P>, P>(self, pattern: R) -> Comparison<N, P>
+    where
+        N::Type: Comparable<String>,
+    {
+        like(self, pattern)
+    }
+    /// `self not like pattern`
+    pub fn not_like<R: Operand<String, Part = P>, P>(self, pattern: R) -> Comparison<N, P>
+    where
+        N::Type: Comparable<String>,
+    {
+        not_like(self, pattern)
+    }
 }
 
 /// A condition that needs `ILIKE`.
@@ -83,17 +100,11 @@ impl<S> super::In<S> for NeedsIlike {
 impl<S: Scope> Valid<S> for NeedsIlike where S::Dialect: HasIlike {}
 
 /// `text ilike pattern`: like [`like()`], whatever the case. PostgreSQL only.
-pub fn ilike<L: Node, R: Operand<String>>(text: Expr<L>, pattern: R) -> Ilike<L, R::Part>
-where
-    L::Type: super::Comparable<String>,
-{
+pub fn ilike<L: Node<Type: Comparable<String>>, R: Operand<String, Part = P>, P>(text: Expr<L>, pattern: R) -> Ilike<L, P> {
     Expr::op(ast::Expr::binary(BinaryOp::Ilike, text.0.ast(), pattern.operand()))
 }
 /// `text not ilike pattern`. PostgreSQL only.
-pub fn not_ilike<L: Node, R: Operand<String>>(text: Expr<L>, pattern: R) -> Ilike<L, R::Part>
-where
-    L::Type: super::Comparable<String>,
-{
+pub fn not_ilike<L: Node<Type: Comparable<String>>, R: Operand<String, Part = P>, P>(text: Expr<L>, pattern: R) -> Ilike<L, P> {
     Expr::op(ast::Expr::binary(BinaryOp::NotIlike, text.0.ast(), pattern.operand()))
 }
 
@@ -109,15 +120,15 @@ pub fn is_not_null<N: Node>(expr: Expr<N>) -> Test<N> {
 /// A condition made of three operands.
 pub type Range<N, L, H> = Expr<Op<bool, Strict, (N, (L, (H, ())))>>;
 
-fn range<N: Node, L: Operand<N::Type>, H: Operand<N::Type>>(expr: Expr<N>, low: L, high: H, negated: bool) -> Range<N, L::Part, H::Part> {
+fn range<N: Node, L: Operand<N::Type, Part = P>, H: Operand<N::Type, Part = Q>, P, Q>(expr: Expr<N>, low: L, high: H, negated: bool) -> Range<N, P, Q> {
     Expr::op(ast::Expr::Between { operands: Box::new((expr.0.ast(), low.operand(), high.operand())), negated })
 }
 /// `expr between low and high`, both included.
-pub fn between<N: Node, L: Operand<N::Type>, H: Operand<N::Type>>(expr: Expr<N>, low: L, high: H) -> Range<N, L::Part, H::Part> {
+pub fn between<N: Node, L: Operand<N::Type, Part = P>, H: Operand<N::Type, Part = Q>, P, Q>(expr: Expr<N>, low: L, high: H) -> Range<N, P, Q> {
     range(expr, low, high, false)
 }
 /// `expr not between low and high`.
-pub fn not_between<N: Node, L: Operand<N::Type>, H: Operand<N::Type>>(expr: Expr<N>, low: L, high: H) -> Range<N, L::Part, H::Part> {
+pub fn not_between<N: Node, L: Operand<N::Type, Part = P>, H: Operand<N::Type, Part = Q>, P, Q>(expr: Expr<N>, low: L, high: H) -> Range<N, P, Q> {
     range(expr, low, high, true)
 }
 
@@ -168,7 +179,7 @@ where
 }
 impl<T, N: Node, S, P, R> InList<T> for Select<Free, Expr<N>, S, Deferred<P, R>>
 where
-    N::Type: super::Comparable<T>,
+    N::Type: Comparable<T>,
 {
     type Part = crate::query::Sub<Expr<N>, S, P>;
     fn within(self, operand: ast::Expr, negated: bool) -> ast::Expr {
@@ -177,11 +188,11 @@ where
 }
 
 /// `expr in (..)`. Nothing is in an empty list.
-pub fn in_array<N: Node, L: InList<N::Type>>(expr: Expr<N>, list: L) -> Comparison<N, L::Part> {
+pub fn in_array<N: Node, L: InList<N::Type, Part = P>, P>(expr: Expr<N>, list: L) -> Comparison<N, P> {
     Expr::op(list.within(expr.0.ast(), false))
 }
 /// `expr not in (..)`. Everything is outside an empty list.
-pub fn not_in_array<N: Node, L: InList<N::Type>>(expr: Expr<N>, list: L) -> Comparison<N, L::Part> {
+pub fn not_in_array<N: Node, L: InList<N::Type, Part = P>, P>(expr: Expr<N>, list: L) -> Comparison<N, P> {
     Expr::op(list.within(expr.0.ast(), true))
 }
 
@@ -195,32 +206,32 @@ impl<N: Node> Expr<N> {
         is_not_null(self)
     }
     /// `self between low and high`, both included.
-    pub fn between<L: Operand<N::Type>, H: Operand<N::Type>>(self, low: L, high: H) -> Range<N, L::Part, H::Part> {
+    pub fn between<L: Operand<N::Type, Part = P>, H: Operand<N::Type, Part = Q>, P, Q>(self, low: L, high: H) -> Range<N, P, Q> {
         between(self, low, high)
     }
     /// `self not between low and high`.
-    pub fn not_between<L: Operand<N::Type>, H: Operand<N::Type>>(self, low: L, high: H) -> Range<N, L::Part, H::Part> {
+    pub fn not_between<L: Operand<N::Type, Part = P>, H: Operand<N::Type, Part = Q>, P, Q>(self, low: L, high: H) -> Range<N, P, Q> {
         not_between(self, low, high)
     }
     /// `self in (..)`.
-    pub fn in_array<L: InList<N::Type>>(self, list: L) -> Comparison<N, L::Part> {
+    pub fn in_array<L: InList<N::Type, Part = P>, P>(self, list: L) -> Comparison<N, P> {
         in_array(self, list)
     }
     /// `self not in (..)`.
-    pub fn not_in_array<L: InList<N::Type>>(self, list: L) -> Comparison<N, L::Part> {
+    pub fn not_in_array<L: InList<N::Type, Part = P>, P>(self, list: L) -> Comparison<N, P> {
         not_in_array(self, list)
     }
     /// `self ilike pattern`. PostgreSQL only.
-    pub fn ilike<R: Operand<String>>(self, pattern: R) -> Ilike<N, R::Part>
+    pub fn ilike<R: Operand<String, Part = P>, P>(self, pattern: R) -> Ilike<N, P>
     where
-        N::Type: super::Comparable<String>,
+        N::Type: Comparable<String>,
     {
         ilike(self, pattern)
     }
     /// `self not ilike pattern`. PostgreSQL only.
-    pub fn not_ilike<R: Operand<String>>(self, pattern: R) -> Ilike<N, R::Part>
+    pub fn not_ilike<R: Operand<String, Part = P>, P>(self, pattern: R) -> Ilike<N, P>
     where
-        N::Type: super::Comparable<String>,
+        N::Type: Comparable<String>,
     {
         not_ilike(self, pattern)
     }

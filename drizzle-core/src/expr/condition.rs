@@ -125,15 +125,15 @@ crate::for_each_tuple!(tuples);
 /// All of these hold. Those that are `None` are left out; of nothing at all, no condition remains.
 ///
 /// A filter without a condition selects every row; an update or delete refuses it.
-pub fn and<L: Predicates>(list: L) -> Expr<Op<bool, Always, (L::Part, ())>> {
+pub fn and<L: Predicates<Part = P>, P>(list: L) -> Expr<Op<bool, Always, (P, ())>> {
     Expr::op(ast::Expr::And(list.predicates()))
 }
 /// At least one of these holds. Those that are `None` are left out; of nothing at all, no condition remains.
-pub fn or<L: Predicates>(list: L) -> Expr<Op<bool, Always, (L::Part, ())>> {
+pub fn or<L: Predicates<Part = P>, P>(list: L) -> Expr<Op<bool, Always, (P, ())>> {
     Expr::op(ast::Expr::Or(list.predicates()))
 }
 /// This does not hold.
-pub fn not<P: Predicate>(condition: P) -> Expr<Op<bool, Always, (P::Part, ())>> {
+pub fn not<C: Predicate<Part = P>, P>(condition: C) -> Expr<Op<bool, Always, (P, ())>> {
     Expr::op(ast::Expr::Not(Box::new(condition.predicate())))
 }
 
@@ -142,11 +142,11 @@ where
     N::Type: Boolean,
 {
     /// This and the other hold.
-    pub fn and<P: Predicate>(self, other: P) -> Expr<Op<bool, Always, (N, (P::Part, ()))>> {
+    pub fn and<C: Predicate<Part = P>, P>(self, other: C) -> Expr<Op<bool, Always, (N, (P, ()))>> {
         Expr::op(ast::Expr::And(vec![self.0.ast(), other.predicate()]))
     }
     /// This or the other holds.
-    pub fn or<P: Predicate>(self, other: P) -> Expr<Op<bool, Always, (N, (P::Part, ()))>> {
+    pub fn or<C: Predicate<Part = P>, P>(self, other: C) -> Expr<Op<bool, Always, (N, (P, ()))>> {
         Expr::op(ast::Expr::Or(vec![self.0.ast(), other.predicate()]))
     }
     /// This does not hold.

@@ -14,24 +14,15 @@ fn call<T, N: Node>(name: &'static str, arg: Expr<N>) -> Function<T, N> {
 }
 
 /// Text in lower case.
-pub fn lower<N: Node>(text: Expr<N>) -> Function<String, N>
-where
-    N::Type: Comparable<String>,
-{
+pub fn lower<N: Node<Type: Comparable<String>>>(text: Expr<N>) -> Function<String, N> {
     call("lower", text)
 }
 /// Text in upper case.
-pub fn upper<N: Node>(text: Expr<N>) -> Function<String, N>
-where
-    N::Type: Comparable<String>,
-{
+pub fn upper<N: Node<Type: Comparable<String>>>(text: Expr<N>) -> Function<String, N> {
     call("upper", text)
 }
 /// The number of characters of a text.
-pub fn length<N: Node>(text: Expr<N>) -> Function<i32, N>
-where
-    N::Type: Comparable<String>,
-{
+pub fn length<N: Node<Type: Comparable<String>>>(text: Expr<N>) -> Function<i32, N> {
     call("length", text)
 }
 
@@ -47,7 +38,7 @@ pub fn cast<T: SqlType, N: Node>(expr: Expr<N>) -> Function<T, N> {
 
 /// The first, or the second where the first is NULL. It may be NULL only if both may be.
 /// For more than two, nest it.
-pub fn coalesce<N: Node, R: Operand<N::Type>>(first: Expr<N>, second: R) -> Expr<Op<N::Type, AllOf, (N, (R::Part, ()))>> {
+pub fn coalesce<N: Node, R: Operand<N::Type, Part = P>, P>(first: Expr<N>, second: R) -> Expr<Op<N::Type, AllOf, (N, (P, ()))>> {
     Expr::op(ast::Expr::Call("coalesce", vec![first.0.ast(), second.operand()]))
 }
 
@@ -81,7 +72,7 @@ text_tuples!(A B C D E F G);
 text_tuples!(A B C D E F G H);
 
 /// Texts joined, NULL if any is: `concat((users::first, " ", users::last))`.
-pub fn concat<P: TextParts>(parts: P) -> Expr<Op<String, Strict, P::Parts>> {
+pub fn concat<T: TextParts<Parts = P>, P>(parts: T) -> Expr<Op<String, Strict, P>> {
     Expr::op(ast::Expr::Concat(parts.parts()))
 }
 
@@ -144,7 +135,7 @@ pub trait IsRowOf<T> {}
 impl<T: Table> IsRowOf<T> for T {}
 impl<N: Node> Expr<N> {
     /// This, or the other where this is NULL.
-    pub fn coalesce<R: Operand<N::Type>>(self, other: R) -> Expr<Op<N::Type, AllOf, (N, (R::Part, ()))>> {
+    pub fn coalesce<R: Operand<N::Type, Part = P>, P>(self, other: R) -> Expr<Op<N::Type, AllOf, (N, (P, ()))>> {
         coalesce(self, other)
     }
     /// Text in lower case.

@@ -1,6 +1,6 @@
 //! Delete.
 use super::insert::Returning;
-use super::selection::Selection;
+use super::selection::{IntoSelection, Selection};
 use super::update::{Filtered, IsFiltered, Unfiltered, WriteScope, checked_filter};
 use super::{add_filter, render};
 use crate::ast;
@@ -10,7 +10,7 @@ use crate::exec::{self, On, Run, Work};
 use crate::expr::Predicate;
 use crate::render::Sql;
 use crate::schema::Table;
-use crate::scope::Valid;
+use crate::scope::{Checked, PredicateIn, Valid};
 use std::marker::PhantomData;
 
 /// A delete from table `T`.
@@ -38,7 +38,7 @@ impl<'a, D: Dialect, T: Table, F> Delete<On<'a, D>, T, F> {
     /// since all were `None`, running it is [`Error::EmptyFilter`].
     pub fn filter<C: Predicate>(mut self, condition: C) -> Delete<On<'a, D>, T, Filtered>
     where
-        C::Part: Valid<WriteScope<T, D>>,
+        C: PredicateIn<Checked, WriteScope<T, D>>,
     {
         add_filter(&mut self.filter, condition.predicate());
         Delete { on: self.on, filter: self.filter, all_rows: self.all_rows, types: PhantomData }
@@ -63,14 +63,14 @@ impl<'a, D: Dialect, T: Table, F> Delete<On<'a, D>, T, F> {
     }
 
     /// Returns the deleted rows: `..` is the whole row.
-    pub fn returning<Sel>(self, selection: Sel) -> Returning<'a, D, Sel, WriteScope<T, D>>
+    pub fn returning<I: IntoSelection<K, Selection = Sel>, Sel, K>(self, selection: I) -> Returning<'a, D, Sel, WriteScope<T, D>>
     where
         F: IsFiltered,
         Sel: Selection<WriteScope<T, D>> + Valid<WriteScope<T, D>>,
         D: HasReturning,
     {
         let mut items = Vec::new();
-        selection.select(&mut items);
+        selection.into_selection().select(&mut items);
         Returning { on: self.on, statements: self.statement(items).map(|sql| vec![sql]), types: PhantomData }
     }
 

@@ -1,6 +1,6 @@
 //! Insert, and what to do about conflicts.
 use super::select::Select;
-use super::selection::{RecordField, Selection};
+use super::selection::{IntoSelection, RecordField, Selection};
 use super::update::{ColumnOf, NothingSet, SomethingSet, WritableColumn};
 use super::{add_filter, render};
 use crate::ast::{self, Cell, Conflict, Rows as AstRows};
@@ -11,7 +11,7 @@ use crate::expr::{Assign, Col, Comparable, Expr, Fits, Predicate, Upsert};
 use crate::nullability::{NotNull, Nullability};
 use crate::render::Sql;
 use crate::schema::{Column, Models, NullOf, TypeOf};
-use crate::scope::{Checked, Deferred, End, Free, Joined, Valid, Within};
+use crate::scope::{Checked, Deferred, End, Free, Joined, PredicateIn, Valid, Within};
 use crate::types::Field;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -40,11 +40,6 @@ pub struct NewRow {
     cells: Vec<Cell>,
 }
 
-/// What an insert model's method takes for column `C`: a value, `None` if the column may be NULL, or an
-/// expression without columns.
-pub trait ValueOf<C: Column>: Assign<TypeOf<C>, NullOf<C>, End<Free>> {}
-impl<V: Assign<TypeOf<C>, NullOf<C>, End<Free>>, C: Column> ValueOf<C> for V {}
-
 /// The state of column `C` in a new insert model.
 pub type Start<C> = <NullOf<C> as Nullability>::Start;
 
@@ -54,7 +49,7 @@ impl NewRow {
         NewRow { cells: vec![Cell::Default; columns] }
     }
     /// Gives the column at a position its value.
-    pub fn set<C: Column>(mut self, column: usize, value: impl ValueOf<C>) -> Self {
+    pub fn set<C: Column>(mut self, column: usize, value: impl Assign<TypeOf<C>, NullOf<C>, End<Free>>) -> Self {
         self.put(column, value.assign());
         self
     }
@@ -319,7 +314,7 @@ impl<'a, D: Dialect, T: Models, R> OnConflict<'a, D, T, R> {
     /// The condition of the partial unique index that is meant.
     pub fn filter<C: Predicate>(mut self, condition: C) -> Self
     where
-        C::Part: Valid<Joined<T, NotNull, End<D>>>,
+        C: PredicateIn<Checked, Joined<T, NotNull, End<D>>>,
     {
         add_filter(&mut self.filter, condition.predicate());
         self
@@ -376,7 +371,7 @@ impl<'a, D: Dialect, T: Models, R, W> DoUpdate<'a, D, T, R, W> {
     /// Updates only the rows for which this holds; the others stay as they are.
     pub fn filter<C: Predicate>(mut self, condition: C) -> Self
     where
-        C::Part: Valid<UpsertScope<T, D>>,
+        C: PredicateIn<Checked, UpsertScope<T, D>>,
     {
         add_filter(&mut self.conflict.filter, condition.predicate());
         self
@@ -393,12 +388,12 @@ impl<'a, D: Dialect, T: Models, R> DoUpdate<'a, D, T, R, SomethingSet> {
         self.finished().run()
     }
     /// Returns the rows inserted or updated.
-    pub fn returning<Sel>(self, selection: Sel) -> Returning<'a, D, Sel, Joined<T, NotNull, End<D>>>
+    pub fn returning<I: IntoSelection<K, Selection = Sel>, Sel, K>(self, selection: I) -> Returning<'a, D, Sel, Joined<T, NotNull, End<D>>>
     where
         Sel: Selection<Joined<T, NotNull, End<D>>> + Valid<Joined<T, NotNull, End<D>>>,
         D: HasReturning,
     {
-        self.finished().return_rows(selection)
+        self.finished().return_rows(selection.into_selection())
     }
     /// The SQL of each statement, without running it.
     ///
@@ -440,13 +435,13 @@ impl<'a, D: Dialect, T: Models, R> Insert<On<'a, D>, T, R> {
     }
 
     /// Returns the inserted rows, in their order: `..` is the whole row.
-    pub fn returning<Sel>(self, selection: Sel) -> Returning<'a, D, Sel, Joined<T, NotNull, End<D>>>
+    pub fn returning<I: IntoSelection<K, Selection = Sel>, Sel, K>(self, selection: I) -> Returning<'a, D, Sel, Joined<T, NotNull, End<D>>>
     where
         R: HasRows,
         Sel: Selection<Joined<T, NotNull, End<D>>> + Valid<Joined<T, NotNull, End<D>>>,
         D: HasReturning,
     {
-        self.return_rows(selection)
+        self.return_rows(selection.into_selection())
     }
 
     /// The SQL of each statement and the values it binds, without running it.

@@ -1,5 +1,5 @@
 //! Select.
-use super::selection::Selection;
+use super::selection::{IntoSelection, Selection};
 use super::source::IntoSource;
 use super::{add_filter, render_query};
 use crate::ast::{self, JoinKind};
@@ -10,7 +10,7 @@ use crate::expr::{Expr, Node, OrderKeys, Predicate};
 use crate::nullability::{NotNull, Nullable};
 use crate::render::Sql;
 use crate::schema::Identity;
-use crate::scope::{Checked, CheckedBy, Deferred, End, Free, IsAbsent, Joined, Lookup, Mode, One, Scope, Valid};
+use crate::scope::{Checked, Deferred, End, Free, GroupIn, IsAbsent, Joined, Lookup, Mode, One, OrderIn, PredicateIn, Scope, SourceIn, Valid};
 use crate::value::{Kind, Value};
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -51,8 +51,8 @@ impl<X: Clone, Sel: Clone, S, M> Clone for Select<X, Sel, S, M> {
 /// Starts a select without a database: a subquery, or a query whose SQL is wanted.
 ///
 /// It may use columns of the query around it, and is checked where it is used.
-pub fn select<Sel>(selection: Sel) -> Select<Free, Sel, End<Free>, Deferred<(), One>> {
-    Select::new(Free::QUERY, selection)
+pub fn select<I: IntoSelection<M, Selection = Sel>, Sel, M>(selection: I) -> Select<Free, Sel, End<Free>, Deferred<(), One>> {
+    Select::new(Free::QUERY, selection.into_selection())
 }
 
 impl<X, Sel, S, M> Select<X, Sel, S, M> {
@@ -95,9 +95,9 @@ impl<X, Sel, S, M> Select<X, Sel, S, M> {
 
 impl<X, Sel, D, M: Mode> Select<X, Sel, End<D>, M> {
     /// The first table.
-    pub fn from<T: IntoSource>(mut self, table: T) -> Select<X, Sel, Joined<T::Table, NotNull, End<D>>, M::With<T::Part>>
+    pub fn from<I: IntoSource<Table = T, Part = P>, T, P>(mut self, table: I) -> Select<X, Sel, Joined<T, NotNull, End<D>>, M::With<P>>
     where
-        T::Part: CheckedBy<M, End<D>>,
+        I: SourceIn<M, End<D>>,
     {
         let source = table.source();
         self.hoist(&source);
@@ -107,7 +107,7 @@ impl<X, Sel, D, M: Mode> Select<X, Sel, End<D>, M> {
 }
 
 impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
-    fn join<U: IntoSource, S2, M2>(mut self, kind: JoinKind, table: U, on: Option<ast::Expr>) -> Select<X, Sel, S2, M2> {
+    fn join<I: IntoSource, S2, M2>(mut self, kind: JoinKind, table: I, on: Option<ast::Expr>) -> Select<X, Sel, S2, M2> {
         let source = table.source();
         self.hoist(&source);
         self.select.joins.push(ast::Join { kind, source, on });
@@ -116,48 +116,48 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
 
     /// Joins a table; rows without a match are left out.
     #[allow(clippy::type_complexity)]
-    pub fn inner_join<U: IntoSource, C: Predicate>(
+    pub fn inner_join<I: IntoSource<Table = U, Part = T>, C: Predicate<Part = P>, U: Identity, T, P>(
         self,
-        table: U,
+        table: I,
         on: C,
-    ) -> Select<X, Sel, Joined<U::Table, NotNull, S>, <M::With<C::Part> as Mode>::With<U::Part>>
+    ) -> Select<X, Sel, Joined<U, NotNull, S>, <M::With<P> as Mode>::With<T>>
     where
-        S: Lookup<U::Table>,
-        S::Found: IsAbsent<<U::Table as Identity>::Shown>,
-        U::Part: CheckedBy<M, End<S::Dialect>>,
-        C::Part: CheckedBy<M, Joined<U::Table, NotNull, S>>,
+        S: Lookup<U>,
+        S::Found: IsAbsent<U::Shown>,
+        I: SourceIn<M, End<S::Dialect>>,
+        C: PredicateIn<M, Joined<U, NotNull, S>>,
     {
         self.join(JoinKind::Inner, table, Some(on.predicate()))
     }
 
     /// Joins a table; rows without a match stay, with `None` for the joined table.
     #[allow(clippy::type_complexity)]
-    pub fn left_join<U: IntoSource, C: Predicate>(
+    pub fn left_join<I: IntoSource<Table = U, Part = T>, C: Predicate<Part = P>, U: Identity, T, P>(
         self,
-        table: U,
+        table: I,
         on: C,
-    ) -> Select<X, Sel, Joined<U::Table, Nullable, S>, <M::With<C::Part> as Mode>::With<U::Part>>
+    ) -> Select<X, Sel, Joined<U, Nullable, S>, <M::With<P> as Mode>::With<T>>
     where
-        S: Lookup<U::Table>,
-        S::Found: IsAbsent<<U::Table as Identity>::Shown>,
-        U::Part: CheckedBy<M, End<S::Dialect>>,
-        C::Part: CheckedBy<M, Joined<U::Table, Nullable, S>>,
+        S: Lookup<U>,
+        S::Found: IsAbsent<U::Shown>,
+        I: SourceIn<M, End<S::Dialect>>,
+        C: PredicateIn<M, Joined<U, Nullable, S>>,
     {
         self.join(JoinKind::Left, table, Some(on.predicate()))
     }
 
     /// Joins a table and keeps all of its rows; where nothing matches, the earlier tables are `None`.
     #[allow(clippy::type_complexity)]
-    pub fn right_join<U: IntoSource, C: Predicate>(
+    pub fn right_join<I: IntoSource<Table = U, Part = T>, C: Predicate<Part = P>, U: Identity, T, P>(
         self,
-        table: U,
+        table: I,
         on: C,
-    ) -> Select<X, Sel, Joined<U::Table, NotNull, S::Nullified>, <M::With<C::Part> as Mode>::With<U::Part>>
+    ) -> Select<X, Sel, Joined<U, NotNull, S::Nullified>, <M::With<P> as Mode>::With<T>>
     where
-        S: Lookup<U::Table>,
-        S::Found: IsAbsent<<U::Table as Identity>::Shown>,
-        U::Part: CheckedBy<M, End<S::Dialect>>,
-        C::Part: CheckedBy<M, Joined<U::Table, NotNull, S>>,
+        S: Lookup<U>,
+        S::Found: IsAbsent<U::Shown>,
+        I: SourceIn<M, End<S::Dialect>>,
+        C: PredicateIn<M, Joined<U, NotNull, S>>,
         S::Dialect: HasRightJoin,
     {
         self.join(JoinKind::Right, table, Some(on.predicate()))
@@ -165,16 +165,16 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
 
     /// Joins a table and keeps the rows of both sides.
     #[allow(clippy::type_complexity)]
-    pub fn full_join<U: IntoSource, C: Predicate>(
+    pub fn full_join<I: IntoSource<Table = U, Part = T>, C: Predicate<Part = P>, U: Identity, T, P>(
         self,
-        table: U,
+        table: I,
         on: C,
-    ) -> Select<X, Sel, Joined<U::Table, Nullable, S::Nullified>, <M::With<C::Part> as Mode>::With<U::Part>>
+    ) -> Select<X, Sel, Joined<U, Nullable, S::Nullified>, <M::With<P> as Mode>::With<T>>
     where
-        S: Lookup<U::Table>,
-        S::Found: IsAbsent<<U::Table as Identity>::Shown>,
-        U::Part: CheckedBy<M, End<S::Dialect>>,
-        C::Part: CheckedBy<M, Joined<U::Table, NotNull, S>>,
+        S: Lookup<U>,
+        S::Found: IsAbsent<U::Shown>,
+        I: SourceIn<M, End<S::Dialect>>,
+        C: PredicateIn<M, Joined<U, NotNull, S>>,
         S::Dialect: HasRightJoin,
     {
         self.join(JoinKind::Full, table, Some(on.predicate()))
@@ -182,46 +182,46 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
 
     /// Joins every row of a table to every row.
     #[allow(clippy::type_complexity)]
-    pub fn cross_join<U: IntoSource>(self, table: U) -> Select<X, Sel, Joined<U::Table, NotNull, S>, M::With<U::Part>>
+    pub fn cross_join<I: IntoSource<Table = U, Part = T>, U: Identity, T>(self, table: I) -> Select<X, Sel, Joined<U, NotNull, S>, M::With<T>>
     where
-        S: Lookup<U::Table>,
-        S::Found: IsAbsent<<U::Table as Identity>::Shown>,
-        U::Part: CheckedBy<M, End<S::Dialect>>,
+        S: Lookup<U>,
+        S::Found: IsAbsent<U::Shown>,
+        I: SourceIn<M, End<S::Dialect>>,
     {
         self.join(JoinKind::Cross, table, None)
     }
 
     /// Only rows for which this holds. A second filter adds to the first; `None` adds nothing.
-    pub fn filter<C: Predicate>(mut self, condition: C) -> Select<X, Sel, S, M::With<C::Part>>
+    pub fn filter<C: Predicate<Part = P>, P>(mut self, condition: C) -> Select<X, Sel, S, M::With<P>>
     where
-        C::Part: CheckedBy<M, S>,
+        C: PredicateIn<M, S>,
     {
         add_filter(&mut self.select.filter, condition.predicate());
         self.retype()
     }
 
     /// One row for each distinct combination of these.
-    pub fn group_by<K: GroupKeys>(mut self, keys: K) -> Select<X, Sel, S, <M::AnyRows as Mode>::With<K::Part>>
+    pub fn group_by<K: GroupKeys<Part = P>, P>(mut self, keys: K) -> Select<X, Sel, S, <M::AnyRows as Mode>::With<P>>
     where
-        K::Part: CheckedBy<M, S>,
+        K: GroupIn<M, S>,
     {
         keys.keys(&mut self.select.group_by);
         self.retype()
     }
 
     /// Only groups for which this holds.
-    pub fn having<C: Predicate>(mut self, condition: C) -> Select<X, Sel, S, <M::AnyRows as Mode>::With<C::Part>>
+    pub fn having<C: Predicate<Part = P>, P>(mut self, condition: C) -> Select<X, Sel, S, <M::AnyRows as Mode>::With<P>>
     where
-        C::Part: CheckedBy<M, S>,
+        C: PredicateIn<M, S>,
     {
         add_filter(&mut self.select.having, condition.predicate());
         self.retype()
     }
 
     /// The order of the rows. A second call adds further keys.
-    pub fn order_by<K: OrderKeys>(mut self, keys: K) -> Select<X, Sel, S, M::With<K::Part>>
+    pub fn order_by<K: OrderKeys<Part = P>, P>(mut self, keys: K) -> Select<X, Sel, S, M::With<P>>
     where
-        K::Part: CheckedBy<M, S>,
+        K: OrderIn<M, S>,
     {
         keys.orders(&mut self.order_by);
         self.retype()
@@ -246,9 +246,9 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
     }
 
     /// Of the rows that agree in these, only the first one of the order. PostgreSQL.
-    pub fn distinct_on<K: GroupKeys>(mut self, keys: K) -> Select<X, Sel, S, M::With<K::Part>>
+    pub fn distinct_on<K: GroupKeys<Part = P>, P>(mut self, keys: K) -> Select<X, Sel, S, M::With<P>>
     where
-        K::Part: CheckedBy<M, S>,
+        K: GroupIn<M, S>,
         S::Dialect: HasDistinctOn,
     {
         keys.keys(&mut self.select.distinct_on);
@@ -329,25 +329,25 @@ impl<'a, D: Dialect, Sel, S> Select<On<'a, D>, Sel, S, Checked> {
     }
 
     /// Every row.
-    pub fn all(self) -> Run<'a, Vec<Sel::Output>>
+    pub fn all<R: Send + 'static>(self) -> Run<'a, Vec<R>>
     where
-        Sel: Selection<S> + Valid<S>,
+        Sel: Selection<S, Output = R> + Valid<S>,
     {
         exec::all(self.on, self.statement().map(Work::new), Sel::decode)
     }
 
     /// The only row: no row is [`Error::NotFound`], a second one [`Error::TooManyRows`].
-    pub fn one(self) -> Run<'a, Sel::Output>
+    pub fn one<R: Send + 'static>(self) -> Run<'a, R>
     where
-        Sel: Selection<S> + Valid<S>,
+        Sel: Selection<S, Output = R> + Valid<S>,
     {
         exec::one(self.on, self.statement().map(Work::new), Sel::decode, 2)
     }
 
     /// The first row, if there is one. Adds `limit 1`.
-    pub fn first(mut self) -> Run<'a, Option<Sel::Output>>
+    pub fn first<R: Send + 'static>(mut self) -> Run<'a, Option<R>>
     where
-        Sel: Selection<S> + Valid<S>,
+        Sel: Selection<S, Output = R> + Valid<S>,
     {
         if self.limit.is_none() {
             self.limit = Some(Value::I64(1));
@@ -356,9 +356,9 @@ impl<'a, D: Dialect, Sel, S> Select<On<'a, D>, Sel, S, Checked> {
     }
 
     /// The rows one after the other, as they arrive.
-    pub fn stream(self) -> Rows<'a, Sel::Output>
+    pub fn stream<R: Send + 'static>(self) -> Rows<'a, R>
     where
-        Sel: Selection<S> + Valid<S>,
+        Sel: Selection<S, Output = R> + Valid<S>,
     {
         exec::stream(self.on, self.statement(), Sel::decode)
     }

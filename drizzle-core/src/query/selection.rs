@@ -6,12 +6,56 @@ use crate::nullability::{NotNull, Nullability};
 use crate::schema::{Identity, Table};
 use crate::scope::{End, In, IsPresent, Joined, Lookup, Valid};
 use crate::types::SqlType;
+use std::marker::PhantomData;
 use std::ops::RangeFull;
+
+/// What can be selected: an expression, a table, a tuple of them, `fields!`, or `..` for everything.
+///
+/// `Kind` tells the kinds apart and is always inferred.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be selected",
+    label = "not a selection",
+    note = "select columns, expressions, tables, a tuple of them (of at most 16), `fields! {{ name: expression, .. }}`, or `..`"
+)]
+pub trait IntoSelection<Kind> {
+    /// The selection.
+    type Selection;
+    #[doc(hidden)]
+    fn into_selection(self) -> Self::Selection;
+}
+/// The kinds of selections.
+#[doc(hidden)]
+#[allow(missing_docs)]
+pub mod kind {
+    pub struct Expression;
+    pub struct Table;
+    pub struct Everything;
+    pub struct Record;
+}
+impl<N> IntoSelection<kind::Expression> for Expr<N> {
+    type Selection = Self;
+    fn into_selection(self) -> Self {
+        self
+    }
+}
+impl IntoSelection<kind::Everything> for RangeFull {
+    type Selection = Self;
+    fn into_selection(self) -> Self {
+        self
+    }
+}
+impl<F: FnOnce() -> T, T: Table> IntoSelection<kind::Table> for F {
+    type Selection = WholeTable<T>;
+    fn into_selection(self) -> WholeTable<T> {
+        WholeTable(PhantomData)
+    }
+}
 
 /// A selection within the tables of scope `S`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` can't be selected",
-    label = "expected columns, expressions, tables, a tuple of them (of at most 16), `fields! {{ .. }}`, or `..`"
+    message = "`..` can't select the tables of this query",
+    label = "expected columns, tables or `fields! {{ .. }}`",
+    note = "`..` selects the rows of at most eight tables, and no columns of subqueries"
 )]
 pub trait Selection<S>: Clone {
     /// The type of a row.
@@ -26,7 +70,7 @@ pub trait Selection<S>: Clone {
 
 impl<N: Node + In<S>, S> Selection<S> for Expr<N>
 where
-    N::Type: SqlType,
+    N::Type: Readable,
     <N::Null as Nullability>::Wrap<N::Type>: Send + 'static,
 {
     type Output = <N::Null as Nullability>::Wrap<N::Type>;
@@ -48,7 +92,14 @@ fn columns<T: Table, N: Nullability>(out: &mut Vec<Item>) {
     out.extend(T::DEF.columns.iter().map(|column| Item { expr: Ast::Column(T::SOURCE, column), alias: None }));
 }
 
-impl<F: Fn() -> T + Clone, T: Table, S: Lookup<T>> Selection<S> for F
+/// A whole table as a selection.
+pub struct WholeTable<T>(PhantomData<fn() -> T>);
+impl<T> Clone for WholeTable<T> {
+    fn clone(&self) -> Self {
+        WholeTable(PhantomData)
+    }
+}
+impl<T: Table, S: Lookup<T>> Selection<S> for WholeTable<T>
 where
     <S::Null as Nullability>::Wrap<T::Row>: Send + 'static,
 {
@@ -60,7 +111,17 @@ where
         decode::source::<T, S::Null>(row)
     }
 }
-impl<F: Fn() -> T, T: Table, S: Lookup<T>> Valid<S> for F where S::Found: IsPresent<<T as Identity>::Shown> {}
+impl<T: Table, S: Lookup<T>> Valid<S> for WholeTable<T> where S::Found: IsPresent<<T as Identity>::Shown> {}
+
+/// That values of this SQL type can be read.
+#[diagnostic::on_unimplemented(
+    message = "this hand-written SQL has no type, so its value can't be read",
+    label = "a selected expression has no type",
+    note = "write the type after the text: `sql!(\"..\" as i64)`"
+)]
+pub trait Readable: SqlType {}
+#[diagnostic::do_not_recommend]
+impl<T: SqlType> Readable for T {}
 
 impl<S> Valid<S> for RangeFull {}
 /// One table: its row.
@@ -117,7 +178,18 @@ macro_rules! for_each_tuple {
 }
 
 macro_rules! tuples {
-    ($($t:ident)*) => {
+    ($($t:ident)*) => { tuples!(@ $($t)*; M1 M2 M3 M4 M5 M6 M7 M8 M9 M10 M11 M12 M13 M14 M15 M16;); };
+    (@ $t:ident $($ts:ident)*; $m:ident $($ms:ident)*; $($done:tt)*) => { tuples!(@ $($ts)*; $($ms)*; $($done)* ($t $m)); };
+    (@ ; $($ms:ident)*; $(($t:ident $m:ident))*) => {
+        #[allow(non_camel_case_types)]
+        impl<$($t: IntoSelection<$m>, $m),*> IntoSelection<($($m,)*)> for ($($t,)*) {
+            type Selection = ($($t::Selection,)*);
+            #[allow(non_snake_case)]
+            fn into_selection(self) -> Self::Selection {
+                let ($($t,)*) = self;
+                ($($t.into_selection(),)*)
+            }
+        }
         impl<S, $($t: Selection<S>),*> Selection<S> for ($($t,)*) {
             type Output = ($($t::Output,)*);
             #[allow(non_snake_case)]

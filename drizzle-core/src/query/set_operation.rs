@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::exec::{self, Decode, On, Rows, Run, Work};
 use crate::expr::OrderKeys;
 use crate::render::Sql;
-use crate::scope::{Checked, CheckedBy, Deferred, End, Free, Valid, Within};
+use crate::scope::{Checked, Deferred, End, Free, OrderIn, Valid, Within};
 use std::marker::PhantomData;
 
 /// Two queries joined by a set operation, on the database or transaction `X`.
@@ -26,14 +26,20 @@ impl<X: Clone, R, S> Clone for Compound<X, R, S> {
 }
 
 /// An operand of a set operation on dialect `D` with rows of type `Row`.
-#[diagnostic::on_unimplemented(
-    message = "this is no query with rows of type `{Row}`",
-    label = "both sides of a set operation must select the same types in the same order"
-)]
+#[diagnostic::on_unimplemented(message = "`{Self}` can't be a side of a set operation", label = "expected a select")]
 pub trait SetOperand<D, Row> {
     #[doc(hidden)]
     fn operand(self) -> ast::Query;
 }
+
+/// That both sides of a set operation give the same rows.
+#[diagnostic::on_unimplemented(
+    message = "one side of this set operation gives rows of type `{Row}`, the other of type `{Self}`",
+    label = "these are rows of type `{Self}`",
+    note = "both sides must select the same types in the same order, with the same `Option`s"
+)]
+pub trait SameRow<Row> {}
+impl<Row> SameRow<Row> for Row {}
 
 fn items<X, Sel: Selection<S>, S, S2, M>(query: Select<X, Sel, S2, M>) -> ast::Query {
     let mut items = Vec::new();
@@ -42,7 +48,8 @@ fn items<X, Sel: Selection<S>, S, S2, M>(query: Select<X, Sel, S2, M>) -> ast::Q
 }
 impl<D, Sel, S, Row> SetOperand<D, Row> for Select<On<'_, D>, Sel, S, Checked>
 where
-    Sel: Selection<S, Output = Row> + Valid<S>,
+    Sel: Selection<S> + Valid<S>,
+    Sel::Output: SameRow<Row>,
 {
     fn operand(self) -> ast::Query {
         items::<_, Sel, S, _, _>(self)
@@ -51,14 +58,15 @@ where
 impl<D, Sel, S, P, R, Row> SetOperand<D, Row> for Select<Free, Sel, S, Deferred<P, R>>
 where
     S: Within<End<D>>,
-    Sel: Selection<S::Out, Output = Row> + Valid<S::Out>,
+    Sel: Selection<S::Out> + Valid<S::Out>,
+    Sel::Output: SameRow<Row>,
     P: Valid<S::Out>,
 {
     fn operand(self) -> ast::Query {
         items::<_, Sel, S::Out, _, _>(self)
     }
 }
-impl<D, Row, S> SetOperand<D, Row> for Compound<On<'_, D>, Row, S> {
+impl<D, Row, R: SameRow<Row>, S> SetOperand<D, Row> for Compound<On<'_, D>, R, S> {
     fn operand(self) -> ast::Query {
         self.query
     }
@@ -103,42 +111,68 @@ fn set<A: FirstOperand, B: SetOperand<A::Dialect, A::Row>>(op: SetOp, a: A, b: B
     Compound { on, query, decode, types: PhantomData }
 }
 
-macro_rules! operations {
-    ($($(#[$doc:meta])* $name:ident $op:ident;)*) => {$(
-        $(#[$doc])*
-        pub fn $name<A: FirstOperand, B: SetOperand<A::Dialect, A::Row>>(a: A, b: B) -> Compound<A::On, A::Row, A::Scope> {
-            set(SetOp::$op, a, b)
-        }
-        impl<'a, D: Dialect, Sel: Selection<S> + Valid<S>, S> Select<On<'a, D>, Sel, S, Checked> {
-            $(#[$doc])*
-            pub fn $name<B: SetOperand<D, Sel::Output>>(self, other: B) -> Compound<On<'a, D>, Sel::Output, S> {
-                set(SetOp::$op, self, other)
-            }
-        }
-        impl<'a, D: Dialect, R, S> Compound<On<'a, D>, R, S> {
-            $(#[$doc])*
-            pub fn $name<B: SetOperand<D, R>>(self, other: B) -> Self {
-                set(SetOp::$op, self, other)
-            }
-        }
-    )*};
+// Written out, not made by a macro: messages show these signatures.
+
+/// The rows of both queries, each once.
+pub fn union<A: FirstOperand, B: SetOperand<A::Dialect, A::Row>>(a: A, b: B) -> Compound<A::On, A::Row, A::Scope> {
+    set(SetOp::Union, a, b)
 }
-operations! {
+/// The rows of both queries.
+pub fn union_all<A: FirstOperand, B: SetOperand<A::Dialect, A::Row>>(a: A, b: B) -> Compound<A::On, A::Row, A::Scope> {
+    set(SetOp::UnionAll, a, b)
+}
+/// The rows that both queries give.
+pub fn intersect<A: FirstOperand, B: SetOperand<A::Dialect, A::Row>>(a: A, b: B) -> Compound<A::On, A::Row, A::Scope> {
+    set(SetOp::Intersect, a, b)
+}
+/// The rows of the first query that the second does not give.
+pub fn except<A: FirstOperand, B: SetOperand<A::Dialect, A::Row>>(a: A, b: B) -> Compound<A::On, A::Row, A::Scope> {
+    set(SetOp::Except, a, b)
+}
+
+impl<'a, D: Dialect, Sel: Selection<S> + Valid<S>, S> Select<On<'a, D>, Sel, S, Checked> {
     /// The rows of both queries, each once.
-    union Union;
+    pub fn union<B: SetOperand<D, Sel::Output>>(self, other: B) -> Compound<On<'a, D>, Sel::Output, S> {
+        set(SetOp::Union, self, other)
+    }
     /// The rows of both queries.
-    union_all UnionAll;
+    pub fn union_all<B: SetOperand<D, Sel::Output>>(self, other: B) -> Compound<On<'a, D>, Sel::Output, S> {
+        set(SetOp::UnionAll, self, other)
+    }
     /// The rows that both queries give.
-    intersect Intersect;
+    pub fn intersect<B: SetOperand<D, Sel::Output>>(self, other: B) -> Compound<On<'a, D>, Sel::Output, S> {
+        set(SetOp::Intersect, self, other)
+    }
     /// The rows of the first query that the second does not give.
-    except Except;
+    pub fn except<B: SetOperand<D, Sel::Output>>(self, other: B) -> Compound<On<'a, D>, Sel::Output, S> {
+        set(SetOp::Except, self, other)
+    }
+}
+
+impl<'a, D: Dialect, R, S> Compound<On<'a, D>, R, S> {
+    /// The rows of both queries, each once.
+    pub fn union<B: SetOperand<D, R>>(self, other: B) -> Self {
+        set(SetOp::Union, self, other)
+    }
+    /// The rows of both queries.
+    pub fn union_all<B: SetOperand<D, R>>(self, other: B) -> Self {
+        set(SetOp::UnionAll, self, other)
+    }
+    /// The rows that both queries give.
+    pub fn intersect<B: SetOperand<D, R>>(self, other: B) -> Self {
+        set(SetOp::Intersect, self, other)
+    }
+    /// The rows of the first query that the second does not give.
+    pub fn except<B: SetOperand<D, R>>(self, other: B) -> Self {
+        set(SetOp::Except, self, other)
+    }
 }
 
 impl<X, R, S> Compound<X, R, S> {
     /// The order of the whole, by columns that the first query selects.
     pub fn order_by<K: OrderKeys>(mut self, keys: K) -> Self
     where
-        K::Part: CheckedBy<Checked, S>,
+        K: OrderIn<Checked, S>,
     {
         keys.orders(&mut self.query.order_by);
         self

@@ -19,6 +19,7 @@ pub trait IntoSource {
     fn source(self) -> ast::Source;
 }
 
+#[diagnostic::do_not_recommend]
 impl<F: FnOnce() -> T, T: Table> IntoSource for F {
     type Table = T;
     type Part = TablePart<T>;
@@ -32,4 +33,15 @@ pub struct TablePart<T>(PhantomData<T>);
 impl<T: TableOn<S::Dialect>, S: Scope> Valid<S> for TablePart<T> {}
 impl<T, S> In<S> for TablePart<T> {
     type Null = NotNull;
+}
+
+/// A table's function (`users`), as insert, update and delete take it.
+#[diagnostic::on_unimplemented(message = "`{Self}` is not a table", label = "expected a table (`users`)")]
+pub trait TableFn {
+    /// The table.
+    type Table: Table;
+}
+#[diagnostic::do_not_recommend]
+impl<F: FnOnce() -> T, T: Table> TableFn for F {
+    type Table = T;
 }

@@ -111,9 +111,9 @@ impl<G: Tag, C, Part> IntoSource for &Subquery<G, C, Part> {
 
 impl<Sel, S, P, R> Select<Free, Sel, S, Deferred<P, R>> {
     /// Gives the query a name, to be joined or selected from; the record's fields are its columns.
-    pub fn subquery(self, name: &'static str) -> Subquery<Sel::Tag, Sel::Columns, Sub<Sel, S, P>>
+    pub fn subquery<G: Tag, C>(self, name: &'static str) -> Subquery<G, C, Sub<Sel, S, P>>
     where
-        Sel: AsRecord<S>,
+        Sel: AsRecord<S, Tag = G, Columns = C>,
     {
         let mut items = Vec::new();
         self.selection.named(&mut items);

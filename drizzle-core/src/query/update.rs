@@ -1,6 +1,6 @@
 //! Update.
 use super::insert::Returning;
-use super::selection::Selection;
+use super::selection::{IntoSelection, Selection};
 use super::{add_filter, render};
 use crate::ast;
 use crate::dialect::{Dialect, HasReturning};
@@ -10,7 +10,7 @@ use crate::expr::{Assign, Col, Expr, Predicate};
 use crate::nullability::NotNull;
 use crate::render::Sql;
 use crate::schema::{Column, ColumnDef, Models, NullOf, Table, TypeOf, Writable};
-use crate::scope::{End, Joined, Valid};
+use crate::scope::{Checked, End, Joined, PredicateIn, Valid};
 use crate::types::Field;
 use std::marker::PhantomData;
 
@@ -42,12 +42,17 @@ pub trait IsFiltered {}
 impl IsFiltered for Filtered {}
 
 /// That a column belongs to table `T`.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a column of table `{T}`",
-    label = "expected a column of `{T}`"
-)]
 pub trait ColumnOf<T> {}
-impl<C: Column> ColumnOf<C::Table> for C {}
+impl<C: Column, T> ColumnOf<T> for C where C::Table: SameTable<T> {}
+
+/// That a column's table is the one that is written.
+#[diagnostic::on_unimplemented(
+    message = "a column of table `{Self}` is used where one of `{T}` is needed",
+    label = "this is a column of `{Self}`",
+    note = "a write to `{T}` sets columns of `{T}` only"
+)]
+pub trait SameTable<T> {}
+impl<T> SameTable<T> for T {}
 
 /// That a column may be written.
 #[diagnostic::on_unimplemented(
@@ -150,7 +155,7 @@ impl<'a, D: Dialect, T: Models, W, F> Update<On<'a, D>, T, W, F> {
     /// since all were `None`, running it is [`Error::EmptyFilter`].
     pub fn filter<C: Predicate>(mut self, condition: C) -> Update<On<'a, D>, T, W, Filtered>
     where
-        C::Part: Valid<WriteScope<T, D>>,
+        C: PredicateIn<Checked, WriteScope<T, D>>,
     {
         add_filter(&mut self.filter, condition.predicate());
         self.retype()
@@ -191,7 +196,7 @@ impl<'a, D: Dialect, T: Models, W, F> Update<On<'a, D>, T, W, F> {
     }
 
     /// Returns the updated rows: `..` is the whole row.
-    pub fn returning<Sel>(self, selection: Sel) -> Returning<'a, D, Sel, WriteScope<T, D>>
+    pub fn returning<I: IntoSelection<K, Selection = Sel>, Sel, K>(self, selection: I) -> Returning<'a, D, Sel, WriteScope<T, D>>
     where
         W: IsSomethingSet,
         F: IsFiltered,
@@ -199,7 +204,7 @@ impl<'a, D: Dialect, T: Models, W, F> Update<On<'a, D>, T, W, F> {
         D: HasReturning,
     {
         let mut items = Vec::new();
-        selection.select(&mut items);
+        selection.into_selection().select(&mut items);
         Returning { on: self.on, statements: self.statement(items).map(|sql| vec![sql]), types: PhantomData }
     }
 

@@ -81,7 +81,7 @@ fn insert_model(cx: &Context<'_>, columns: &[(usize, &ColumnModel)]) -> TokenStr
         let after = states.iter().zip(&stateful).map(|(state, s)| if s.ident == c.ident { quote!(#p::Set) } else { quote!(#state) });
         quote! {
             #(#docs)* #(#cfgs)*
-            #vis fn #ident(self, value: impl #p::ValueOf<#module::columns::#ident>) -> #insert<#(#after),*> {
+            #vis fn #ident(self, value: impl #p::Assign<#p::TypeOf<#module::columns::#ident>, #p::NullOf<#module::columns::#ident>, #p::Anywhere>) -> #insert<#(#after),*> {
                 #insert { row: self.row.set::<#module::columns::#ident>(#position, value), state: #p::PhantomData }
             }
         }
