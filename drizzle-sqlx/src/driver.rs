@@ -5,6 +5,7 @@ use drizzle_core::error::Error;
 use drizzle_core::exec::{Cursor, Done, Work};
 use drizzle_core::render::Sql;
 use futures_core::future::BoxFuture;
+use std::ops::DerefMut;
 
 #[cfg(feature = "postgres")]
 pub mod postgres;
@@ -24,8 +25,6 @@ pub trait Driver: Dialect {
     type Connection: Send + 'static;
     /// How to connect.
     type Options: Default + Clone + Send + 'static;
-    /// How a transaction begins.
-    type Begin;
 
     /// Connects by URL.
     fn connect<'a>(url: &'a str, options: Self::Options) -> BoxFuture<'a, Result<Self::Pool, Error>>;
@@ -33,8 +32,11 @@ pub trait Driver: Dialect {
     fn acquire(pool: &Self::Pool) -> BoxFuture<'_, Result<Self::Connection, Error>>;
     /// Runs the statements one after the other, without a transaction of its own around them.
     fn run(connection: &mut Self::Connection, work: Work) -> BoxFuture<'_, Result<Done, Error>>;
-    /// Opens a cursor over the rows of one statement.
-    fn open(connection: &mut Self::Connection, statement: Sql) -> BoxFuture<'_, Result<Box<dyn Cursor + '_>, Error>>;
+    /// Opens a cursor over the rows of one statement. The cursor holds the connection: one taken from the
+    /// pool, or the locked one of a transaction.
+    fn open<'a, C>(connection: C, statement: Sql) -> BoxFuture<'a, Result<Box<dyn Cursor + 'a>, Error>>
+    where
+        C: DerefMut<Target = Self::Connection> + Send + 'a;
     /// Runs a statement without parameters or rows, such as `commit`.
     fn control<'a>(connection: &'a mut Self::Connection, sql: &'a str) -> BoxFuture<'a, Result<(), Error>>;
     /// Gives back a connection whose transaction was abandoned: it is rolled back before anybody else

@@ -1,0 +1,183 @@
+//! The database as a program holds it: a pool of connections.
+use crate::driver::Driver;
+use crate::transaction::{Session, TxConfig};
+use drizzle_core::dialect::Dialect;
+use drizzle_core::error::Error;
+use drizzle_core::exec::{Cursor, Done, Executor, Work};
+use drizzle_core::render::Sql;
+use futures_core::future::BoxFuture;
+use std::fmt;
+
+/// A database of dialect `D`: a pool of connections, shared by clones.
+///
+/// Queries start with the methods of [`Executor`]; each takes a connection for as long as it runs.
+///
+/// ```
+/// # #[cfg(feature = "postgres")]
+/// # async fn example() -> Result<(), drizzle::Error> {
+/// use drizzle::prelude::*;
+/// let db = Db::<Postgres>::connect("postgres://user:secret@localhost/shop").await?;
+/// # Ok(())
+/// # }
+/// ```
+pub struct Db<D: Driver> {
+    pool: D::Pool,
+}
+
+impl<D: Driver> Clone for Db<D> {
+    fn clone(&self) -> Self {
+        Db { pool: self.pool.clone() }
+    }
+}
+
+impl<D: Driver> fmt::Debug for Db<D> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Db").field(&D::SYNTAX.name()).finish()
+    }
+}
+
+impl<D: Driver> Db<D> {
+    /// Connects to the database with this URL.
+    ///
+    /// # Errors
+    /// [`Error::Connection`] when the URL is wrong, or nobody answers there, or access is refused. The
+    /// message never holds the URL's password.
+    pub async fn connect(url: &str) -> Result<Self, Error> {
+        Self::connect_with(url, D::Options::default()).await
+    }
+
+    /// Connects with options of the driver: the size of the pool, timeouts, and more.
+    ///
+    /// # Errors
+    /// As [`connect`](Db::connect).
+    pub async fn connect_with(url: &str, options: D::Options) -> Result<Self, Error> {
+        Ok(Self::from_pool(D::connect(url, options).await?))
+    }
+
+    /// Uses a pool that is there already.
+    pub fn from_pool(pool: impl Into<D::Pool>) -> Self {
+        Db { pool: pool.into() }
+    }
+
+    /// The connections as the driver holds them.
+    #[allow(dead_code, reason = "each driver shows its pool in its own way, and each is a feature")]
+    pub(crate) fn driver_pool(&self) -> &D::Pool {
+        &self.pool
+    }
+
+    /// Closes the connections; queries that are running end first.
+    pub async fn close(&self) {
+        D::close(&self.pool).await;
+    }
+
+    /// Runs `f` in a transaction: what it did is committed if it returns `Ok`, and rolled back if it
+    /// returns `Err`, panics, or is dropped before its end.
+    ///
+    /// ```
+    /// # use drizzle::{Db, Error, driver::Driver};
+    /// # async fn example<D: Driver>(db: Db<D>) -> Result<(), Error> {
+    /// let seats = db
+    ///     .transaction(async |tx| {
+    ///         let seats = 3;
+    ///         if seats > 5 {
+    ///             tx.rollback()?;
+    ///         }
+    ///         Ok(seats)
+    ///     })
+    ///     .await?;
+    /// # _ = seats;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// The error of `f`, or why the transaction could not begin or be committed.
+    pub async fn transaction<T, F>(&self, f: F) -> Result<T, Error>
+    where
+        F: AsyncFnOnce(&crate::Tx<'_, D>) -> Result<T, Error>,
+    {
+        self.transaction_in(TxConfig::default(), f).await
+    }
+
+    /// [`transaction`](Db::transaction), with an isolation level or what else the database offers.
+    ///
+    /// # Errors
+    /// As [`transaction`](Db::transaction).
+    pub async fn transaction_with<T, F>(&self, config: TxConfig<D>, f: F) -> Result<T, Error>
+    where
+        F: AsyncFnOnce(&crate::Tx<'_, D>) -> Result<T, Error>,
+    {
+        self.transaction_in(config, f).await
+    }
+
+    /// [`transaction`](Db::transaction), with an error type of the program.
+    ///
+    /// # Errors
+    /// As [`transaction`](Db::transaction).
+    pub async fn try_transaction<T, E, F>(&self, f: F) -> Result<T, E>
+    where
+        E: From<Error>,
+        F: AsyncFnOnce(&crate::Tx<'_, D>) -> Result<T, E>,
+    {
+        self.transaction_in(TxConfig::default(), f).await
+    }
+
+    async fn transaction_in<T, E, F>(&self, config: TxConfig<D>, f: F) -> Result<T, E>
+    where
+        E: From<Error>,
+        F: AsyncFnOnce(&crate::Tx<'_, D>) -> Result<T, E>,
+    {
+        let session = Session::begin(D::acquire(&self.pool).await?, &config).await?;
+        match f(&session.outermost()).await {
+            Ok(value) => {
+                session.commit().await?;
+                Ok(value)
+            }
+            Err(error) => {
+                session.rollback().await;
+                Err(error)
+            }
+        }
+    }
+}
+
+impl<D: Driver> Executor<D> for Db<D> {
+    fn run<'a>(&'a self, work: Work) -> BoxFuture<'a, Result<Done, Error>> {
+        Box::pin(async move {
+            let mut connection = D::acquire(&self.pool).await?;
+            if work.statements.len() < 2 {
+                return D::run(&mut connection, work).await;
+            }
+            let session = Session::begin(connection, &TxConfig::<D>::default()).await?;
+            match session.run(work).await {
+                Ok(done) => {
+                    session.commit().await?;
+                    Ok(done)
+                }
+                Err(error) => {
+                    session.rollback().await;
+                    Err(error)
+                }
+            }
+        })
+    }
+
+    fn open<'a>(&'a self, statement: Sql) -> BoxFuture<'a, Result<Box<dyn Cursor + 'a>, Error>> {
+        Box::pin(async move {
+            let connection = D::acquire(&self.pool).await?;
+            D::open(Box::new(connection), statement).await
+        })
+    }
+}
+
+#[allow(dead_code, reason = "a reminder that the futures of a transaction can be spawned; see `transaction`")]
+fn transactions_are_send<D: Driver + Dialect>(db: Db<D>) -> impl Future<Output = Result<u64, Error>> + Send + 'static {
+    async move {
+        let names = vec![String::new()];
+        db.transaction(async |tx| {
+            tx.transaction(async |nested| nested.transaction(async |_| Ok(names.len())).await).await?;
+            Ok(1)
+        })
+        .await
+    }
+}

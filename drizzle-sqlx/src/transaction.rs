@@ -1,0 +1,410 @@
+//! Transactions and, within them, savepoints.
+//!
+//! A closure of a transaction is an `async |tx| ..` that borrows the [`Tx`]: with `AsyncFnOnce(&Tx<'_, D>)`
+//! its future may borrow `tx` and the closure's captures, and since the methods return plain `async fn`
+//! futures, whether they are `Send` follows from what is captured, without any bound: `tokio::spawn` takes
+//! them. A bound such as `for<'t> F::CallOnceFuture<'t>: Send` can't be written on stable Rust, nor is it
+//! needed, as long as nobody boxes the closure's future inside the library.
+use crate::driver::Driver;
+use drizzle_core::dialect::{HasIsolationLevels, Sqlite};
+use drizzle_core::error::Error;
+use drizzle_core::exec::{Cursor, Done, Executor, Work};
+use drizzle_core::render::Sql;
+use futures_core::future::BoxFuture;
+use std::convert::Infallible;
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::{Deref, DerefMut};
+use std::sync::PoisonError;
+use tokio::sync::{MappedMutexGuard, Mutex, MutexGuard};
+
+/// A transaction, or a savepoint within one: the same queries as on a [`Db`](crate::Db).
+///
+/// Statements run one after the other, also if several are awaited at once. While a nested transaction is
+/// open, or rows are being streamed, other statements of this transaction are refused with
+/// [`Error::Invalid`]: to wait could be to wait for oneself.
+pub struct Tx<'a, D: Driver> {
+    session: &'a Session<D>,
+    depth: u32,
+}
+
+impl<D: Driver> fmt::Debug for Tx<'_, D> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Tx").field("dialect", &D::SYNTAX.name()).field("depth", &self.depth).finish()
+    }
+}
+
+/// A connection within a transaction. Dropped before its end, it abandons the transaction.
+pub(crate) struct Session<D: Driver> {
+    /// Gone once the transaction has ended.
+    connection: Mutex<Option<D::Connection>>,
+    marks: std::sync::Mutex<Marks>,
+}
+
+#[derive(Debug, Default, Clone, Copy)]
+struct Marks {
+    /// How many savepoints are open.
+    depth: u32,
+    /// The savepoint of a nested transaction that was dropped: the next statement goes back to it first.
+    undo: Option<u32>,
+    /// Whether a cursor holds the connection.
+    streaming: bool,
+}
+
+type Held<'a, D> = MappedMutexGuard<'a, <D as Driver>::Connection>;
+
+impl<D: Driver> Drop for Session<D> {
+    fn drop(&mut self) {
+        if let Some(connection) = self.connection.get_mut().take() {
+            D::abandon(connection);
+        }
+    }
+}
+
+impl<D: Driver> Session<D> {
+    pub(crate) async fn begin(connection: D::Connection, config: &TxConfig<D>) -> Result<Self, Error> {
+        // First the guard, then the statement: a connection that is dropped in between is not given back as it is.
+        let session = Session { connection: Mutex::new(Some(connection)), marks: Default::default() };
+        let mut connection = session.held().await?;
+        D::control(&mut connection, &config.sql()).await?;
+        drop(connection);
+        Ok(session)
+    }
+
+    pub(crate) fn outermost(&self) -> Tx<'_, D> {
+        Tx { session: self, depth: 0 }
+    }
+
+    /// Runs statements on the outermost level.
+    pub(crate) async fn run(&self, work: Work) -> Result<Done, Error> {
+        let mut connection = self.outermost().lock().await?;
+        D::run(&mut connection, work).await
+    }
+
+    pub(crate) async fn commit(&self) -> Result<(), Error> {
+        let mut connection = self.outermost().lock().await?;
+        D::control(&mut connection, "commit").await?;
+        drop(connection);
+        self.end().await;
+        Ok(())
+    }
+
+    /// If this fails, the connection is abandoned when the session is dropped.
+    pub(crate) async fn rollback(&self) {
+        let Ok(mut connection) = self.held().await else { return };
+        let done = D::control(&mut connection, "rollback").await;
+        drop(connection);
+        if done.is_ok() {
+            self.end().await;
+        }
+    }
+
+    /// Gives the connection back.
+    async fn end(&self) {
+        drop(self.connection.lock().await.take());
+    }
+
+    async fn held(&self) -> Result<Held<'_, D>, Error> {
+        MutexGuard::try_map(self.connection.lock().await, Option::as_mut).map_err(|_| Error::Invalid("the transaction has ended".into()))
+    }
+
+    fn marks<R>(&self, f: impl FnOnce(&mut Marks) -> R) -> R {
+        f(&mut self.marks.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Undoes everything since a savepoint, and forgets the savepoint.
+    async fn back_to(&self, connection: &mut D::Connection, savepoint: u32) -> Result<(), Error> {
+        D::control(connection, &format!("rollback to savepoint drizzle_{savepoint}")).await?;
+        self.marks(|marks| marks.undo = marks.undo.filter(|undo| *undo < savepoint));
+        // If this is cut off, a savepoint stays that nobody goes back to.
+        D::control(connection, &format!("release savepoint drizzle_{savepoint}")).await
+    }
+}
+
+/// A savepoint while its nested transaction runs.
+struct Savepoint<'a, D: Driver> {
+    session: &'a Session<D>,
+    depth: u32,
+    /// Whether what was done since is undone when this is dropped.
+    undo: bool,
+}
+
+impl<D: Driver> Drop for Savepoint<'_, D> {
+    fn drop(&mut self) {
+        self.session.marks(|marks| {
+            marks.depth = self.depth - 1;
+            if self.undo {
+                marks.undo = Some(marks.undo.map_or(self.depth, |undo| undo.min(self.depth)));
+            }
+        });
+    }
+}
+
+impl<'a, D: Driver> Savepoint<'a, D> {
+    fn tx(&self) -> Tx<'a, D> {
+        Tx { session: self.session, depth: self.depth }
+    }
+
+    /// Keeps what was done.
+    async fn release(mut self) -> Result<(), Error> {
+        let mut connection = self.tx().lock().await?;
+        // Cut off from here on, it may be kept or not; going back to it could fail the whole transaction.
+        self.undo = false;
+        let released = D::control(&mut connection, &format!("release savepoint drizzle_{}", self.depth)).await;
+        if released.is_err() {
+            self.undo = true;
+            drop(connection);
+            self.rollback().await;
+        }
+        released
+    }
+
+    /// If this fails, it is tried again before the next statement, which then tells the error.
+    async fn rollback(mut self) {
+        let Ok(mut connection) = self.session.held().await else { return };
+        if self.session.back_to(&mut connection, self.depth).await.is_ok() {
+            self.undo = false;
+        }
+    }
+}
+
+/// The connection of a transaction while a cursor reads from it.
+struct Streaming<'a, D: Driver> {
+    connection: Held<'a, D>,
+    session: &'a Session<D>,
+}
+impl<D: Driver> Deref for Streaming<'_, D> {
+    type Target = D::Connection;
+    fn deref(&self) -> &D::Connection {
+        &self.connection
+    }
+}
+impl<D: Driver> DerefMut for Streaming<'_, D> {
+    fn deref_mut(&mut self) -> &mut D::Connection {
+        &mut self.connection
+    }
+}
+impl<D: Driver> Drop for Streaming<'_, D> {
+    fn drop(&mut self) {
+        self.session.marks(|marks| marks.streaming = false);
+    }
+}
+
+impl<'a, D: Driver> Tx<'a, D> {
+    /// Gives up the transaction: returns the error that, returned from the closure, rolls it back.
+    ///
+    /// ```
+    /// # use drizzle::{Error, Tx, driver::Driver};
+    /// # async fn example<D: Driver>(tx: &Tx<'_, D>, balance: i64) -> Result<(), Error> {
+    /// if balance < 100 {
+    ///     tx.rollback()?;
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// Always: [`Error::Rollback`].
+    pub fn rollback(&self) -> Result<Infallible, Error> {
+        Err(Error::Rollback)
+    }
+
+    /// Runs `f` in a nested transaction, a savepoint: if it returns `Err`, what it did is undone and the
+    /// outer transaction goes on, unless that error is returned there too.
+    ///
+    /// # Errors
+    /// The error of `f`, or why the savepoint could not be set or released.
+    pub async fn transaction<T, F>(&self, f: F) -> Result<T, Error>
+    where
+        F: AsyncFnOnce(&Tx<'_, D>) -> Result<T, Error>,
+    {
+        self.try_transaction(f).await
+    }
+
+    /// [`transaction`](Tx::transaction), with an error type of the program.
+    ///
+    /// # Errors
+    /// As [`transaction`](Tx::transaction).
+    pub async fn try_transaction<T, E, F>(&self, f: F) -> Result<T, E>
+    where
+        E: From<Error>,
+        F: AsyncFnOnce(&Tx<'_, D>) -> Result<T, E>,
+    {
+        let savepoint = self.savepoint().await?;
+        match f(&savepoint.tx()).await {
+            Ok(value) => {
+                savepoint.release().await?;
+                Ok(value)
+            }
+            Err(error) => {
+                savepoint.rollback().await;
+                Err(error)
+            }
+        }
+    }
+
+    async fn savepoint(&self) -> Result<Savepoint<'a, D>, Error> {
+        let depth = self.depth + 1;
+        let mut connection = self.lock().await?;
+        D::control(&mut connection, &format!("savepoint drizzle_{depth}")).await?;
+        self.session.marks(|marks| marks.depth = depth);
+        Ok(Savepoint { session: self.session, depth, undo: true })
+    }
+
+    /// The connection, when it is this transaction's turn.
+    async fn lock(&self) -> Result<Held<'a, D>, Error> {
+        self.check()?;
+        let mut connection = self.session.held().await?;
+        self.check()?;
+        if let Some(savepoint) = self.session.marks(|marks| marks.undo) {
+            self.session.back_to(&mut connection, savepoint).await?;
+        }
+        Ok(connection)
+    }
+
+    fn check(&self) -> Result<(), Error> {
+        let marks = self.session.marks(|marks| *marks);
+        if marks.streaming {
+            return Err(Error::Invalid(
+                "rows of this transaction are still being streamed: read them to the end or drop the stream before the next statement".into(),
+            ));
+        }
+        if marks.depth != self.depth {
+            return Err(Error::Invalid(
+                "a nested transaction is open: run the statement on it, or after its end; nested transactions run one after the other".into(),
+            ));
+        }
+        Ok(())
+    }
+}
+
+impl<D: Driver> Executor<D> for Tx<'_, D> {
+    fn run<'a>(&'a self, work: Work) -> BoxFuture<'a, Result<Done, Error>> {
+        Box::pin(async move {
+            if work.statements.len() < 2 {
+                let mut connection = self.lock().await?;
+                return D::run(&mut connection, work).await;
+            }
+            // If one of them fails and the program goes on, none may have had an effect.
+            let savepoint = self.savepoint().await?;
+            let mut connection = savepoint.tx().lock().await?;
+            let done = D::run(&mut connection, work).await;
+            drop(connection);
+            match done {
+                Ok(done) => {
+                    savepoint.release().await?;
+                    Ok(done)
+                }
+                Err(error) => {
+                    savepoint.rollback().await;
+                    Err(error)
+                }
+            }
+        })
+    }
+
+    fn open<'a>(&'a self, statement: Sql) -> BoxFuture<'a, Result<Box<dyn Cursor + 'a>, Error>> {
+        Box::pin(async move {
+            let connection = self.lock().await?;
+            self.session.marks(|marks| marks.streaming = true);
+            D::open(Streaming { connection, session: self.session }, statement).await
+        })
+    }
+}
+
+/// How a transaction begins; the dialect `D` is inferred from the database.
+///
+/// ```
+/// # use drizzle::{TxConfig, dialect::{Postgres, Sqlite}};
+/// let report = TxConfig::<Postgres>::serializable().read_only().deferrable();
+/// let import = TxConfig::<Sqlite>::immediate();
+/// # _ = (report, import);
+/// ```
+pub struct TxConfig<D> {
+    begin: &'static str,
+    isolation: &'static str,
+    read_only: &'static str,
+    deferrable: &'static str,
+    dialect: PhantomData<fn() -> D>,
+}
+
+impl<D> Default for TxConfig<D> {
+    /// What the database does without being told.
+    fn default() -> Self {
+        TxConfig { begin: "begin", isolation: "", read_only: "", deferrable: "", dialect: PhantomData }
+    }
+}
+impl<D> Clone for TxConfig<D> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<D> Copy for TxConfig<D> {}
+impl<D> fmt::Debug for TxConfig<D> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("TxConfig").field(&self.sql()).finish()
+    }
+}
+
+impl<D> TxConfig<D> {
+    fn sql(&self) -> String {
+        [self.begin, self.isolation, self.read_only, self.deferrable].concat()
+    }
+}
+
+impl<D: HasIsolationLevels> TxConfig<D> {
+    /// Each statement sees what was committed before it.
+    pub fn read_committed() -> Self {
+        TxConfig { isolation: " isolation level read committed", ..Self::default() }
+    }
+    /// All statements see one snapshot.
+    pub fn repeatable_read() -> Self {
+        TxConfig { isolation: " isolation level repeatable read", ..Self::default() }
+    }
+    /// As if transactions ran one after the other; one that can't be fitted in fails and is to be repeated.
+    pub fn serializable() -> Self {
+        TxConfig { isolation: " isolation level serializable", ..Self::default() }
+    }
+    /// Writing fails.
+    pub fn read_only(self) -> Self {
+        TxConfig { read_only: " read only", ..self }
+    }
+    /// A serializable, read-only transaction waits for a snapshot with which it can't fail.
+    pub fn deferrable(self) -> Self {
+        TxConfig { deferrable: " deferrable", ..self }
+    }
+}
+
+impl TxConfig<Sqlite> {
+    /// Takes the lock for writing at the beginning, not at the first write.
+    pub fn immediate() -> Self {
+        TxConfig { begin: "begin immediate", ..Self::default() }
+    }
+    /// Also keeps others from reading, unless the journal is a write-ahead log.
+    pub fn exclusive() -> Self {
+        TxConfig { begin: "begin exclusive", ..Self::default() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use drizzle_core::dialect::Postgres;
+
+    #[test]
+    fn begins_as_configured() {
+        let postgres: [(TxConfig<Postgres>, &str); 4] = [
+            (TxConfig::default(), "begin"),
+            (TxConfig::read_committed(), "begin isolation level read committed"),
+            (TxConfig::repeatable_read().read_only(), "begin isolation level repeatable read read only"),
+            (TxConfig::serializable().deferrable().read_only(), "begin isolation level serializable read only deferrable"),
+        ];
+        for (config, sql) in postgres {
+            assert_eq!(config.sql(), sql);
+        }
+        assert_eq!(TxConfig::<Postgres>::default().read_only().sql(), "begin read only");
+        assert_eq!(TxConfig::<Sqlite>::default().sql(), "begin");
+        assert_eq!(TxConfig::immediate().sql(), "begin immediate");
+        assert_eq!(TxConfig::exclusive().sql(), "begin exclusive");
+    }
+}

@@ -1,0 +1,1 @@
+//! Examples of Drizzle for Rust: each is a program in `examples/`, run with `cargo run --example NAME`.
