@@ -344,13 +344,6 @@ pub struct Delete {
     pub returning: Vec<Item>,
 }
 
-impl Query {
-    /// A query that is one select.
-    pub(crate) fn select(select: Select) -> Self {
-        Query { body: Body::Select(Box::new(select)), with: Vec::new(), order_by: Vec::new(), limit: None, offset: None }
-    }
-}
-
 impl Expr {
     /// Two operands of an operator.
     pub(crate) fn binary(op: BinaryOp, left: Expr, right: Expr) -> Self {

@@ -18,14 +18,14 @@ mod function;
 mod order;
 mod raw;
 
-pub use aggregate::{Avg, CountAll, Sum, avg, avg_distinct, count, count_all, count_distinct, max, min, sum, sum_distinct};
+pub use aggregate::{Aggregated, Avg, CountAll, Counted, Sum, avg, avg_distinct, count, count_all, count_distinct, max, min, sum, sum_distinct};
 pub use arithmetic::Numeric;
 pub use case::{Case, Results, Then, when};
 pub use compare::{
-    InList, between, eq, gt, gte, ilike, in_array, is_not_null, is_null, like, lt, lte, ne, not_between, not_ilike, not_in_array, not_like,
+    Comparison, Ilike, InList, NeedsIlike, Range, Test, between, eq, gt, gte, ilike, in_array, is_not_null, is_null, like, lt, lte, ne, not_between, not_ilike, not_in_array, not_like,
 };
 pub use condition::{Boolean, Condition, Filter, Predicate, Predicates, TableList, Uses, and, not, or};
-pub use function::{Excluded, IsRowOf, TextParts, Upsert, cast, coalesce, concat, excluded, length, lower, upper, val};
+pub use function::{Excluded, Function, ProposedRow, IsRowOf, TextParts, Upsert, cast, coalesce, concat, excluded, length, lower, upper, val};
 pub use order::{IntoOrder, Ordered, OrderKeys, asc, desc};
 pub use raw::{Embed, EmbedList, Sql, SqlResult, Untyped, sql};
 

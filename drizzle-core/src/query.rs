@@ -21,17 +21,18 @@ pub use create::CreateTable;
 pub use cte::{CteOf, IntoCte};
 pub use delete::Delete;
 pub use insert::{
-    ColumnList, ConflictColumns, DoUpdate, Insert, InsertItems, InsertModels, InsertQuery, Insertable, Into, IsSet, Missing, NewRow, NoRows,
-    OnConflict, Returning, Set, Start, WithQuery, WithRows,
+    ColumnList, ConflictColumns, DoUpdate, HasRows, Insert, InsertItems, InsertModels, InsertQuery, Insertable, Into, IsSet, Missing, NewRow, NoRows,
+    OnConflict, Returning, Set, Start, UpsertScope, WithQuery, WithRows,
 };
-pub use prepared::{Param, ParamValues, Prepared};
+pub use prepared::{BoundQuery, Param, ParamValues, Prepared};
 pub use select::{Count, CountFrom, GroupKeys, Select, select};
 #[doc(hidden)]
 pub use selection::{kind, named};
 pub use selection::{AsRecord, IntoSelection, Readable, WholeTable, RawRow, RecordField, Selection, Tag};
-pub use set_operation::{Compound, SameRow, SetOperand, except, intersect, union, union_all};
+pub use set_operation::{Compound, FirstOperand, SameRow, SetOperand, except, intersect, union, union_all};
 pub use source::{IntoSource, TableFn, TablePart};
-pub use subquery::{ExactlyOne, SingleColumn, Sub, SubCol, SubTable, Subquery, exists, not_exists};
+pub use subquery::{ExactlyOne, ScalarRule, SingleColumn, Sub, SubCol, SubTable, Subquery, exists, not_exists};
+pub use update::{IsFiltered, IsSomethingSet, WriteScope};
 pub use update::{Assignments, Changes, ColumnOf, Filtered, NothingSet, SameTable, SomethingSet, Unfiltered, Update, WritableColumn};
 
 pub use crate::scope::Free;

@@ -92,9 +92,7 @@ impl<T, N, R: Lookup<T>> Choose<T, N, R> for False {
 
 /// That a scope holds table `T`: the bound of a reusable condition.
 ///
-/// ```ignore
-/// fn active<S: Has<users::users>>() -> impl Condition<S> { eq(users::active, true) }
-/// ```
+/// `fn active<S: Has<users::users>>() -> impl Condition<S> { eq(users::active, true) }`
 pub trait Has<T>: Lookup<T, Found = Present> {}
 impl<S: Lookup<T, Found = Present>, T> Has<T> for S {}
 

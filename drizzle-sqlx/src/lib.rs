@@ -3,15 +3,208 @@
 //! A schema is plain structs, a query reads like SQL, the types come out of the schema, and a wrong
 //! query does not compile.
 //!
-//! Bring everything into scope with `use drizzle::prelude::*`.
-#![forbid(unsafe_code)]
+//! ```
+//! use drizzle::prelude::*;
+//!
+//! #[table(sqlite, postgres, name = "users")]
+//! #[derive(Debug, Clone, PartialEq)]
+//! pub struct User {
+//!     #[column(auto_increment, primary_key)]
+//!     pub id: i64,
+//!     pub name: String,
+//!     pub age: Option<i32>,
+//! }
+//!
+//! async fn grown_up(db: &impl Executor<Sqlite>) -> Result<Vec<User>, Error> {
+//!     db.select(..).from(users).filter(gte(users::age, 18)).order_by(users::name).all().await
+//! }
+//! ```
+//!
+//! Start with [`table`] for the schema, [`Executor`](exec::Executor) for what a database can do, [`Db`] for
+//! connecting and [`Tx`] for transactions. Bring everything into scope with `use drizzle::prelude::*`.
+//!
+//! # Features
+//!
+//! A driver for each dialect: `sqlite`, `postgres`. Column types of other crates: `chrono`, `time`, `uuid`,
+//! `rust_decimal`, `json`. And `serde`, with which the results of [`fields!`](fields) serialize, and insert and
+//! update models do what the struct derives.
+#![deny(unsafe_code)]
 
 // The macros name this crate `::drizzle`; so does this crate in its own tests and documentation.
+#[allow(unused_extern_crates)]
 extern crate self as drizzle;
 
 pub use drizzle_core::error::{self, Error};
 pub use drizzle_core::{Result, ast, ddl, decode, dialect, exec, expr, nullability, query, render, schema, scope, types, value};
-pub use drizzle_macros::{SqlEnum, SqlType, alias, fields, params, sql, table};
+
+/// A struct as a table.
+///
+/// `#[table(sqlite, postgres, name = "users")]` names the dialects the table is for, and its name in the
+/// database (left out, it is the struct's name in snake case and in the plural). Beside the struct it makes:
+///
+/// | item | is |
+/// | --- | --- |
+/// | `User` | a row, as written |
+/// | `NewUser` | the insert model: `NewUser::new().name("Ada")`; a required column left out does not compile |
+/// | `UserChanges` | the update model: every field optional, `Default` |
+/// | `users::id`, … | the columns, as values and as types |
+/// | `users` | a function: the table, as `from` and joins take it |
+///
+/// The field's type decides the column's: `Option` makes it nullable. More is said with `#[column(..)]`:
+///
+/// | key | meaning |
+/// | --- | --- |
+/// | `name = ".."` | the column's name, if it is not the field's |
+/// | `primary_key`, `unique` | one column alone; for several use `#[primary_key(a, b)]`, `#[unique(on(a, b))]` on the struct |
+/// | `auto_increment`, `serial`, `identity`, `identity(always)` | the database counts the column up |
+/// | `default = ..` | a literal, an enum variant, `now()`, or `sql("..")` |
+/// | `default_fn = ..`, `on_update_fn = ..` | a function or closure that this program calls for each new row, or each update |
+/// | `references(users::id, on_delete = cascade)` | a foreign key; also `set_null`, `set_default`, `restrict`, `no_action`, and `on_update` |
+/// | `generated = ".."` | the expression the database computes the column from |
+/// | `check = ".."` | a condition on the column |
+/// | `varchar(n)`, `char(n)`, `text`, `numeric(p, s)`, `jsonb`, … | the column type, if it is not the one of the Rust type |
+///
+/// On the struct: `#[index(name, on(a, desc(b)), filter = "..")]`, `#[unique_index(..)]`, `#[unique(..)]`,
+/// `#[primary_key(..)]`, `#[check(name, "..")]`, `#[foreign_key(on(a, b), references(t::x, t::y))]`. And in
+/// `#[table(..)]`: `schema`, `module`, `insert` and `changes` give the generated items other names.
+///
+/// ```
+/// use drizzle::prelude::*;
+///
+/// #[derive(SqlEnum, Debug, Clone, Copy, PartialEq)]
+/// pub enum Role { Guest, Member, Admin }
+///
+/// #[table(sqlite, postgres, name = "members")]
+/// #[unique_index(members_email_idx, on(email))]
+/// #[check(name_not_empty, "length(name) > 0")]
+/// #[derive(Debug, Clone)]
+/// pub struct Member {
+///     #[column(serial, primary_key)]
+///     pub id: i32,
+///     pub name: String,
+///     #[column(varchar(320))]
+///     pub email: String,
+///     #[column(default = Role::Member)]
+///     pub role: Role,
+///     #[column(references(members::id, on_delete = set_null))]
+///     pub invited_by: Option<i32>,
+/// }
+///
+/// let new: NewMember = NewMember::new().name("Ada").email("ada@example.org");
+/// # let _ = new;
+/// ```
+pub use drizzle_macros::table;
+
+/// A Rust enum as an enum of the schema: a native enum type on PostgreSQL, text with a CHECK on SQLite.
+///
+/// The labels are the variants in snake case; `#[sql_enum(name = "..", rename_all = "..")]` and, on a variant,
+/// `#[sql(rename = "..")]` say otherwise.
+///
+/// ```
+/// use drizzle::prelude::*;
+/// use drizzle::types::SqlEnum as _;
+///
+/// #[derive(SqlEnum, Debug, PartialEq)]
+/// #[sql_enum(name = "order_state")]
+/// enum State { Open, InTransit, #[sql(rename = "done")] Delivered }
+///
+/// assert_eq!(State::DEF.labels, ["open", "in_transit", "done"]);
+/// ```
+pub use drizzle_macros::SqlEnum;
+
+/// A newtype as the type of a column: it is stored as the type in it, and can't be mistaken for another.
+///
+/// ```
+/// use drizzle::prelude::*;
+///
+/// #[derive(SqlType, Debug, Clone, Copy, PartialEq)]
+/// pub struct AccountId(pub i64);
+///
+/// #[table(sqlite, name = "accounts")]
+/// pub struct Account {
+///     #[column(primary_key)]
+///     pub id: AccountId,
+///     pub owner: String,
+/// }
+/// let condition = eq(accounts::id, AccountId(7));
+/// # let _ = condition;
+/// ```
+pub use drizzle_macros::SqlType;
+
+/// Another name for a table, to join it to itself: `alias!(users as parent)`.
+///
+/// It makes a type `parent` with the columns and a function `parent`, in a function's body or in a module
+/// (`alias!(pub users as parent)`).
+///
+/// ```
+/// # use drizzle::prelude::*;
+/// # #[table(sqlite, name = "users")]
+/// # pub struct User { #[column(primary_key)] pub id: i64, pub name: String, pub invited_by: Option<i64> }
+/// async fn inviters(db: &impl Executor<Sqlite>) -> Result<Vec<(String, Option<String>)>, Error> {
+///     alias!(users as inviter);
+///     db.select((users::name, inviter::name))
+///         .from(users)
+///         .left_join(inviter, eq(inviter::id, users::invited_by))
+///         .all()
+///         .await
+/// }
+/// ```
+pub use drizzle_macros::alias;
+
+/// A selection with named fields; its rows are structs with the types that follow from the query.
+///
+/// Fields can be nested, and as a subquery's selection they become its columns.
+///
+/// ```
+/// # use drizzle::prelude::*;
+/// # #[table(sqlite, name = "users")]
+/// # pub struct User { #[column(primary_key)] pub id: i64, pub name: String }
+/// async fn names(db: &impl Executor<Sqlite>) -> Result<(), Error> {
+///     let rows = db.select(fields! { id: users::id, loud: upper(users::name) }).from(users).all().await?;
+///     for row in rows {
+///         println!("{} {}", row.id, row.loud);
+///     }
+///     Ok(())
+/// }
+/// ```
+pub use drizzle_macros::fields;
+
+/// Hand-written SQL as an expression. What stands in braces is an expression, which is rendered, or a value,
+/// which is bound; it never becomes text. `as` gives its type; `Option` where it may be NULL.
+///
+/// ```
+/// # use drizzle::prelude::*;
+/// # #[table(sqlite, name = "users")]
+/// # pub struct User { #[column(primary_key)] pub id: i64, pub name: String }
+/// let at_least = 3;
+/// let condition = sql!("length({users::name}) >= {at_least}");
+/// let initial = sql!("substr({users::name}, 1, 1)" as String);
+/// let query = select(initial).from(users).filter(condition);
+/// assert_eq!(
+///     query.to_sql::<Sqlite>()?.text,
+///     r#"select substr("users"."name", 1, 1) from "users" where length("users"."name") >= ?"#,
+/// );
+/// # Ok::<(), Error>(())
+/// ```
+pub use drizzle_macros::sql;
+
+/// The parameters of a prepared query, with their types.
+///
+/// ```
+/// # use drizzle::prelude::*;
+/// # #[table(sqlite, name = "users")]
+/// # pub struct User { #[column(primary_key)] pub id: i64, pub name: String }
+/// async fn both(db: &impl Executor<Sqlite>) -> Result<(), Error> {
+///     let p = params! { id: i64 };
+///     let by_id = db.select(..).from(users).filter(eq(users::id, p.id)).prepare();
+///     for id in [1, 2] {
+///         let user = by_id.bind(p.values(id)).one().await?;
+///         println!("{}", user.name);
+///     }
+///     Ok(())
+/// }
+/// ```
+pub use drizzle_macros::params;
 
 mod db;
 pub mod driver;
@@ -85,3 +278,8 @@ pub mod __private {
         T::deserialize(deserializer).map(Some)
     }
 }
+
+/// The example of the README, compiled and run.
+#[cfg(all(doctest, feature = "sqlite"))]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

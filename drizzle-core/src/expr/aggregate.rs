@@ -75,6 +75,24 @@ impl<N: Node> Expr<N> {
     pub fn count(self) -> Counted<(N, ())> {
         count(self)
     }
+    /// The number of distinct values that are not NULL.
+    pub fn count_distinct(self) -> Counted<(N, ())> {
+        count_distinct(self)
+    }
+    /// The sum of the distinct values; `None` of no values.
+    pub fn sum_distinct<T>(self) -> Aggregated<T, N>
+    where
+        N::Type: Sum<Sum = T>,
+    {
+        sum_distinct(self)
+    }
+    /// The average of the distinct values; `None` of no values.
+    pub fn avg_distinct<T>(self) -> Aggregated<T, N>
+    where
+        N::Type: Avg<Avg = T>,
+    {
+        avg_distinct(self)
+    }
     /// The sum of the values; `None` of no values.
     pub fn sum<T>(self) -> Aggregated<T, N>
     where

@@ -138,6 +138,13 @@ impl<N: Node> Expr<N> {
     pub fn coalesce<R: Operand<N::Type, Part = P>, P>(self, other: R) -> Expr<Op<N::Type, AllOf, (N, (P, ()))>> {
         coalesce(self, other)
     }
+    /// This text and then another, NULL if either is.
+    pub fn concat<R: Operand<String, Part = P>, P>(self, other: R) -> Expr<Op<String, Strict, (N, (P, ()))>>
+    where
+        N::Type: Comparable<String>,
+    {
+        Expr::op(ast::Expr::Concat(vec![self.0.ast(), other.operand()]))
+    }
     /// Text in lower case.
     pub fn lower(self) -> Function<String, N>
     where

@@ -1,0 +1,9 @@
+use drizzle::prelude::*;
+
+#[derive(SqlEnum, Debug, Clone, PartialEq)]
+pub enum Role {
+    Guest,
+    Admin(i32),
+}
+
+fn main() {}

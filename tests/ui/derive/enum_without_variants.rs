@@ -1,0 +1,6 @@
+use drizzle::prelude::*;
+
+#[derive(SqlEnum, Debug, Clone, PartialEq)]
+pub enum Role {}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use drizzle::prelude::*;
+
+#[table(sqlite, sqlite, name = "users")]
+pub struct User {
+    #[column(primary_key)]
+    pub id: i32,
+    pub name: String,
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use drizzle::prelude::*;
+
+#[table(sqlite, name = "users")]
+pub struct User {}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use drizzle::prelude::*;
+
+#[table(sqlite, postgres, name = "users")]
+pub struct User {
+    #[column(serial, primary_key)]
+    pub id: i32,
+    #[column(colour)]
+    pub age: i32,
+}
+
+fn main() {}

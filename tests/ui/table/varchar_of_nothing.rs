@@ -1,0 +1,11 @@
+use drizzle::prelude::*;
+
+#[table(sqlite, postgres, name = "users")]
+pub struct User {
+    #[column(serial, primary_key)]
+    pub id: i32,
+    #[column(varchar(0))]
+    pub name: String,
+}
+
+fn main() {}

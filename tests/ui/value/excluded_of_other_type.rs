@@ -1,0 +1,11 @@
+#[path = "../schema.rs"]
+mod schema;
+use drizzle::prelude::*;
+use schema::*;
+
+pub async fn case(db: &impl Executor<Sqlite>) -> Result<(), Error> {
+    let _ = db.insert(users).values(NewUser::new().name("x").email("x")).on_conflict(users::email).do_update().set(users::name, excluded(users::id)).execute();
+    Ok(())
+}
+
+fn main() {}
