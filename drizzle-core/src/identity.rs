@@ -57,3 +57,14 @@ macro_rules! digits {
     (@rows [$($before:ident)*]) => {};
 }
 digits!(X0 X1 X2 X3 X4 X5 X6 X7 X8 X9 Xa Xb Xc Xd Xe Xf);
+
+/// The type `T`, once the constant of length `N` is known: an error in the constant makes this an erroneous type,
+/// about which the compiler says nothing more.
+#[doc(hidden)]
+pub trait Once<T> {
+    /// `T`.
+    type Type;
+}
+impl<T, const N: usize> Once<T> for [(); N] {
+    type Type = T;
+}

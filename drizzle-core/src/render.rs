@@ -1,7 +1,7 @@
 //! The one writer of SQL. It walks the statement tree; the dialect answers small questions.
 use crate::ast::{BinaryOp, Body, Cell, Cte, Delete, Expr, Insert, Item, Join, JoinKind, Order, Piece, Query, Rows, Select, SetOp, Source, Update};
 use crate::dialect::Syntax;
-use crate::schema::{ColumnDef, SourceName, SqlTypeDef};
+use crate::schema::{ColumnDef, DefaultDef, SourceName, SqlTypeDef};
 use crate::value::{Kind, Value};
 
 /// SQL and the values of its parameters, in their order.
@@ -48,7 +48,7 @@ impl Binding {
             }
             Expr::Or(_) => Binding::Or,
             Expr::And(_) => Binding::And,
-            Expr::Not(_) => Binding::Not,
+            Expr::Not(_) | Expr::Exists { negated: true, .. } => Binding::Not,
             Expr::IsNull { .. } | Expr::InList { .. } | Expr::InQuery { .. } | Expr::Between { .. } => Binding::Comparison,
             Expr::Binary(op, _) => Binding::of_op(*op),
             // What hand-written SQL binds like is unknown.
@@ -169,12 +169,14 @@ impl Writer {
                 self.operand(inner, Binding::Atom);
             }
             Expr::IsNull { operand, negated } => {
+                self.undecided(std::iter::once(&**operand));
                 self.operand(operand, Binding::Sum);
                 self.raw(if *negated { " is not null" } else { " is null" });
             }
             // The list is empty: nothing is in it. The operand is left out, it may not be NULL-safe.
             Expr::InList { list, negated, .. } if list.is_empty() => self.raw(if *negated { "1 = 1" } else { "1 = 0" }),
             Expr::InList { operand, list, negated } => {
+                self.undecided(list.iter().chain(std::iter::once(&**operand)));
                 self.operand(operand, Binding::Sum);
                 self.raw(if *negated { " not in (" } else { " in (" });
                 self.list(list, ", ", Self::expr);
@@ -187,6 +189,7 @@ impl Writer {
             }
             Expr::Between { operands, negated } => {
                 let (operand, low, high) = &**operands;
+                self.undecided([operand, low, high].into_iter());
                 self.operand(operand, Binding::Sum);
                 self.raw(if *negated { " not between " } else { " between " });
                 self.operand(low, Binding::Sum);
@@ -194,6 +197,7 @@ impl Writer {
                 self.operand(high, Binding::Sum);
             }
             Expr::Call(name, args) => {
+                self.undecided(args.iter());
                 self.raw(name);
                 self.raw("(");
                 self.list(args, ", ", Self::expr);
@@ -203,7 +207,10 @@ impl Writer {
                 self.raw(name);
                 self.raw(if *distinct { "(distinct " } else { "(" });
                 match operand {
-                    Some(operand) => self.expr(operand),
+                    Some(operand) => {
+                        self.undecided(std::iter::once(&**operand));
+                        self.expr(operand);
+                    }
                     None => self.raw("*"),
                 }
                 self.raw(")");
@@ -214,6 +221,7 @@ impl Writer {
                 self.raw(")");
             }
             Expr::Case { arms, otherwise } => {
+                self.undecided(arms.iter().map(|(_, result)| result).chain(otherwise.as_deref()));
                 self.raw("case");
                 for (condition, result) in arms {
                     self.raw(" when ");
@@ -246,6 +254,11 @@ impl Writer {
         }
     }
 
+    /// Where all of these are bound values, the text tells the type of none.
+    fn undecided<'e>(&mut self, mut operands: impl Iterator<Item = &'e Expr>) {
+        self.out.loose |= operands.all(|operand| matches!(operand, Expr::Value(_) | Expr::Loose(_)));
+    }
+
     fn cast(&mut self, operand: &Expr, kind: Kind, sql_type: Option<SqlTypeDef>) {
         self.raw("cast(");
         self.expr(operand);
@@ -256,6 +269,7 @@ impl Writer {
     }
 
     fn binary(&mut self, op: BinaryOp, left: &Expr, right: &Expr) {
+        self.undecided([left, right].into_iter());
         let binding = Binding::of_op(op);
         // Comparisons do not chain; sums and products group to the left.
         let (left_least, right_least) = match binding {
@@ -413,6 +427,7 @@ impl Writer {
     }
 
     fn item(&mut self, item: &Item) {
+        self.undecided(std::iter::once(&item.expr));
         self.expr(&item.expr);
         if let Some(alias) = item.alias {
             self.raw(" as ");
@@ -519,6 +534,8 @@ impl Writer {
                     self.query(query);
                 }
             }
+            // There, `default values` can't be followed by `on conflict`.
+            Rows::Values(_) if columns.is_empty() && insert.conflict.is_some() && !self.syntax.default_keyword() => self.one_default(table),
             Rows::Values(_) if columns.is_empty() => self.raw(" default values"),
             Rows::Values(_) => {
                 let names: Vec<_> = columns.iter().map(|i| &table[*i]).collect();
@@ -538,6 +555,26 @@ impl Writer {
             self.conflict(conflict, table);
         }
         self.returning(&insert.returning);
+    }
+
+    /// A row of defaults, with the default of one column written out.
+    fn one_default(&mut self, table: &[ColumnDef]) {
+        // A required column has a value, so such a row has none, and each column has something of this.
+        let default = |column: &ColumnDef| match column.default {
+            _ if column.generated.is_some() => None,
+            _ if column.auto.is_some() => Some("null".to_owned()),
+            Some(DefaultDef::Now) => Some(self.syntax.now(column).to_owned()),
+            Some(DefaultDef::Sql(expr)) => Some(format!("({expr})")),
+            Some(DefaultDef::Value(value)) => Some(self.syntax.literal(&value())),
+            None => column.nullable.then(|| "null".to_owned()),
+        };
+        match table.iter().find_map(|column| default(column).map(|text| (column, text))) {
+            Some((column, text)) => {
+                self.column_list(&[column]);
+                self.raw(&format!(" values ({text})"));
+            }
+            None => self.raw(" default values"),
+        }
     }
 
     fn conflict(&mut self, conflict: &crate::ast::Conflict, table: &[ColumnDef]) {

@@ -159,6 +159,15 @@ pub struct ColumnDef {
 }
 
 impl ColumnDef {
+    /// That a field of type `F` can be a column.
+    ///
+    /// A table calls it once for each field, in one constant that its columns' types depend on: a field that is
+    /// refused is one error there, and whatever else uses the table keeps quiet.
+    #[doc(hidden)]
+    pub const fn fits<F: Field>() -> usize {
+        0
+    }
+
     /// A column whose type and nullability are those of a Rust type.
     pub const fn of<F: Field>(name: &'static str, field: &'static str) -> Self {
         ColumnDef {
@@ -336,11 +345,21 @@ impl ForeignKeyDef {
 }
 static NO_TABLE: TableDef = TableDef::new("", None, &[]);
 
+/// That a column of type `Self` may refer to one of type `T`.
+#[diagnostic::on_unimplemented(
+    message = "a column of type `{Self}` can't reference a column of type `{T}`",
+    label = "this column is a `{T}`, the one that references it a `{Self}`",
+    note = "give both columns the same type"
+)]
+pub trait RefersTo<T> {}
+#[diagnostic::do_not_recommend]
+impl<A: crate::expr::Comparable<B>, B> RefersTo<B> for A {}
+
 /// That column `A` may refer to column `B`: the types fit.
 #[doc(hidden)]
 pub fn reference<A: Column, B: Column>() -> (&'static TableDef, &'static str)
 where
-    TypeOf<A>: crate::expr::Comparable<TypeOf<B>>,
+    TypeOf<A>: RefersTo<TypeOf<B>>,
 {
     (<B::Table as Table>::DEF, B::DEF.name)
 }

@@ -23,7 +23,6 @@ pub use enums::SqlEnum;
 #[cfg(feature = "json")]
 pub use json::Json;
 pub use stored_as::{DefaultFor, StoredAs, as_type};
-#[doc(hidden)]
 pub use stored_as::kinds;
 
 /// Why a value read from the database is not the expected one. It never holds the value.
@@ -96,6 +95,7 @@ pub trait Field: Sized + Send + 'static {
     fn into_field_value(self) -> Value;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: SqlType> Field for T {
     type Type = T;
     type Null = NotNull;
@@ -108,6 +108,7 @@ impl<T: SqlType> Field for T {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: SqlType> Field for Option<T> {
     type Type = T;
     type Null = Nullable;

@@ -1,5 +1,5 @@
 //! `alias!(users as parent)`.
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
@@ -27,8 +27,28 @@ impl Parse for Alias {
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let parser = Punctuated::<Alias, Token![,]>::parse_terminated;
     match syn::parse::Parser::parse2(parser, input) {
-        Ok(aliases) => aliases.iter().map(one).collect(),
+        Ok(aliases) if aliases.is_empty() => error(Span::call_site(), "expected a table and its new name: `alias!(users as parent)`"),
+        Ok(aliases) => aliases.iter().enumerate().map(|(i, alias)| checked(alias, aliases.iter().take(i))).collect(),
         Err(error) => error.into_compile_error(),
+    }
+}
+
+fn error(span: Span, message: impl std::fmt::Display) -> TokenStream {
+    syn::Error::new(span, message).into_compile_error()
+}
+
+fn checked<'a>(alias: &Alias, mut earlier: impl Iterator<Item = &'a Alias>) -> TokenStream {
+    let name = &alias.name;
+    if earlier.any(|earlier| earlier.name.unraw() == name.unraw()) {
+        return error(name.span(), format!("there is an alias `{name}` already"));
+    }
+    match alias.table.segments.last() {
+        // Modules are in snake case, and so is the one that `#[table]` makes.
+        Some(segment) if segment.ident.unraw().to_string().starts_with(char::is_uppercase) => {
+            let table = &segment.ident;
+            error(table.span(), format!("`{table}` is a struct; name its table, such as `users` for `User`: `alias!(users as {name})`"))
+        }
+        _ => one(alias),
     }
 }
 

@@ -1,5 +1,5 @@
 //! `fields! { id: users::id, author: { name: users::name } }`.
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
@@ -35,6 +35,9 @@ impl Parse for Field {
         }
         let name: Ident = input.parse().map_err(|e| syn::Error::new(e.span(), "expected a field: `name: expression`"))?;
         input.parse::<Token![:]>()?;
+        if input.is_empty() || input.peek(Token![,]) {
+            return Err(syn::Error::new(name.span(), format!("field `{name}` has no value; write `{name}: expression`")));
+        }
         let value = if input.peek(token::Brace) {
             let content;
             braced!(content in input);
@@ -48,14 +51,14 @@ impl Parse for Field {
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     match syn::parse2::<Fields>(input) {
-        Ok(fields) => check(&fields).unwrap_or_else(|| record(&fields)),
+        Ok(fields) => check(&fields, Span::call_site()).unwrap_or_else(|| record(&fields)),
         Err(error) => error.into_compile_error(),
     }
 }
 
-fn check(fields: &Fields) -> Option<TokenStream> {
+fn check(fields: &Fields, span: Span) -> Option<TokenStream> {
     if fields.0.is_empty() {
-        return Some(syn::Error::new(proc_macro2::Span::call_site(), "`fields!` selects nothing; write `name: expression`").into_compile_error());
+        return Some(syn::Error::new(span, "`fields!` selects nothing; write `name: expression`").into_compile_error());
     }
     for (i, field) in fields.0.iter().enumerate() {
         if let Some(earlier) = fields.0.iter().take(i).find(|earlier| earlier.name.unraw() == field.name.unraw()) {
@@ -63,7 +66,7 @@ fn check(fields: &Fields) -> Option<TokenStream> {
             return Some(syn::Error::new(field.name.span(), message).into_compile_error());
         }
         if let FieldValue::Nested(nested) = &field.value
-            && let Some(error) = check(nested)
+            && let Some(error) = check(nested, field.name.span())
         {
             return Some(error);
         }
@@ -77,18 +80,27 @@ fn record(fields: &Fields) -> TokenStream {
     let names: Vec<_> = fields.0.iter().map(|f| &f.name).collect();
     let texts: Vec<_> = names.iter().map(|name| name.unraw().to_string()).collect();
     let values = fields.0.iter().map(|f| match &f.value {
-        FieldValue::Expr(expr) => quote!(#p::IntoSelection::into_selection(#expr)),
+        FieldValue::Expr(expr) => quote!(#p::kind::of_field(#expr)),
         FieldValue::Nested(nested) => record(nested),
     });
+    // Written out: what serde derives would warn about the names of the type parameters.
     let serialize = if cfg!(feature = "serde") {
-        quote!(#[derive(#p::serde::Serialize)] #[serde(crate = "::drizzle::__private::serde")])
+        let count = names.len();
+        quote! {
+            impl<#(#names: #p::serde::Serialize),*> #p::serde::Serialize for Record<#(#names),*> {
+                fn serialize<__S: #p::serde::Serializer>(&self, serializer: __S) -> #p::Result<__S::Ok, __S::Error> {
+                    let mut fields = #p::serde::Serializer::serialize_struct(serializer, "Record", #count)?;
+                    #(#p::serde::ser::SerializeStruct::serialize_field(&mut fields, #texts, &self.#names)?;)*
+                    #p::serde::ser::SerializeStruct::end(fields)
+                }
+            }
+        }
     } else {
         TokenStream::new()
     };
     quote! {{
         #[allow(non_camel_case_types)]
         #[derive(#p::Debug, #p::Clone, #p::PartialEq)]
-        #serialize
         struct Record<#(#names),*> { #(#names: #names),* }
         struct RecordTag;
         impl #p::Tag for RecordTag {
@@ -96,6 +108,7 @@ fn record(fields: &Fields) -> TokenStream {
         }
         #[allow(non_camel_case_types)]
         const _: () = {
+            #serialize
             impl<#(#names),*> #p::IntoSelection<#p::kind::Record> for Record<#(#names),*> {
                 type Selection = Self;
                 fn into_selection(self) -> Self { self }

@@ -37,7 +37,7 @@ fn tokens(Input { text, ty }: &Input) -> syn::Result<TokenStream> {
     let (texts, exprs) = split(text)?;
     let list = exprs.iter().rev().fold(quote!(()), |rest, expr| quote!((#expr, #rest)));
     let ty = ty.as_ref().map_or_else(|| quote!(#p::Untyped), |ty| quote!(#ty));
-    Ok(quote!(#p::sql::<#ty, _>(&[#(#texts),*], #list)))
+    Ok(quote!(#p::sql::<#ty, _, _, _, _>(&[#(#texts),*], #list)))
 }
 
 /// The text between the braces, one more than there are braces, and the expressions in them.

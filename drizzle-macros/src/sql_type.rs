@@ -11,19 +11,40 @@ pub(crate) fn expand(item: TokenStream) -> TokenStream {
     };
     let model = match drizzle_schema::sql_type(&item) {
         Ok(model) => model,
-        Err(errors) => return errors.into_syn().into_compile_error(),
+        Err(errors) => {
+            let errors = errors.into_syn().into_compile_error();
+            // Enough to keep every use of the type quiet.
+            let (p, ident) = (crate::paths::private(None), &item.ident);
+            if !item.generics.params.is_empty() {
+                return errors;
+            }
+            return quote! {
+                #errors
+                impl #p::SqlType for #ident {
+                    const KIND: #p::Kind = #p::Kind::Text;
+                    fn into_value(self) -> #p::Value { #p::Value::Null(Self::KIND) }
+                    fn from_value(_: #p::ValueRef<'_>) -> #p::Result<Self, #p::TypeError> { loop {} }
+                }
+            };
+        }
     };
     let p = crate::paths::private(model.krate.as_ref());
     let (ident, member, ty) = (&model.ident, &model.member, &model.ty);
+    // The field's type is checked here, and nowhere else: the constant is part of every other mention of the type.
     let kind = quote_spanned!(ty.span()=> <#ty as #p::SqlType>::KIND);
+    let ty = quote!(<[(); #ident::DRIZZLE_FIELD] as #p::Once<#ty>>::Type);
     quote! {
+        impl #ident {
+            const DRIZZLE_FIELD: usize = { _ = #kind; 0 };
+        }
         impl #p::SqlType for #ident {
-            const KIND: #p::Kind = #kind;
+            const KIND: #p::Kind = <#ty as #p::SqlType>::KIND;
             fn into_value(self) -> #p::Value {
-                #p::SqlType::into_value(self.#member)
+                let value: #ty = self.#member;
+                #p::SqlType::into_value(value)
             }
             fn from_value(value: #p::ValueRef<'_>) -> #p::Result<Self, #p::TypeError> {
-                #p::Ok(#ident { #member: #p::SqlType::from_value(value)? })
+                #p::Ok(#ident { #member: <#ty as #p::SqlType>::from_value(value)? })
             }
         }
         impl<K> #p::StoredAs<K> for #ident where #ty: #p::StoredAs<K> {}

@@ -113,10 +113,11 @@ impl<D: Driver> Session<D> {
     }
 
     /// Undoes everything since a savepoint, and forgets the savepoint.
-    async fn back_to(&self, connection: &mut D::Connection, savepoint: u32) -> Result<(), Error> {
+    async fn back_to(&self, connection: &mut D::Connection, savepoint: u32, undone: impl FnOnce()) -> Result<(), Error> {
         D::control(connection, &format!("rollback to savepoint drizzle_{savepoint}")).await?;
         self.marks(|marks| marks.undo = marks.undo.filter(|undo| *undo < savepoint));
-        // If this is cut off, a savepoint stays that nobody goes back to.
+        undone();
+        // If this is cut off, it may be that a savepoint stays, to which nobody will go back.
         D::control(connection, &format!("release savepoint drizzle_{savepoint}")).await
     }
 }
@@ -162,9 +163,7 @@ impl<'a, D: Driver> Savepoint<'a, D> {
     /// If this fails, it is tried again before the next statement, which then tells the error.
     async fn rollback(mut self) {
         let Ok(mut connection) = self.session.held().await else { return };
-        if self.session.back_to(&mut connection, self.depth).await.is_ok() {
-            self.undo = false;
-        }
+        _ = self.session.back_to(&mut connection, self.depth, || self.undo = false).await;
     }
 }
 
@@ -214,10 +213,7 @@ impl<'a, D: Driver> Tx<'a, D> {
     ///
     /// # Errors
     /// The error of `f`, or why the savepoint could not be set or released.
-    pub async fn transaction<T, F>(&self, f: F) -> Result<T, Error>
-    where
-        F: AsyncFnOnce(&Tx<'_, D>) -> Result<T, Error>,
-    {
+    pub async fn transaction<T>(&self, f: impl AsyncFnOnce(&Tx<'_, D>) -> Result<T, Error>) -> Result<T, Error> {
         self.try_transaction(f).await
     }
 
@@ -225,10 +221,9 @@ impl<'a, D: Driver> Tx<'a, D> {
     ///
     /// # Errors
     /// As [`transaction`](Tx::transaction).
-    pub async fn try_transaction<T, E, F>(&self, f: F) -> Result<T, E>
+    pub async fn try_transaction<T, E>(&self, f: impl AsyncFnOnce(&Tx<'_, D>) -> Result<T, E>) -> Result<T, E>
     where
         E: From<Error>,
-        F: AsyncFnOnce(&Tx<'_, D>) -> Result<T, E>,
     {
         let savepoint = self.savepoint().await?;
         match f(&savepoint.tx()).await {
@@ -257,7 +252,7 @@ impl<'a, D: Driver> Tx<'a, D> {
         let mut connection = self.session.held().await?;
         self.check()?;
         if let Some(savepoint) = self.session.marks(|marks| marks.undo) {
-            self.session.back_to(&mut connection, savepoint).await?;
+            self.session.back_to(&mut connection, savepoint, || ()).await?;
         }
         Ok(connection)
     }

@@ -92,8 +92,11 @@ impl Syntax for Postgres {
         }
         .into()
     }
-    fn now(&self, _: &ColumnDef) -> &'static str {
-        "now()"
+    fn now(&self, column: &ColumnDef) -> &'static str {
+        match column.kind {
+            Kind::I16 | Kind::I32 | Kind::I64 => "extract(epoch from now())::bigint",
+            _ => "now()",
+        }
     }
     fn literal(&self, value: &Value) -> String {
         match value {

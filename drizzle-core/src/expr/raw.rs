@@ -20,6 +20,13 @@ impl<T: SqlType> super::Operand<Untyped> for T {
     }
 }
 
+impl super::Operand<Untyped> for &str {
+    type Part = Bound;
+    fn operand(self) -> ast::Expr {
+        ast::Expr::Loose(self.to_owned().into_value())
+    }
+}
+
 /// The type after `as` in `sql!(".." as T)`: a SQL type, or `Option` of one where NULL may come.
 #[diagnostic::on_unimplemented(message = "`{Self}` can't be the type of `sql!`", label = "not a SQL type, nor an `Option` of one")]
 pub trait SqlResult {
@@ -28,6 +35,7 @@ pub trait SqlResult {
     /// The rule for its nullability.
     type Rule;
 }
+#[diagnostic::do_not_recommend]
 impl<T: SqlType> SqlResult for T {
     type Type = T;
     type Rule = Never;
@@ -111,6 +119,7 @@ pub trait Embed {
 fn loose(value: crate::value::Value, out: &mut Vec<Piece>) {
     out.push(Piece::Expr(ast::Expr::Loose(value)));
 }
+#[diagnostic::do_not_recommend]
 impl<T: SqlType> Embed for T {
     type Part = Bound;
     fn embed(self, out: &mut Vec<Piece>) {
@@ -182,7 +191,7 @@ impl<A: Embed, B: EmbedList> EmbedList for (A, B) {
 
 /// What `sql!` expands to.
 #[doc(hidden)]
-pub fn sql<R: SqlResult, L: EmbedList>(texts: &[&'static str], list: L) -> Expr<Op<R::Type, R::Rule, L::Parts>> {
+pub fn sql<R: SqlResult<Type = T, Rule = U>, L: EmbedList<Parts = P>, T, U, P>(texts: &[&'static str], list: L) -> Expr<Op<T, U, P>> {
     let mut pieces = Vec::new();
     list.embed_all(texts, &mut pieces);
     Expr::op(ast::Expr::Raw(pieces))

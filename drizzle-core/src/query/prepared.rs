@@ -53,7 +53,23 @@ impl Count for Expr<Param<i64>> {
 /// The values of a prepared query's parameters, in the order of `params!`.
 #[derive(Debug, Clone)]
 pub struct ParamValues(Vec<Value>);
+/// That a parameter can have this type.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be the type of a parameter",
+    label = "not a SQL type",
+    note = "a parameter is never NULL: where there may be no value, build the query without the condition, or with `is_null(..)`"
+)]
+pub trait ParamType: SqlType {}
+#[diagnostic::do_not_recommend]
+impl<T: SqlType> ParamType for T {}
+
 impl ParamValues {
+    /// That a parameter can have type `T`. `params!` calls it in a constant that every other mention of the
+    /// type depends on, so that a type that is refused is one error.
+    #[doc(hidden)]
+    pub const fn fits<T: ParamType>() -> usize {
+        0
+    }
     #[doc(hidden)]
     pub fn new(values: Vec<Value>) -> Self {
         ParamValues(values)

@@ -257,7 +257,7 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
 }
 
 /// Databases disagree on what a negative count means; here it is an error, found before anything is sent.
-fn not_negative(clause: &str, count: Value) -> Value {
+pub(super) fn not_negative(clause: &str, count: Value) -> Value {
     match count {
         Value::I64(n) if n < 0 => Value::Invalid(Kind::I64, format!("the {clause} of a query must not be negative, it is {n}").into()),
         count => count,
@@ -393,7 +393,12 @@ impl<Sel, S, P, R> Select<Free, Sel, S, Deferred<P, R>> {
 
     /// The query for `exists`, which looks at no column.
     pub(crate) fn into_existence(self) -> Arc<ast::Query> {
-        let one = ast::Expr::Raw(vec![ast::Piece::Text("1".into())]);
+        // `having` without `group by` is about one group of all rows, which SQLite takes only from an aggregate.
+        let one = if self.select.having.is_some() && self.select.group_by.is_empty() {
+            ast::Expr::Aggregate { name: "count", distinct: false, operand: None }
+        } else {
+            ast::Expr::Raw(vec![ast::Piece::Text("1".into())])
+        };
         Arc::new(self.build(vec![ast::Item { expr: one, alias: None }]))
     }
 }

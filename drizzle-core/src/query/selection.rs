@@ -31,6 +31,11 @@ pub mod kind {
     pub struct Table;
     pub struct Everything;
     pub struct Record;
+
+    /// The value of a field of `fields!` as a selection.
+    pub fn of_field<I: super::IntoSelection<K, Selection = Sel>, Sel, K>(value: I) -> Sel {
+        value.into_selection()
+    }
 }
 impl<N> IntoSelection<kind::Expression> for Expr<N> {
     type Selection = Self;
@@ -44,6 +49,7 @@ impl IntoSelection<kind::Everything> for RangeFull {
         self
     }
 }
+#[diagnostic::do_not_recommend]
 impl<F: FnOnce() -> T, T: Table> IntoSelection<kind::Table> for F {
     type Selection = WholeTable<T>;
     fn into_selection(self) -> WholeTable<T> {

@@ -1,5 +1,5 @@
 //! Set operations: union, intersect, except.
-use super::select::{Count, Select};
+use super::select::{Count, Select, not_negative};
 use super::selection::Selection;
 use super::render_query;
 use crate::ast::{self, SetOp};
@@ -41,25 +41,23 @@ pub trait SetOperand<D, Row> {
 pub trait SameRow<Row> {}
 impl<Row> SameRow<Row> for Row {}
 
+/// That a selection within scope `S` gives rows of type `Row`.
+pub trait GivesRows<S, Row>: Selection<S, Output: SameRow<Row>> + Valid<S> {}
+impl<Sel: Selection<S, Output: SameRow<Row>> + Valid<S>, S, Row> GivesRows<S, Row> for Sel {}
+
 fn items<X, Sel: Selection<S>, S, S2, M>(query: Select<X, Sel, S2, M>) -> ast::Query {
     let mut items = Vec::new();
     query.selection.select(&mut items);
     query.build(items)
 }
-impl<D, Sel, S, Row> SetOperand<D, Row> for Select<On<'_, D>, Sel, S, Checked>
-where
-    Sel: Selection<S> + Valid<S>,
-    Sel::Output: SameRow<Row>,
-{
+impl<D, Sel: GivesRows<S, Row>, S, Row> SetOperand<D, Row> for Select<On<'_, D>, Sel, S, Checked> {
     fn operand(self) -> ast::Query {
         items::<_, Sel, S, _, _>(self)
     }
 }
-impl<D, Sel, S, P, R, Row> SetOperand<D, Row> for Select<Free, Sel, S, Deferred<P, R>>
+impl<D, Sel, S: Within<End<D>>, P, R, Row> SetOperand<D, Row> for Select<Free, Sel, S, Deferred<P, R>>
 where
-    S: Within<End<D>>,
-    Sel: Selection<S::Out> + Valid<S::Out>,
-    Sel::Output: SameRow<Row>,
+    Sel: GivesRows<S::Out, Row>,
     P: Valid<S::Out>,
 {
     fn operand(self) -> ast::Query {
@@ -179,12 +177,12 @@ impl<X, R, S> Compound<X, R, S> {
     }
     /// At most this many rows of the whole.
     pub fn limit<C: Count>(mut self, rows: C) -> Self {
-        self.query.limit = Some(rows.count());
+        self.query.limit = Some(not_negative("limit", rows.count()));
         self
     }
     /// Leaves out this many rows of the whole first.
     pub fn offset<C: Count>(mut self, rows: C) -> Self {
-        self.query.offset = Some(rows.count());
+        self.query.offset = Some(not_negative("offset", rows.count()));
         self
     }
 }

@@ -1,11 +1,27 @@
 //! One impl for each column, and nothing else that is paid per column and check.
 use super::Context;
+use crate::paths::respanned;
 use drizzle_schema::{Auto, ColumnModel, DefaultKind, DefaultModel, SqlTypeKind};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned as _;
 
 pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
-    cx.model.columns.iter().map(|column| one(cx, column)).collect()
+    let Context { model, p, .. } = cx;
+    let module = &model.module;
+    // The type of each field is checked once, here. See `ColumnDef::fits`.
+    let checks = model.columns.iter().map(|column| {
+        let (ty, cfgs) = (&column.ty, &column.cfgs);
+        let check = quote_spanned!(ty.span()=> #p::ColumnDef::fits);
+        quote!(#(#cfgs)* #check::<#ty>();)
+    });
+    let columns = model.columns.iter().map(|column| one(cx, column));
+    quote! {
+        impl #module::#module {
+            const FIELDS: usize = { #(#checks)* 0 };
+        }
+        #(#columns)*
+    }
 }
 
 fn one(cx: &Context<'_>, column: &ColumnModel) -> TokenStream {
@@ -13,19 +29,29 @@ fn one(cx: &Context<'_>, column: &ColumnModel) -> TokenStream {
     let module = &model.module;
     let ColumnModel { ident, field, name, ty, cfgs, .. } = column;
     let write = if column.is_insertable() { quote!(Writable) } else { quote!(Generated) };
-    let mut def = quote!(#p::ColumnDef::of::<#ty>(#name, #field));
+    let mut def = quote!(#p::ColumnDef::of::<Self::Field>(#name, #field));
     if let Some(sql_type) = &column.sql_type {
         let (kind, value) = sql_type_tokens(sql_type.kind, p);
-        let check = quote_spanned!(sql_type.span=> #p::as_type::<#ty, #p::kinds::#kind>);
+        let check = quote_spanned!(sql_type.span=> #p::as_type::<<Self as #p::Column>::Field, #p::kinds::#kind, _>);
         def.extend(quote!(.sql_type(#check(#value))));
     }
     if let Some(auto) = column.auto {
+        let kind = format_ident!(
+            "{}",
+            match auto {
+                Auto::Serial => "serial",
+                Auto::AutoIncrement => "auto_increment",
+                Auto::Identity | Auto::IdentityAlways => "identity",
+            }
+        );
         let auto = match auto {
             Auto::Serial => quote!(Serial),
             Auto::AutoIncrement | Auto::Identity => quote!(Increment),
             Auto::IdentityAlways => quote!(Always),
         };
-        def.extend(quote!(.auto(#p::Auto::#auto)));
+        let span = column.auto_span.unwrap_or_else(|| ident.span());
+        let check = quote_spanned!(span=> #p::as_type::<<Self as #p::Column>::Field, #p::kinds::#kind, _>);
+        def.extend(quote!(.auto(#check(#p::Auto::#auto))));
     }
     if let Some(default) = &column.default {
         let default = default_tokens(cx, column, default);
@@ -39,7 +65,7 @@ fn one(cx: &Context<'_>, column: &ColumnModel) -> TokenStream {
         #(#cfgs)*
         impl #p::Column for #module::columns::#ident {
             type Table = #module::#module;
-            type Field = #ty;
+            type Field = <[(); #module::#module::FIELDS] as #p::Once<#ty>>::Type;
             type Write = #p::#write;
             const DEF: #p::ColumnDef = #def;
         }
@@ -54,7 +80,11 @@ fn default_tokens(cx: &Context<'_>, column: &ColumnModel, default: &DefaultModel
         DefaultKind::Literal(expr) => quote!(#expr),
         DefaultKind::Variant(path) => quote!(#path),
     };
-    quote!(#p::DefaultDef::Value(|| #p::default_value::<#module::columns::#ident, _>(#value)))
+    // The span makes a value of another type an error at the value.
+    let span = default.span;
+    let (module, ident) = (respanned(module, span), respanned(ident, span));
+    let check = quote_spanned!(span=> #p::default_value::<#module::columns::#ident, _>(#value));
+    quote!(#p::DefaultDef::Value(|| #check))
 }
 
 fn sql_type_tokens(kind: SqlTypeKind, p: &TokenStream) -> (proc_macro2::Ident, TokenStream) {

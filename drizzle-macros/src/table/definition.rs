@@ -1,5 +1,6 @@
 //! The table itself: its identity, its row, its keys and constraints.
 use super::Context;
+use crate::paths::respanned;
 use drizzle_schema::{Action, ForeignKeyModel, Order};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -105,9 +106,10 @@ fn foreign_key(cx: &Context<'_>, key: &ForeignKeyModel) -> TokenStream {
     let Context { model, p, .. } = cx;
     let (name, module, table, columns) = (&key.name, &model.module, &key.table, &key.columns);
     let references = key.columns.iter().zip(&key.foreign).map(|(column, foreign)| {
-        let own = &model.columns[*column].ident;
         // The span makes a type that does not fit an error at the reference.
-        quote_spanned!(foreign.span()=> #p::reference::<#module::columns::#own, #table::columns::#foreign>())
+        let span = foreign.span();
+        let (module, own) = (respanned(module, span), respanned(&model.columns[*column].ident, span));
+        quote_spanned!(span=> #p::reference::<#module::columns::#own, #table::columns::#foreign>())
     });
     let (on_delete, on_update) = (action(key.on_delete), action(key.on_update));
     quote! {

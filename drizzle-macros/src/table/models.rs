@@ -53,9 +53,9 @@ fn fills(cx: &Context<'_>, name: &str) -> TokenStream {
                 _ => return None,
             };
             Some(if new {
-                quote!(#(#cfgs)* row.fill::<#ty>(#position, || #p::call::<#ty, _>(#function));)
+                quote!(#(#cfgs)* row.fill::<<#module::columns::#ident as #p::Column>::Field>(#position, || #p::call::<#ty, _>(#function));)
             } else {
-                quote!(#(#cfgs)* row.fill::<#ty>(&<#module::columns::#ident as #p::Column>::DEF, || #p::call::<#ty, _>(#function));)
+                quote!(#(#cfgs)* row.fill::<<#module::columns::#ident as #p::Column>::Field>(&<#module::columns::#ident as #p::Column>::DEF, || #p::call::<#ty, _>(#function));)
             })
         })
         .collect();

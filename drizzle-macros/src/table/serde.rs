@@ -28,7 +28,7 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
     if *faulty {
         return TokenStream::new();
     }
-    let insert = &model.insert;
+    let (insert, module) = (&model.insert, &model.module);
     let columns: Vec<_> = model.columns.iter().enumerate().filter(|(_, c)| c.is_insertable()).collect();
     let fields: Vec<_> = columns.iter().map(|(_, c)| &c.ident).collect();
     let types: Vec<_> = columns.iter().map(|(_, c)| &c.ty).collect();
@@ -47,11 +47,11 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
             if c.has_default() { quote!(#p::Option<#ty>) } else { quote!(#ty) }
         });
         let puts = columns.iter().map(|(position, c)| {
-            let (ident, ty, cfgs) = (&c.ident, &c.ty, &c.cfgs);
+            let (ident, cfgs) = (&c.ident, &c.cfgs);
             if c.has_default() {
-                quote!(#(#cfgs)* if let #p::Some(value) = fields.#ident { row.fill::<#ty>(#position, || value); })
+                quote!(#(#cfgs)* if let #p::Some(value) = fields.#ident { row.fill::<<#module::columns::#ident as #p::Column>::Field>(#position, || value); })
             } else {
-                quote!(#(#cfgs)* row.fill::<#ty>(#position, || fields.#ident);)
+                quote!(#(#cfgs)* row.fill::<<#module::columns::#ident as #p::Column>::Field>(#position, || fields.#ident);)
             }
         });
         let width = model.columns.len();
@@ -84,7 +84,7 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
                     #[serde(crate = #krate)]
                     #(#container)*
                     struct Fields { #(#(#cfgs)* #attrs #fields: #p::Option<#types>,)* }
-                    let fields = Fields { #(#(#cfgs)* #fields: self.row.get::<#types>(#positions)),* };
+                    let fields = Fields { #(#(#cfgs)* #fields: self.row.get::<<#module::columns::#fields as #p::Column>::Field>(#positions)),* };
                     #p::serde::Serialize::serialize(&fields, serializer)
                 }
             }

@@ -45,6 +45,8 @@ pub(super) struct ColumnSyntax<'a> {
     pub(super) check: Option<Written<CheckSyntax>>,
     pub(super) generated: Option<Written<GeneratedModel>>,
     pub(super) sql_type: Option<Written<SqlTypeModel>>,
+    /// An option could not be read.
+    pub(super) faulty: bool,
     /// The options in the order they were written.
     written: Vec<Ident>,
 }
@@ -65,12 +67,17 @@ impl<'a> ColumnSyntax<'a> {
             check: None,
             generated: None,
             sql_type: None,
+            faulty: false,
             written: Vec::new(),
         };
         for attr in &field.attrs {
             match owned::of(attr) {
                 Some(Owned::Column) => attribute::list(attr, errors, |input, errors| {
-                    attribute::entries(input, errors, |input, errors| this.entry(input, errors));
+                    attribute::entries(input, errors, |input, errors| {
+                        let result = this.entry(input, errors);
+                        this.faulty |= result.is_err();
+                        result
+                    });
                 }),
                 Some(other) => errors.at(attr, other.not_on_a_field(ident)),
                 None => owned::refuse_conditional(attr, errors),

@@ -86,6 +86,8 @@ pub struct ColumnModel {
     pub sql_type: Option<SqlTypeModel>,
     /// How the database counts the column up, if it does.
     pub auto: Option<Auto>,
+    /// Where that was written.
+    pub auto_span: Option<Span>,
     /// The default in the database.
     pub default: Option<DefaultModel>,
     /// A function or closure that makes the value on insert, in Rust.

@@ -180,6 +180,7 @@ fn column_model(column: ColumnSyntax<'_>, primary_key: bool) -> ColumnModel {
         vis: column.field.vis.clone(),
         ty: column.field.ty.clone(),
         sql_type: column.sql_type.map(|sql_type| sql_type.value),
+        auto_span: column.auto.as_ref().map(|auto| auto.key.span()),
         auto: column.auto.map(|auto| auto.value),
         default: column.default.map(|default| default.value),
         default_fn: column.default_fn.map(|function| function.value),
@@ -313,7 +314,8 @@ impl Resolver<'_> {
             return;
         }
         for (index, column) in self.columns.iter().enumerate() {
-            let Some(auto) = &column.auto else {
+            // What the column says may be misread, which is an error already.
+            let Some(auto) = column.auto.as_ref().filter(|_| !column.faulty) else {
                 continue;
             };
             let way_out = match primary_key {

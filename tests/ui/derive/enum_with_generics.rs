@@ -1,7 +1,7 @@
 use drizzle::prelude::*;
 
 #[derive(SqlEnum, Debug, Clone, PartialEq)]
-pub enum Role<T> {
+pub enum Role<const N: usize> {
     Guest,
     Admin,
 }

@@ -1,0 +1,212 @@
+//! Values to parameters, in the binary format.
+use super::numeric;
+use drizzle_core::value::{Kind, Moment, Value};
+use sqlx::encode::IsNull;
+use sqlx::error::BoxDynError;
+use sqlx::postgres::types::Oid;
+use sqlx::postgres::{PgArgumentBuffer, PgArguments, PgTypeInfo};
+use sqlx::{Arguments as _, Encode, Type};
+use std::fmt::Write as _;
+
+/// Days from 1970-01-01 to 2000-01-01, where PostgreSQL's calendar begins.
+pub(super) const EPOCH_DAYS: i32 = 10_957;
+/// The same in seconds.
+pub(super) const EPOCH_SECONDS: i64 = EPOCH_DAYS as i64 * 86_400;
+/// 4713-11-24 BC, the first day, and the day after the last one (`datetime/timestamp.h`).
+const DAYS: std::ops::Range<i64> = -2_451_545..2_145_031_949;
+/// From the first moment of that day to the end of the year 294276.
+const MICROS: std::ops::Range<i64> = -211_813_488_000_000_000..9_223_371_331_200_000_000;
+const DAY_NANOS: u64 = 86_400_000_000_000;
+
+/// The parameters of a statement, or why one can't be sent.
+pub(super) fn arguments(values: &[Value]) -> Result<PgArguments, String> {
+    let mut arguments = PgArguments::default();
+    arguments.reserve(values.len(), values.iter().map(size).sum());
+    for (i, value) in values.iter().enumerate() {
+        arguments.add(Parameter(value)).map_err(|e| format!("parameter {}: {e}", i + 1))?;
+    }
+    Ok(arguments)
+}
+
+/// Writes the types of the parameters into the text. A connection keeps prepared statements by their text,
+/// with the types that came first.
+pub(super) fn note_kinds(text: &mut String, values: &[Value]) {
+    text.push_str(" /*");
+    for value in values {
+        _ = write!(text, " {}", short_name(value.kind()));
+    }
+    text.push_str(" */");
+}
+
+fn short_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Bool => "bool",
+        Kind::I16 => "i2",
+        Kind::I32 => "i4",
+        Kind::I64 => "i8",
+        Kind::F32 => "f4",
+        Kind::F64 => "f8",
+        Kind::Text => "t",
+        Kind::Bytes => "bytea",
+        Kind::Date => "date",
+        Kind::Time => "time",
+        Kind::Timestamp => "ts",
+        Kind::TimestampTz => "tstz",
+        Kind::Uuid => "uuid",
+        Kind::Decimal => "num",
+        Kind::Json => "json",
+        Kind::Enum(_) => "enum",
+        _ => "?",
+    }
+}
+
+/// The type that a parameter is declared with. NULL has the same one, so that a text has one set of types.
+/// <https://github.com/postgres/postgres/blob/master/src/include/catalog/pg_type.dat>
+fn oid(kind: Kind) -> Oid {
+    Oid(match kind {
+        Kind::Bool => 16,
+        Kind::Bytes => 17,
+        Kind::I64 => 20,
+        Kind::I16 => 21,
+        Kind::I32 => 23,
+        Kind::Text => 25,
+        Kind::F32 => 700,
+        Kind::F64 => 701,
+        Kind::Date => 1082,
+        Kind::Time => 1083,
+        Kind::Timestamp => 1114,
+        Kind::TimestampTz => 1184,
+        Kind::Decimal => 1700,
+        Kind::Uuid => 2950,
+        Kind::Json => 3802,
+        // The server infers it: the number of an enum type differs from database to database.
+        _ => 0,
+    })
+}
+
+fn size(value: &Value) -> usize {
+    4 + match value {
+        Value::Text(v) | Value::Enum(_, v) => v.len(),
+        Value::Bytes(v) => v.len(),
+        Value::Json(v) | Value::Decimal(v) => v.len() + 8,
+        _ => 8,
+    }
+}
+
+struct Parameter<'v>(&'v Value);
+
+impl Type<sqlx::Postgres> for Parameter<'_> {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_oid(Oid(0))
+    }
+}
+
+impl Encode<'_, sqlx::Postgres> for Parameter<'_> {
+    fn produces(&self) -> Option<PgTypeInfo> {
+        Some(PgTypeInfo::with_oid(oid(self.0.kind())))
+    }
+
+    fn encode_by_ref(&self, out: &mut PgArgumentBuffer) -> Result<IsNull, BoxDynError> {
+        match self.0 {
+            Value::Null(_) => return Ok(IsNull::Yes),
+            Value::Bool(v) => out.push(u8::from(*v)),
+            Value::I16(v) => out.extend(v.to_be_bytes()),
+            Value::I32(v) => out.extend(v.to_be_bytes()),
+            Value::I64(v) => out.extend(v.to_be_bytes()),
+            Value::F32(v) => out.extend(v.to_be_bytes()),
+            Value::F64(v) => out.extend(v.to_be_bytes()),
+            Value::Text(v) | Value::Enum(_, v) => out.extend_from_slice(v.as_bytes()),
+            Value::Bytes(v) => out.extend_from_slice(v),
+            Value::Date(v) => out.extend(date(*v)?.to_be_bytes()),
+            Value::Time(v) => out.extend(time(*v)?.to_be_bytes()),
+            Value::Timestamp(v) | Value::TimestampTz(v) => out.extend(moment(*v)?.to_be_bytes()),
+            Value::Uuid(v) => out.extend(v.to_be_bytes()),
+            Value::Decimal(v) => numeric::encode(v, out)?,
+            Value::Json(v) => {
+                // The version of jsonb's format, then the text.
+                out.push(1);
+                out.extend_from_slice(v.as_bytes());
+            }
+            Value::Invalid(_, why) => return Err(why.to_string().into()),
+            Value::Param(..) => return Err("a parameter of a prepared query was given no value".into()),
+            _ => return Err("PostgreSQL has no such type".into()),
+        }
+        Ok(IsNull::No)
+    }
+}
+
+/// Days since 2000-01-01.
+fn date(days: i32) -> Result<i32, &'static str> {
+    let days = i64::from(days) - i64::from(EPOCH_DAYS);
+    i32::try_from(days).ok().filter(|_| DAYS.contains(&days)).ok_or("a date is out of PostgreSQL's range")
+}
+
+/// Microseconds since midnight, rounded.
+fn time(nanos: u64) -> Result<i64, &'static str> {
+    if nanos > DAY_NANOS {
+        return Err("a time of day is beyond 24:00");
+    }
+    Ok(round_to_micros(nanos) as i64)
+}
+
+/// Microseconds since 2000-01-01, rounded.
+fn moment(moment: Moment) -> Result<i64, &'static str> {
+    let whole = moment.seconds.checked_sub(EPOCH_SECONDS).and_then(|seconds| seconds.checked_mul(1_000_000));
+    let micros = whole.and_then(|micros| micros.checked_add(round_to_micros(moment.nanos.into()) as i64));
+    micros.filter(|micros| MICROS.contains(micros)).ok_or("a timestamp is out of PostgreSQL's range")
+}
+
+/// PostgreSQL keeps microseconds and rounds what is finer, a half to the even neighbour: so it reads text,
+/// and so values are sent.
+fn round_to_micros(nanos: u64) -> u64 {
+    let (micros, rest) = (nanos / 1_000, nanos % 1_000);
+    let up = rest > 500 || rest == 500 && micros % 2 == 1;
+    micros + u64::from(up)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rounds_as_the_server_does() {
+        for (nanos, micros) in [(0, 0), (499, 0), (500, 0), (501, 1), (1_500, 2), (2_500, 2), (999_999_999, 1_000_000)] {
+            assert_eq!(round_to_micros(nanos), micros, "{nanos}");
+        }
+        assert_eq!(moment(Moment { seconds: 946_684_799, nanos: 999_999_999 }), Ok(0));
+        assert_eq!(time(DAY_NANOS), Ok(86_400_000_000));
+        assert!(time(DAY_NANOS + 1).is_err());
+    }
+
+    #[test]
+    fn infinity_is_not_sent_by_accident() {
+        assert!(date(i32::MIN).is_err());
+        assert!(date(i32::MAX).is_err());
+        assert_eq!(date(0), Ok(-EPOCH_DAYS));
+        assert!(moment(Moment { seconds: i64::MAX, nanos: 0 }).is_err());
+        assert!(moment(Moment { seconds: i64::MIN, nanos: 0 }).is_err());
+        assert!(moment(Moment::from_micros(i64::MAX)).is_ok_and(|micros| micros < MICROS.end));
+        assert!(moment(Moment::from_micros(i64::MIN)).is_err());
+    }
+
+    #[test]
+    fn null_has_the_type_of_a_value() {
+        for value in [Value::I32(1), Value::Json("1".into()), Value::Decimal("1".into())] {
+            assert_eq!(Parameter(&Value::Null(value.kind())).produces(), Parameter(&value).produces());
+        }
+    }
+
+    #[test]
+    fn types_are_noted() {
+        let mut text = "select $1, $2".to_owned();
+        note_kinds(&mut text, &[Value::I32(1), Value::Text("*/".into())]);
+        assert_eq!(text, "select $1, $2 /* i4 t */");
+    }
+
+    #[test]
+    fn what_has_no_form_is_refused_by_position() {
+        let error = arguments(&[Value::I32(1), Value::Invalid(Kind::Json, "a map with odd keys".into())]).err();
+        assert_eq!(error.as_deref(), Some("parameter 2: a map with odd keys"));
+        assert!(arguments(&[Value::Param(0, Kind::I32)]).is_err());
+    }
+}

@@ -1,0 +1,41 @@
+//! The compiled statements of a connection, by their text; the least recently used goes first.
+use super::raw::{Failure, Handle, Statement};
+
+/// Longer texts are compiled anew each time: they are bulk inserts, of many sizes and large.
+const LONGEST: usize = 16 * 1024;
+
+pub(super) struct Cache {
+    /// The most recently used last.
+    statements: Vec<(Box<str>, Statement)>,
+    capacity: usize,
+}
+
+impl Cache {
+    pub(super) fn new(capacity: usize) -> Self {
+        Cache { statements: Vec::new(), capacity }
+    }
+
+    /// Takes the statement out, or compiles it.
+    pub(super) fn take(&mut self, handle: &mut Handle, sql: &str) -> Result<Statement, Failure> {
+        if let Some(at) = self.statements.iter().rposition(|(text, _)| **text == *sql) {
+            return Ok(self.statements.remove(at).1);
+        }
+        handle.prepare(sql, self.keeps(sql))
+    }
+
+    /// Puts a statement back, ready for its next use.
+    pub(super) fn put(&mut self, sql: &str, mut statement: Statement) {
+        statement.reset();
+        if !self.keeps(sql) {
+            return;
+        }
+        if self.statements.len() >= self.capacity {
+            self.statements.remove(0);
+        }
+        self.statements.push((sql.into(), statement));
+    }
+
+    fn keeps(&self, sql: &str) -> bool {
+        self.capacity > 0 && sql.len() <= LONGEST
+    }
+}

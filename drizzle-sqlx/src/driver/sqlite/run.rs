@@ -1,0 +1,298 @@
+//! Running statements: inline as long as they are short, on a thread for blocking work otherwise.
+use super::error;
+use super::pool::{Slot, SqliteConnection};
+use super::raw::{Failure, Interrupt, Statement};
+use drizzle_core::decode::Reader;
+use drizzle_core::error::Error;
+use drizzle_core::exec::{Done, Sink, Work};
+use drizzle_core::render::Sql;
+use drizzle_core::types::{TypeError, date_to_text, moment_to_text, time_to_text};
+use drizzle_core::value::{Value, ValueRef, uuid_text};
+use libsqlite3_sys as ffi;
+use std::ffi::c_int;
+
+/// Rows between two moments at which other tasks may run.
+const BATCH: usize = 512;
+/// How long one stretch may run inline, in thousands of instructions of SQLite's machine: some milliseconds.
+const BUDGET: i32 = 200;
+
+/// A row of a statement, read from left to right.
+struct Row<'s> {
+    statement: &'s Statement,
+    at: c_int,
+    columns: c_int,
+}
+
+impl Reader for Row<'_> {
+    #[inline]
+    fn next(&mut self) -> Result<ValueRef<'_>, TypeError> {
+        if self.at >= self.columns {
+            return Err(TypeError::range("a further column", "the end of the row"));
+        }
+        self.at += 1;
+        self.statement.value(self.at - 1)
+    }
+    #[inline]
+    fn is_null(&mut self, ahead: usize) -> bool {
+        self.statement.is_null(self.at.saturating_add(ahead as c_int))
+    }
+    fn skip(&mut self, columns: usize) {
+        self.at = self.at.saturating_add(columns as c_int);
+    }
+    fn position(&self) -> usize {
+        self.at as usize
+    }
+}
+
+/// Why a stretch of a statement ended.
+enum Stop {
+    /// No more rows, or no more wanted.
+    End,
+    /// So many rows are read.
+    Batch,
+}
+
+/// What can go wrong within a stretch.
+enum Trouble {
+    Sqlite(Failure),
+    Other(Error),
+}
+
+/// Whether a failed attempt is worth another one on a thread that may block: it ran out of its budget, or a
+/// lock is in its way.
+fn again(failure: &Failure) -> bool {
+    matches!(failure.primary(), ffi::SQLITE_INTERRUPT | ffi::SQLITE_BUSY)
+}
+
+/// A statement that is being stepped through.
+pub(super) struct Running {
+    sql: Sql,
+    statement: Statement,
+    readonly: bool,
+    columns: c_int,
+    changes_before: i64,
+    wanted: bool,
+}
+
+impl Running {
+    pub(super) fn start(slot: &mut Slot, sql: Sql) -> Result<Self, Error> {
+        let mut statement = slot.cache.take(&mut slot.handle, &sql.text).map_err(|failure| error::statement(failure, &sql.text))?;
+        if let Err(trouble) = bind(&mut statement, &sql.values) {
+            return Err(match trouble {
+                Trouble::Sqlite(failure) => error::statement(failure, &sql.text),
+                Trouble::Other(Error::Encode { reason, .. }) => Error::Encode { reason, sql: sql.text },
+                Trouble::Other(error) => error,
+            });
+        }
+        let (readonly, columns) = (statement.is_readonly(), statement.columns());
+        Ok(Running { sql, statement, readonly, columns, changes_before: slot.handle.total_changes(), wanted: true })
+    }
+
+    /// Steps until the end, or until so many rows are read.
+    fn stretch(&mut self, sink: &mut Option<Box<dyn Sink>>, most: usize) -> Result<Stop, Trouble> {
+        for _ in 0..most {
+            if !self.statement.step().map_err(Trouble::Sqlite)? {
+                return Ok(Stop::End);
+            }
+            if let (true, Some(sink)) = (self.wanted, sink.as_mut()) {
+                let mut row = Row { statement: &self.statement, at: 0, columns: self.columns };
+                match sink.row(&mut row) {
+                    Ok(wanted) => self.wanted = wanted,
+                    Err(error) => return Err(Trouble::Other(Error::Decode { error, sql: self.sql.text.clone() })),
+                }
+            }
+            // A write goes on to its end, so that it takes effect.
+            if self.readonly && !self.wanted {
+                return Ok(Stop::End);
+            }
+        }
+        Ok(Stop::Batch)
+    }
+
+    /// Forgets the rows so far.
+    fn restart(&mut self, slot: &Slot, sink: &mut Option<Box<dyn Sink>>) -> Result<(), Trouble> {
+        self.statement.reset();
+        self.wanted = true;
+        self.changes_before = slot.handle.total_changes();
+        if let Some(sink) = sink {
+            sink.restart();
+        }
+        bind(&mut self.statement, &self.sql.values)
+    }
+
+    /// Puts the statement back; how many rows it changed, and its text.
+    pub(super) fn finish(self, slot: &mut Slot) -> (u64, String) {
+        let changed = !self.readonly && slot.handle.total_changes() != self.changes_before;
+        // The number is kept by SQLite from the last write, so it is of this statement only if anything changed.
+        let affected = if changed { u64::try_from(slot.handle.changes()).unwrap_or(0) } else { 0 };
+        slot.cache.put(&self.sql.text, self.statement);
+        (affected, self.sql.text)
+    }
+
+    fn fail(self, slot: &mut Slot, trouble: Trouble) -> Error {
+        let error = match trouble {
+            Trouble::Sqlite(failure) => error::statement(failure, &self.sql.text),
+            Trouble::Other(error) => error,
+        };
+        slot.cache.put(&self.sql.text, self.statement);
+        error
+    }
+}
+
+fn lost() -> Error {
+    Error::Connection("the connection was lost: a thread that worked with it ended early".into())
+}
+
+/// Runs the statements one after the other.
+pub(super) async fn run(connection: &mut SqliteConnection, work: Work) -> Result<Done, Error> {
+    let Work { statements, mut sink } = work;
+    let (mut affected, mut text) = (0, String::new());
+    for sql in statements {
+        let slot = connection.slot.as_mut().ok_or_else(lost)?;
+        let mut running = Running::start(slot, sql)?;
+        // Within a transaction an interrupted write would undo all of it.
+        let interruptible = running.readonly || slot.handle.autocommit();
+        let outcome = loop {
+            slot.handle.set_budget(interruptible.then_some(BUDGET));
+            match running.stretch(&mut sink, BATCH) {
+                Ok(Stop::Batch) => tokio::task::yield_now().await,
+                Ok(Stop::End) => break Ok(()),
+                Err(trouble) => break Err(trouble),
+            }
+        };
+        match outcome {
+            Ok(()) => {}
+            Err(Trouble::Sqlite(failure)) if again(&failure) => {
+                (running, sink) = elsewhere(connection, running, sink).await?;
+            }
+            Err(trouble) => return Err(running.fail(slot, trouble)),
+        }
+        let slot = connection.slot.as_mut().ok_or_else(lost)?;
+        let (changed, sql) = running.finish(slot);
+        affected += changed;
+        text = sql;
+    }
+    Ok(Done { affected, sql: text, sink })
+}
+
+/// Interrupts the other thread's work when nobody waits for it any more.
+struct Cancel(Option<Interrupt>);
+impl Drop for Cancel {
+    fn drop(&mut self) {
+        if let Some(interrupt) = &self.0 {
+            interrupt.interrupt();
+        }
+    }
+}
+
+/// Runs a statement anew on a thread that may block, and wait for locks. The connection goes there and comes back;
+/// if nobody waits for it, it goes from there to the pool.
+async fn elsewhere(
+    connection: &mut SqliteConnection,
+    mut running: Running,
+    mut sink: Option<Box<dyn Sink>>,
+) -> Result<(Running, Option<Box<dyn Sink>>), Error> {
+    let mut slot = connection.slot.take().ok_or_else(lost)?;
+    let mut cancel = Cancel(Some(slot.handle.interrupt()));
+    let task = tokio::task::spawn_blocking(move || {
+        slot.handle.set_budget(None);
+        slot.handle.busy_timeout(slot.busy_timeout);
+        let outcome = running.restart(&slot, &mut sink).and_then(|()| {
+            while let Stop::Batch = running.stretch(&mut sink, BATCH)? {}
+            Ok(())
+        });
+        slot.handle.busy_timeout(0);
+        // The statement is put back before the slot can be dropped: statements go before their connection.
+        match outcome {
+            Ok(()) => (slot, Ok((running, sink))),
+            Err(trouble) => {
+                let error = running.fail(&mut slot, trouble);
+                (slot, Err(error))
+            }
+        }
+    });
+    let (slot, outcome) = task.await.map_err(|_| lost())?;
+    cancel.0 = None;
+    connection.slot = Some(slot);
+    outcome
+}
+
+/// Runs a statement without parameters or rows.
+pub(super) async fn control(connection: &mut SqliteConnection, sql: &str) -> Result<(), Error> {
+    let statement = Sql { text: sql.to_owned(), values: Vec::new(), loose: false };
+    run(connection, Work { statements: vec![statement], sink: None }).await.map(|_| ())
+}
+
+/// The rows of one statement, bit by bit. Dropped early, the statement is put back.
+pub(super) struct Cursor<C: std::ops::DerefMut<Target = SqliteConnection>> {
+    running: Option<Running>,
+    connection: C,
+}
+
+impl<C: std::ops::DerefMut<Target = SqliteConnection>> Cursor<C> {
+    pub(super) fn open(mut connection: C, statement: Sql) -> Result<Self, Error> {
+        let slot = connection.slot.as_mut().ok_or_else(lost)?;
+        let running = Some(Running::start(slot, statement)?);
+        Ok(Cursor { running, connection })
+    }
+
+    pub(super) async fn next(&mut self, sink: &mut dyn Sink) -> Result<bool, Error> {
+        let slot = self.connection.slot.as_mut().ok_or_else(lost)?;
+        let Some(mut running) = self.running.take() else { return Ok(false) };
+        // Rows that were given out can't be taken back, so the statement is not interrupted; it yields between rows.
+        slot.handle.set_budget(None);
+        for _ in 0..64 {
+            match running.statement.step() {
+                Ok(true) => {
+                    let mut row = Row { statement: &running.statement, at: 0, columns: running.columns };
+                    if let Err(error) = sink.row(&mut row) {
+                        let error = Error::Decode { error, sql: running.sql.text.clone() };
+                        return Err(running.fail(slot, Trouble::Other(error)));
+                    }
+                }
+                Ok(false) => {
+                    running.finish(slot);
+                    return Ok(false);
+                }
+                Err(failure) => return Err(running.fail(slot, Trouble::Sqlite(failure))),
+            }
+        }
+        self.running = Some(running);
+        tokio::task::yield_now().await;
+        Ok(true)
+    }
+}
+
+impl<C: std::ops::DerefMut<Target = SqliteConnection>> Drop for Cursor<C> {
+    fn drop(&mut self) {
+        if let (Some(running), Some(slot)) = (self.running.take(), self.connection.slot.as_mut()) {
+            running.finish(slot);
+        }
+    }
+}
+
+fn bind(statement: &mut Statement, values: &[Value]) -> Result<(), Trouble> {
+    let refuse = |reason: &str| Err(Trouble::Other(Error::Encode { reason: reason.to_owned(), sql: String::new() }));
+    for (at, value) in (1..).zip(values) {
+        let bound = match value {
+            Value::Null(_) => statement.bind_null(at),
+            Value::Bool(v) => statement.bind_i64(at, (*v).into()),
+            Value::I16(v) => statement.bind_i64(at, (*v).into()),
+            Value::I32(v) => statement.bind_i64(at, (*v).into()),
+            Value::I64(v) => statement.bind_i64(at, *v),
+            Value::F32(v) if !v.is_nan() => statement.bind_f64(at, (*v).into()),
+            Value::F64(v) if !v.is_nan() => statement.bind_f64(at, *v),
+            Value::F32(_) | Value::F64(_) => return refuse("SQLite has no NaN: it would store NULL"),
+            Value::Text(v) | Value::Enum(_, v) => statement.bind_text(at, v),
+            Value::Decimal(v) | Value::Json(v) => statement.bind_text(at, v),
+            Value::Bytes(v) => statement.bind_blob(at, v),
+            Value::Date(v) => statement.bind_text(at, &date_to_text(*v)),
+            Value::Time(v) => statement.bind_text(at, &time_to_text(*v)),
+            Value::Timestamp(v) | Value::TimestampTz(v) => statement.bind_text(at, &moment_to_text(*v)),
+            Value::Uuid(v) => statement.bind_text(at, &uuid_text(*v)),
+            _ => return refuse("a parameter has no value"),
+        };
+        bound.map_err(Trouble::Sqlite)?;
+    }
+    Ok(())
+}
