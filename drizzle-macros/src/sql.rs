@@ -15,6 +15,7 @@ impl Parse for Input {
             .parse()
             .map_err(|e: syn::Error| syn::Error::new(e.span(), "expected SQL as a string literal; text made at run time goes in as `{Sql::raw(text)}`"))?;
         let ty = match input.parse::<Option<Token![as]>>()? {
+            Some(word) if input.is_empty() => return Err(syn::Error::new(word.span, "the type is missing: write for example `as i64`")),
             Some(_) => Some(input.parse()?),
             None => None,
         };

@@ -1,7 +1,7 @@
 //! Insert, and what to do about conflicts.
 use super::select::Select;
 use super::selection::{IntoSelection, RecordField, Selection};
-use super::update::{ColumnOf, NothingSet, SomethingSet, WritableColumn};
+use super::update::{ColumnOf, IsSomethingSet, NothingSet, SomethingSet, WritableColumn};
 use super::{add_filter, render};
 use crate::ast::{self, Cell, Conflict, Rows as AstRows};
 use crate::dialect::{Dialect, HasOnConflict, HasReturning, Syntax};
@@ -378,18 +378,22 @@ impl<'a, D: Dialect, T: Models, R, W> DoUpdate<'a, D, T, R, W> {
     }
 }
 
-impl<'a, D: Dialect, T: Models, R> DoUpdate<'a, D, T, R, SomethingSet> {
+impl<'a, D: Dialect, T: Models, R, W> DoUpdate<'a, D, T, R, W> {
     fn finished(mut self) -> Insert<On<'a, D>, T, R> {
         self.insert.insert.conflict = Some(self.conflict);
         self.insert
     }
     /// Runs it; gives the number of rows inserted or updated.
-    pub fn execute(self) -> Run<'a, u64> {
+    pub fn execute(self) -> Run<'a, u64>
+    where
+        W: IsSomethingSet,
+    {
         self.finished().run()
     }
     /// Returns the rows inserted or updated.
     pub fn returning<I: IntoSelection<K, Selection = Sel>, Sel, K>(self, selection: I) -> Returning<'a, D, Sel, Joined<T, NotNull, End<D>>>
     where
+        W: IsSomethingSet,
         Sel: Selection<Joined<T, NotNull, End<D>>> + Valid<Joined<T, NotNull, End<D>>>,
         D: HasReturning,
     {
@@ -399,7 +403,10 @@ impl<'a, D: Dialect, T: Models, R> DoUpdate<'a, D, T, R, SomethingSet> {
     ///
     /// # Errors
     /// When it can't be rendered.
-    pub fn to_sql(&self) -> Result<Vec<Sql>, Error> {
+    pub fn to_sql(&self) -> Result<Vec<Sql>, Error>
+    where
+        W: IsSomethingSet,
+    {
         let insert = ast::Insert { conflict: Some(self.conflict.clone()), ..self.insert.insert.clone() };
         statements(D::SYNTAX, &insert)
     }

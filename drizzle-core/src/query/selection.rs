@@ -61,7 +61,7 @@ impl<F: FnOnce() -> T, T: Table> IntoSelection<kind::Table> for F {
 #[diagnostic::on_unimplemented(
     message = "`..` can't select the tables of this query",
     label = "expected columns, tables or `fields! {{ .. }}`",
-    note = "`..` selects the rows of at most eight tables, and no columns of subqueries"
+    note = "`..` selects the rows of the tables in `from` and joins: at least one, at most eight, and no subquery"
 )]
 pub trait Selection<S>: Clone {
     /// The type of a row.
@@ -131,6 +131,7 @@ impl<T: SqlType> Readable for T {}
 
 impl<S> Valid<S> for RangeFull {}
 /// One table: its row.
+#[diagnostic::do_not_recommend]
 impl<T: Table, N: Nullability, D> Selection<Joined<T, N, End<D>>> for RangeFull
 where
     N::Wrap<T::Row>: Send + 'static,
@@ -149,6 +150,7 @@ macro_rules! everything {
     ($(($t:ident $n:ident))*) => { everything!(@reverse [$(($t $n))*] [] $(($t $n))*); };
     (@reverse $forward:tt [$($done:tt)*] ($t:ident $n:ident) $($rest:tt)*) => { everything!(@reverse $forward [($t $n) $($done)*] $($rest)*); };
     (@reverse [$(($t:ident $n:ident))*] $backward:tt) => {
+        #[diagnostic::do_not_recommend]
         impl<$($t: Table, $n: Nullability,)* D> Selection<everything!(@scope $backward D)> for RangeFull
         where $($n::Wrap<$t::Row>: Send + 'static),*
         {
@@ -187,6 +189,7 @@ macro_rules! tuples {
     ($($t:ident)*) => { tuples!(@ $($t)*; M1 M2 M3 M4 M5 M6 M7 M8 M9 M10 M11 M12 M13 M14 M15 M16;); };
     (@ $t:ident $($ts:ident)*; $m:ident $($ms:ident)*; $($done:tt)*) => { tuples!(@ $($ts)*; $($ms)*; $($done)* ($t $m)); };
     (@ ; $($ms:ident)*; $(($t:ident $m:ident))*) => {
+        #[diagnostic::do_not_recommend]
         #[allow(non_camel_case_types)]
         impl<$($t: IntoSelection<$m>, $m),*> IntoSelection<($($m,)*)> for ($($t,)*) {
             type Selection = ($($t::Selection,)*);

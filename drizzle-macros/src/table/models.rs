@@ -95,14 +95,14 @@ fn insert_model(cx: &Context<'_>, columns: &[(usize, &ColumnModel)]) -> TokenStr
             row: #p::NewRow,
             state: #p::PhantomData<fn() -> (#(#states,)*)>,
         }
-        #[allow(clippy::new_without_default, dead_code)]
+        #[allow(clippy::new_without_default, dead_code, missing_docs)]
         impl #insert<#(#p::Start<#module::columns::#idents>),*> {
             /// A row without values.
             #vis fn new() -> Self {
                 #insert { row: #p::NewRow::new(#width), state: #p::PhantomData }
             }
         }
-        #[allow(dead_code)]
+        #[allow(dead_code, missing_docs)]
         impl<#(#states),*> #insert<#(#states),*> {
             #(#setters)*
         }
@@ -137,7 +137,7 @@ fn update_model(cx: &Context<'_>, columns: &[(usize, &ColumnModel)]) -> TokenStr
         #[doc = #doc]
         #[derive(#(#derives),*)]
         #(#container)*
-        #[allow(dead_code)]
+        #[allow(dead_code, missing_docs)]
         #vis struct #changes {
             #(#(#docs)* #(#cfgs)* #serde #vis #fields: #p::Option<#types>,)*
         }
