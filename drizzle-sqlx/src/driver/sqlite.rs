@@ -22,6 +22,8 @@ mod error;
 mod pool;
 mod raw;
 mod run;
+#[cfg(test)]
+mod tests;
 
 pub use pool::{SqliteConnection, SqlitePool};
 

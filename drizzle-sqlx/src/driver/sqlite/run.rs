@@ -23,6 +23,14 @@ struct Row<'s> {
     columns: c_int,
 }
 
+impl<'s> Row<'s> {
+    /// The current row. Its width is asked for each time: a table that changed gives the statement other columns.
+    #[inline]
+    fn of(statement: &'s Statement) -> Self {
+        Row { statement, at: 0, columns: statement.columns() }
+    }
+}
+
 impl Reader for Row<'_> {
     #[inline]
     fn next(&mut self) -> Result<ValueRef<'_>, TypeError> {
@@ -69,7 +77,6 @@ pub(super) struct Running {
     sql: Sql,
     statement: Statement,
     readonly: bool,
-    columns: c_int,
     changes_before: i64,
     wanted: bool,
 }
@@ -84,8 +91,8 @@ impl Running {
                 Trouble::Other(error) => error,
             });
         }
-        let (readonly, columns) = (statement.is_readonly(), statement.columns());
-        Ok(Running { sql, statement, readonly, columns, changes_before: slot.handle.total_changes(), wanted: true })
+        let readonly = statement.is_readonly();
+        Ok(Running { sql, statement, readonly, changes_before: slot.handle.total_changes(), wanted: true })
     }
 
     /// Steps until the end, or until so many rows are read.
@@ -95,7 +102,7 @@ impl Running {
                 return Ok(Stop::End);
             }
             if let (true, Some(sink)) = (self.wanted, sink.as_mut()) {
-                let mut row = Row { statement: &self.statement, at: 0, columns: self.columns };
+                let mut row = Row::of(&self.statement);
                 match sink.row(&mut row) {
                     Ok(wanted) => self.wanted = wanted,
                     Err(error) => return Err(Trouble::Other(Error::Decode { error, sql: self.sql.text.clone() })),
@@ -244,7 +251,7 @@ impl<C: std::ops::DerefMut<Target = SqliteConnection>> Cursor<C> {
         for _ in 0..64 {
             match running.statement.step() {
                 Ok(true) => {
-                    let mut row = Row { statement: &running.statement, at: 0, columns: running.columns };
+                    let mut row = Row::of(&running.statement);
                     if let Err(error) = sink.row(&mut row) {
                         let error = Error::Decode { error, sql: running.sql.text.clone() };
                         return Err(running.fail(slot, Trouble::Other(error)));
