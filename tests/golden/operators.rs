@@ -1,4 +1,8 @@
 //! Operators and functions: what they are called, and how they nest.
+#![allow(
+    clippy::needless_borrows_for_generic_args,
+    reason = "each form a value may have"
+)]
 use crate::expressions;
 use crate::schema::*;
 use drizzle::prelude::*;

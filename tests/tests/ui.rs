@@ -66,7 +66,10 @@ fn one_mistake_is_one_short_error() {
 fn every_exception_is_a_case() {
     let cases = cases();
     for (name, ..) in EXCEPTIONS {
-        assert!(cases.iter().any(|case| case.name == *name), "there is no case `{name}`");
+        assert!(
+            cases.iter().any(|case| case.name == *name),
+            "there is no case `{name}`"
+        );
     }
 }
 
@@ -86,17 +89,29 @@ fn folder() -> PathBuf {
 fn cases() -> Vec<Case> {
     let mut names = Vec::new();
     for kind in entries(&folder()).into_iter().filter(|path| path.is_dir()) {
-        names.extend(entries(&kind).into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "rs")));
+        names.extend(
+            entries(&kind)
+                .into_iter()
+                .filter(|path| path.extension().is_some_and(|ending| ending == "rs")),
+        );
     }
     names
         .into_iter()
         .map(|path| {
             let message = path.with_extension("stderr");
-            let text = fs::read_to_string(&message).unwrap_or_else(|error| panic!("{}: {error}", message.display()));
-            let name = path.strip_prefix(folder()).expect("the case is in the folder").with_extension("");
+            let text = fs::read_to_string(&message)
+                .unwrap_or_else(|error| panic!("{}: {error}", message.display()));
+            let name = path
+                .strip_prefix(folder())
+                .expect("the case is in the folder")
+                .with_extension("");
             Case {
                 name: name.to_string_lossy().replace('\\', "/"),
-                errors: text.lines().filter(|line| line.starts_with("error")).map(str::to_owned).collect(),
+                errors: text
+                    .lines()
+                    .filter(|line| line.starts_with("error"))
+                    .map(str::to_owned)
+                    .collect(),
                 lines: text.lines().filter(|line| !line.trim().is_empty()).count(),
             }
         })
@@ -113,9 +128,18 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn table() -> String {
-    let mut out = String::from("| case | errors | lines | first line |\n| --- | --- | --- | --- |\n");
-    for Case { name, errors, lines } in cases() {
-        let first = errors.first().map_or("", String::as_str).replace('|', "\\|");
+    let mut out =
+        String::from("| case | errors | lines | first line |\n| --- | --- | --- | --- |\n");
+    for Case {
+        name,
+        errors,
+        lines,
+    } in cases()
+    {
+        let first = errors
+            .first()
+            .map_or("", String::as_str)
+            .replace('|', "\\|");
         _ = writeln!(out, "| `{name}` | {} | {lines} | {first} |", errors.len());
     }
     out

@@ -147,6 +147,11 @@ impl OnSqlite {
             rusqlite,
         }
     }
+
+    async fn close(&self) {
+        self.ours.close().await;
+        self.sqlx.close().await;
+    }
 }
 
 fn sqlite(criterion: &mut Criterion, runtime: &Runtime, prefix: &str) {
@@ -175,6 +180,7 @@ fn sqlite(criterion: &mut Criterion, runtime: &Runtime, prefix: &str) {
                 });
             }
             case.group.finish();
+            runtime.block_on(db.close());
         }};
     }
     for size in SIZES {
@@ -240,6 +246,7 @@ fn sqlite(criterion: &mut Criterion, runtime: &Runtime, prefix: &str) {
         }
         case.group.finish();
     }
+    runtime.block_on(db.close());
 }
 
 fn without_ids(users: Vec<schema::User>) -> Vec<(String, Option<String>)> {

@@ -1,7 +1,4 @@
-#[path = "../schema.rs"]
-mod schema;
 use drizzle::prelude::*;
-use schema::*;
 
 alias!();
 

@@ -1,0 +1,1 @@
+//! The tests of Drizzle for Rust; see the files in `tests/`.

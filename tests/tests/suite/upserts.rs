@@ -1,0 +1,91 @@
+async fn start(db: &Db<D>) -> Result<(), Error> {
+    db.create_table(users).execute().await?;
+    db.create_table(memberships).execute().await?;
+    db.insert(users).values(NewUser::new().name("John").email("j@x").age(1)).execute().await?;
+    db.insert(memberships).values(NewMembership::new().user_id(1).group_id(2)).execute().await?;
+    Ok(())
+}
+fn again(name: &str) -> NewUser {
+    NewUser::new().name(name).email("j@x").age(5)
+}
+
+tests! {
+    async fn do_nothing(db) {
+        start(db).await?;
+        assert_eq!(db.insert(users).values(again("Jim")).on_conflict_do_nothing().execute().await?, 0);
+        assert_eq!(db.insert(users).values(again("Jim")).on_conflict(users::email).do_nothing().execute().await?, 0);
+        let composite = db.insert(memberships).values(NewMembership::new().user_id(1).group_id(2).level(9));
+        assert_eq!(composite.on_conflict((memberships::user_id, memberships::group_id)).do_nothing().execute().await?, 0);
+        let kept = db.insert(users).values([again("Jim"), NewUser::new().name("new").email("n@x")]).on_conflict_do_nothing().returning(users::name).all().await?;
+        assert_eq!(kept, ["new"]);
+        assert_eq!(db.select((users::name, users::age)).from(users).filter(eq(users::email, "j@x")).one().await?, ("John".into(), Some(1)));
+    }
+
+    async fn do_update(db) {
+        start(db).await?;
+        let row = db
+            .insert(users)
+            .values(again("Jim"))
+            .on_conflict(users::email)
+            .do_update()
+            .set(users::name, excluded(users::name))
+            .set(users::age, users::age + excluded(users::age))
+            .set(users::verified, true)
+            .returning(..)
+            .one()
+            .await?;
+        assert_eq!((row.id, row.name.as_str(), row.age, row.verified), (1, "Jim", Some(6), true));
+        let affected = db.insert(users).values(again("Joe")).on_conflict(users::email).do_update().set_excluded((users::name, users::age)).execute().await?;
+        assert_eq!(affected, 1);
+        assert_eq!(db.select((users::name, users::age)).from(users).one().await?, ("Joe".into(), Some(5)));
+        let row = db
+            .insert(memberships)
+            .values([NewMembership::new().user_id(1).group_id(2).level(7), NewMembership::new().user_id(1).group_id(3)])
+            .on_conflict((memberships::user_id, memberships::group_id))
+            .do_update()
+            .set_excluded(memberships::level)
+            .returning(..)
+            .all()
+            .await?;
+        assert_eq!(row, [Membership { user_id: 1, group_id: 2, level: 7 }, Membership { user_id: 1, group_id: 3, level: 1 }]);
+    }
+
+    /// Which rows to update, and of which partial index the conflict is.
+    async fn filters(db) {
+        start(db).await?;
+        let only_older = |age: i32| {
+            db.insert(users).values(again("Jim").age(age)).on_conflict(users::email).do_update().set_excluded((users::name, users::age)).filter(gt(excluded(users::age), users::age))
+        };
+        assert_eq!(only_older(0).execute().await?, 0);
+        assert_eq!(only_older(2).execute().await?, 1);
+        db.create_table(typed).execute().await?;
+        let typed_row = || NewTyped::new().code("a").role(Role::Guest);
+        db.insert(typed).values(typed_row()).execute().await?;
+        let row = db
+            .insert(typed)
+            .values(typed_row().role(Role::Boss))
+            .on_conflict(typed::code)
+            .filter(is_not_null(typed::code))
+            .do_update()
+            .set_excluded(typed::role)
+            .returning((typed::id, typed::role))
+            .one()
+            .await?;
+        assert_eq!(row, (1, Some(Role::Boss)));
+    }
+
+    async fn upsert_from_a_query(db) {
+        start(db).await?;
+        db.create_table(archive).execute().await?;
+        for suffix in ["1", "2"] {
+            db.insert(archive)
+                .select(select((users::id, concat((users::name, suffix)))).from(users))
+                .on_conflict(archive::id)
+                .do_update()
+                .set_excluded(archive::name)
+                .execute()
+                .await?;
+        }
+        assert_eq!(db.select(archive::name).from(archive).all().await?, ["John2"]);
+    }
+}

@@ -1,0 +1,164 @@
+tests! {
+    async fn insert_returning(db) {
+        db.create_table(users).execute().await?;
+        let john: User = db.insert(users).values(NewUser::new().name("John").email("john@example.org")).returning(..).one().await?;
+        assert_eq!((john.id, john.name.as_str(), john.verified), (1, "John", false));
+        let shout: String = db.insert(users).values(NewUser::new().name("jane")).returning(upper(users::name)).one().await?;
+        assert_eq!(shout, "JANE");
+        let row = db.insert(users).values(NewUser::new().name("Jim")).returning(fields! { id: users::id, twice: users::id * 2 }).one().await?;
+        assert_eq!((row.id, row.twice), (3, 6));
+    }
+
+    /// Returned in the order they were given.
+    async fn insert_many_returning(db) {
+        db.create_table(users).execute().await?;
+        let many: Vec<NewUser> = (0..50).map(|i| NewUser::new().name(format!("user {i}"))).collect();
+        let rows: Vec<(i32, String)> = db.insert(users).values(many).returning((users::id, users::name)).all().await?;
+        assert!(rows.iter().enumerate().all(|(i, (id, name))| *id == i as i32 + 1 && *name == format!("user {i}")));
+        assert_eq!(rows.len(), 50);
+    }
+
+    async fn insert_of_nothing(db) {
+        db.create_table(users).execute().await?;
+        assert_eq!(db.insert(users).values(Vec::<NewUser>::new()).execute().await?, 0);
+        assert_eq!(db.insert(users).values(Vec::<NewUser>::new()).returning(..).all().await?, []);
+    }
+
+    async fn defaults_and_overridden_defaults(db) {
+        db.create_table(defaults).execute().await?;
+        db.insert(defaults).values(NewDefaulted::new()).execute().await?;
+        db.insert(defaults).values([NewDefaulted::new(), NewDefaulted::new()]).execute().await?;
+        let given = NewDefaulted::new().text("x").number(1).float(0.0).flag(false).computed(5).nothing(9);
+        db.insert(defaults).values(given).execute().await?;
+        let rows = db.select(..).from(defaults).order_by(defaults::id).all().await?;
+        let default = |id| Defaulted { id, text: "it's".into(), number: -7, float: 1.5, flag: true, computed: 42, nothing: None };
+        assert_eq!(rows[..3], [default(1), default(2), default(3)]);
+        assert_eq!(rows[3], Defaulted { id: 4, text: "x".into(), number: 1, float: 0.0, flag: false, computed: 5, nothing: Some(9) });
+    }
+
+    /// Each row gets the database's default where it gives no value, whatever the others give.
+    async fn rows_of_different_shapes(db) {
+        db.create_table(defaults).execute().await?;
+        let rows = vec![NewDefaulted::new(), NewDefaulted::new().text("b"), NewDefaulted::new().number(3).text("c"), NewDefaulted::new().nothing(None), NewDefaulted::new().id(10)];
+        let back = db.insert(defaults).values(rows).returning((defaults::id, defaults::text, defaults::number)).all().await?;
+        let it = || "it's".to_owned();
+        assert_eq!(back, [(1, it(), -7), (2, "b".into(), -7), (3, "c".into(), 3), (4, it(), -7), (10, it(), -7)]);
+    }
+
+    async fn values_that_are_expressions(db) {
+        db.create_table(users).execute().await?;
+        let row = db.insert(users).values(NewUser::new().name(lower(val("ABC".to_owned()))).age(sql!("1 + {1}" as i32))).returning((users::name, users::age)).one().await?;
+        assert_eq!(row, ("abc".to_owned(), Some(2)));
+    }
+
+    /// More rows than one statement has parameters for: all of them, in order, or none.
+    async fn big_inserts_are_split(db) {
+        db.create_table(measurements).execute().await?;
+        let rows = |n: i64| (0..n).map(|id| NewMeasurement::new().id(id).label("x").value(id * 2)).collect::<Vec<_>>();
+        assert_eq!(db.insert(measurements).values(rows(40_000)).execute().await?, 40_000);
+        assert_eq!(db.select((count_all(), sum(measurements::value))).from(measurements).one().await?, (40_000, Some(39_999 * 40_000)));
+        db.delete(measurements).all_rows().execute().await?;
+        let mut repeated = rows(40_000);
+        repeated.push(NewMeasurement::new().id(0).label("again"));
+        let error = db.insert(measurements).values(repeated.clone()).execute().await.unwrap_err();
+        assert!(matches!(error, Error::Unique(_)), "{error:?}");
+        assert_eq!(db.count(measurements).one().await?, 0);
+        // Within a transaction that goes on, too.
+        let left = db.transaction(async |tx| {
+            tx.insert(measurements).values(NewMeasurement::new().id(-1).label("first")).execute().await?;
+            assert!(tx.insert(measurements).values(repeated).execute().await.is_err());
+            tx.count(measurements).one().await
+        }).await?;
+        assert_eq!((left, db.count(measurements).one().await?), (1, 1));
+    }
+
+    async fn insert_from_a_query(db) {
+        db.create_table(users).execute().await?;
+        db.create_table(archive).execute().await?;
+        db.insert(users).values([NewUser::new().name("a"), NewUser::new().name("b")]).execute().await?;
+        assert_eq!(db.insert(archive).select(db.select((users::id, users::name)).from(users)).execute().await?, 2);
+        let other_order = db.insert(archive).columns((archive::name, archive::id)).select(select((upper(users::name), users::id + 10)).from(users));
+        assert_eq!(other_order.returning((archive::id, archive::name)).all().await?, [(11, "A".into()), (12, "B".into())]);
+    }
+
+    async fn generated_columns(db) {
+        db.create_table(boxes).execute().await?;
+        let row = db.insert(boxes).values(NewArea::new().id(1).width(2).height(3)).returning(..).one().await?;
+        assert_eq!(row.area, Some(6));
+        let row = db.update(boxes).set(boxes::width, 5).filter(eq(boxes::id, 1)).returning(boxes::area).one().await?;
+        assert_eq!(row, Some(15));
+    }
+
+    async fn client_side_defaults(db) {
+        db.create_table(audited).execute().await?;
+        let first = db.insert(audited).values(NewAudited::new().name("a")).returning(..).one().await?;
+        assert_eq!((first.data.as_slice(), first.note.as_deref()), (&[][..], Some("touched")));
+        assert!(!first.id.is_nil() && first.changed > 0);
+        // An explicit NULL is kept, on insert and on update.
+        let second = db.insert(audited).values(NewAudited::new().name("b").note(None).changed(-5)).returning(..).one().await?;
+        assert_eq!((second.note, second.changed), (None, -5));
+        let updated = db.update(audited).set(audited::name, "c").filter(eq(audited::id, first.id)).returning(..).one().await?;
+        assert!(updated.changed > first.changed);
+        assert_eq!((updated.id, updated.name.as_str()), (first.id, "c"));
+        let kept = db.update(audited).set(audited::note, None::<String>).set(audited::changed, audited::changed + 1000).filter(eq(audited::id, first.id)).returning(..).one().await?;
+        assert_eq!((kept.note, kept.changed), (None, updated.changed + 1000));
+    }
+
+    async fn updates(db) {
+        db.create_table(users).execute().await?;
+        db.insert(users).values([NewUser::new().name("a").age(1), NewUser::new().name("b").age(2), NewUser::new().name("c")]).execute().await?;
+        assert_eq!(db.update(users).set(users::name, "x").filter(eq(users::id, 1)).execute().await?, 1);
+        assert_eq!(db.update(users).set(users::age, users::age + 10).filter(lt(users::id, 3)).execute().await?, 2);
+        let back: Vec<(String, Option<i32>)> = db.update(users).set(users::verified, true).all_rows().returning((users::name, users::age)).all().await?;
+        assert_eq!(back, [("x".to_owned(), Some(11)), ("b".to_owned(), Some(12)), ("c".to_owned(), None)]);
+        assert_eq!(db.update(users).set(users::name, upper(users::name)).filter(eq(users::id, 9)).execute().await?, 0);
+        let changes = UserChanges { name: Some("y".into()), age: Some(None), ..Default::default() };
+        let row = db.update(users).changes(changes).filter(eq(users::id, 2)).returning(..).one().await?;
+        assert_eq!((row.name.as_str(), row.age, row.verified), ("y", None, true));
+    }
+
+    /// Nothing to set is an error and no SQL; so is a filter that turns out to have no condition.
+    async fn writes_that_would_touch_too_much(db) {
+        db.create_table(users).execute().await?;
+        db.insert(users).values(NewUser::new().name("a")).execute().await?;
+        let nothing = db.update(users).changes(UserChanges::default()).filter(eq(users::id, 1)).execute().await;
+        assert!(matches!(nothing, Err(Error::NothingToSet { table: "users" })), "{nothing:?}");
+        let none = db.delete(users).filter(None::<Filter<users::users>>).execute().await;
+        assert!(matches!(none, Err(Error::EmptyFilter { table: "users" })), "{none:?}");
+        let empty = db.update(users).set(users::name, "b").filter(and(Vec::<Filter<users::users>>::new())).execute().await;
+        assert!(matches!(empty, Err(Error::EmptyFilter { .. })), "{empty:?}");
+        let negated = db.delete(users).filter(not(or(Vec::<Filter<users::users>>::new()))).execute().await;
+        assert!(matches!(negated, Err(Error::EmptyFilter { .. })), "{negated:?}");
+        assert_eq!(db.select(users::name).from(users).all().await?, ["a"]);
+    }
+
+    async fn deletes(db) {
+        db.create_table(users).execute().await?;
+        db.insert(users).values([NewUser::new().name("a"), NewUser::new().name("b"), NewUser::new().name("c")]).execute().await?;
+        let gone: Vec<User> = db.delete(users).filter(eq(users::name, "b")).returning(..).all().await?;
+        assert_eq!(gone.iter().map(|u| u.id).collect::<Vec<_>>(), [2]);
+        assert_eq!(db.delete(users).filter(eq(users::name, "b")).execute().await?, 0);
+        assert_eq!(db.delete(users).all_rows().execute().await?, 2);
+    }
+
+    async fn functions_take_a_database_or_a_transaction(db) {
+        async fn add(db: &impl Executor<D>, name: &str) -> Result<i32, Error> {
+            db.insert(users).values(NewUser::new().name(name)).returning(users::id).one().await
+        }
+        db.create_table(users).execute().await?;
+        let outside = add(db, "a").await?;
+        let inside = db.transaction(async |tx| add(tx, "b").await).await?;
+        assert_eq!((outside, inside, db.count(users).one().await?), (1, 2, 2));
+    }
+
+    async fn column_types_that_are_asked_for(db) {
+        db.create_table(typed).execute().await?;
+        db.create_table(typed).if_not_exists().execute().await?;
+        let price: rust_decimal::Decimal = "12.50".parse()?;
+        let row = db.insert(typed).values(NewTyped::new().code("abc").price(price).role(Role::Boss).raw(serde_json::json!({"a": [1, null]}))).returning(..).one().await?;
+        assert_eq!(row, Typed { id: 1, code: Some("abc".into()), price: Some(price), role: Some(Role::Boss), raw: Some(serde_json::json!({"a": [1, null]})) });
+        // The unique index covers only rows with a code.
+        db.insert(typed).values([NewTyped::new(), NewTyped::new()]).execute().await?;
+        assert!(matches!(db.insert(typed).values(NewTyped::new().code("abc")).execute().await, Err(Error::Unique(_))));
+    }
+}
