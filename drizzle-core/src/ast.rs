@@ -194,6 +194,8 @@ pub struct Cte {
     pub name: &'static str,
     /// What it stands for.
     pub query: Query,
+    /// Those that its query uses.
+    pub uses: Vec<Arc<Cte>>,
 }
 
 /// A select without what orders and cuts its result.

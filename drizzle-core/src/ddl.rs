@@ -8,9 +8,22 @@ use std::fmt::Write as _;
 /// The statements that create a table: its enum types, the table, its indexes.
 ///
 /// With `if_not_exists` each of them does nothing where the object is there already.
-pub fn create_table(syntax: &'static dyn Syntax, table: &TableDef, if_not_exists: bool) -> Vec<String> {
-    let mut statements: Vec<String> =
-        enums(table).into_iter().filter_map(|def| syntax.create_enum(def)).map(|sql| if if_not_exists { unless_it_exists(&sql) } else { sql }).collect();
+pub fn create_table(
+    syntax: &'static dyn Syntax,
+    table: &TableDef,
+    if_not_exists: bool,
+) -> Vec<String> {
+    let mut statements: Vec<String> = enums(table)
+        .into_iter()
+        .filter_map(|def| syntax.create_enum(def))
+        .map(|sql| {
+            if if_not_exists {
+                unless_it_exists(&sql)
+            } else {
+                sql
+            }
+        })
+        .collect();
     let quoted = Quoted(syntax.quote());
     let guard = if if_not_exists { "if not exists " } else { "" };
 
@@ -32,12 +45,21 @@ pub fn create_table(syntax: &'static dyn Syntax, table: &TableDef, if_not_exists
         let columns: Vec<_> = index
             .columns
             .iter()
-            .map(|(column, descending)| quoted.name(table.columns[*column].name) + if *descending { " desc" } else { "" })
+            .map(|(column, descending)| {
+                quoted.name(table.columns[*column].name) + if *descending { " desc" } else { "" }
+            })
             .collect();
         let unique = if index.unique { "unique " } else { "" };
-        let filter = index.filter.map(|filter| format!(" where {filter}")).unwrap_or_default();
+        let filter = index
+            .filter
+            .map(|filter| format!(" where {filter}"))
+            .unwrap_or_default();
         let name = quoted.name(index.name);
-        statements.push(format!("create {unique}index {guard}{name} on {} ({}){filter}", quoted.table(table), columns.join(", ")));
+        statements.push(format!(
+            "create {unique}index {guard}{name} on {} ({}){filter}",
+            quoted.table(table),
+            columns.join(", ")
+        ));
     }
     statements
 }
@@ -70,10 +92,21 @@ fn column_definition(syntax: &'static dyn Syntax, column: &ColumnDef, sql: &mut 
         }
         return auto.primary_key;
     }
-    let ty = column.sql_type.map_or_else(|| syntax.kind_name(column.kind), |ty| syntax.type_name(ty));
+    let ty = column
+        .sql_type
+        .map_or_else(|| syntax.kind_name(column.kind), |ty| syntax.type_name(ty));
     let _ = write!(sql, " {ty}");
     if let Some(generated) = column.generated {
-        let _ = write!(sql, " generated always as ({}) {}", generated.expr, if generated.stored { "stored" } else { "virtual" });
+        let _ = write!(
+            sql,
+            " generated always as ({}) {}",
+            generated.expr,
+            if generated.stored {
+                "stored"
+            } else {
+                "virtual"
+            }
+        );
     }
     if !column.nullable {
         sql.push_str(" not null");
@@ -93,18 +126,40 @@ fn column_definition(syntax: &'static dyn Syntax, column: &ColumnDef, sql: &mut 
     false
 }
 
-fn constraints(syntax: &'static dyn Syntax, table: &TableDef, primary_key_done: bool, quoted: Quoted) -> Vec<String> {
-    let names = |columns: &[usize]| columns.iter().map(|i| quoted.name(table.columns[*i].name)).collect::<Vec<_>>().join(", ");
+fn constraints(
+    syntax: &'static dyn Syntax,
+    table: &TableDef,
+    primary_key_done: bool,
+    quoted: Quoted,
+) -> Vec<String> {
+    let names = |columns: &[usize]| {
+        columns
+            .iter()
+            .map(|i| quoted.name(table.columns[*i].name))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
     let mut parts = Vec::new();
     if !table.primary_key.is_empty() && !primary_key_done {
-        let name = table.primary_key_name.map(|name| format!("constraint {} ", quoted.name(name))).unwrap_or_default();
+        let name = table
+            .primary_key_name
+            .map(|name| format!("constraint {} ", quoted.name(name)))
+            .unwrap_or_default();
         parts.push(format!("{name}primary key ({})", names(table.primary_key)));
     }
     for unique in table.uniques {
-        parts.push(format!("constraint {} unique ({})", quoted.name(unique.name), names(unique.columns)));
+        parts.push(format!(
+            "constraint {} unique ({})",
+            quoted.name(unique.name),
+            names(unique.columns)
+        ));
     }
     for check in table.checks {
-        parts.push(format!("constraint {} check ({})", quoted.name(check.name), check.expr));
+        parts.push(format!(
+            "constraint {} check ({})",
+            quoted.name(check.name),
+            check.expr
+        ));
     }
     for column in table.columns {
         if let (Kind::Enum(def), None) = (column.kind, column.sql_type)

@@ -34,7 +34,11 @@ pub struct DecodeError {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: expected {}, found {}", self.column, self.expected, self.found)
+        write!(
+            f,
+            "{}: expected {}, found {}",
+            self.column, self.expected, self.found
+        )
     }
 }
 impl std::error::Error for DecodeError {}
@@ -53,17 +57,26 @@ pub fn column<C: Column>(row: &mut dyn Reader) -> Result<C::Field, DecodeError> 
 
 #[cold]
 fn in_column(table: &str, column: &str, e: TypeError) -> DecodeError {
-    DecodeError { column: format!("{table}.{column}").into(), expected: e.expected, found: e.found }
+    DecodeError {
+        column: format!("{table}.{column}").into(),
+        expected: e.expected,
+        found: e.found,
+    }
 }
 
 /// Reads an expression of type `T` with nullability `N`.
 #[inline]
-pub(crate) fn expr<T: SqlType, N: Nullability>(row: &mut dyn Reader) -> Result<N::Wrap<T>, DecodeError> {
+pub(crate) fn expr<T: SqlType, N: Nullability>(
+    row: &mut dyn Reader,
+) -> Result<N::Wrap<T>, DecodeError> {
     let position = row.position();
     let read = match row.next() {
         Ok(ValueRef::Null) => match N::missing() {
             Some(missing) => Ok(missing),
-            None => Err(TypeError { expected: std::any::type_name::<T>().into(), found: "NULL".into() }),
+            None => Err(TypeError {
+                expected: std::any::type_name::<T>().into(),
+                found: "NULL".into(),
+            }),
         },
         Ok(value) => T::from_value(value).map(N::wrap),
         Err(e) => Err(e),
@@ -73,12 +86,18 @@ pub(crate) fn expr<T: SqlType, N: Nullability>(row: &mut dyn Reader) -> Result<N
 
 #[cold]
 fn at(position: usize, e: TypeError) -> DecodeError {
-    DecodeError { column: format!("column {} of the selection", position + 1).into(), expected: e.expected, found: e.found }
+    DecodeError {
+        column: format!("column {} of the selection", position + 1).into(),
+        expected: e.expected,
+        found: e.found,
+    }
 }
 
 /// Reads a whole row, which a join may have left out.
 #[inline]
-pub(crate) fn source<T: Table, N: Nullability>(row: &mut dyn Reader) -> Result<N::Wrap<T::Row>, DecodeError> {
+pub(crate) fn source<T: Table, N: Nullability>(
+    row: &mut dyn Reader,
+) -> Result<N::Wrap<T::Row>, DecodeError> {
     if N::NULLABLE {
         let (absent, marker) = match const { T::DEF.presence() } {
             Some(column) => (row.is_null(column), 0),

@@ -101,7 +101,10 @@ pub trait HasRightJoin {}
 pub trait HasReturning {}
 
 /// `ON CONFLICT`.
-#[diagnostic::on_unimplemented(message = "`{Self}` has no `ON CONFLICT` clause", label = "not available on `{Self}`")]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no `ON CONFLICT` clause",
+    label = "not available on `{Self}`"
+)]
 pub trait HasOnConflict {}
 
 /// `DISTINCT ON`.

@@ -98,8 +98,13 @@ impl Error {
     /// The statement that failed.
     pub fn sql(&self) -> Option<&str> {
         match self {
-            Error::NotFound { sql } | Error::TooManyRows { sql } | Error::Decode { sql, .. } | Error::Encode { sql, .. } => Some(sql),
-            Error::Unique(v) | Error::ForeignKey(v) | Error::Check(v) | Error::NotNull(v) => Some(&v.database.sql),
+            Error::NotFound { sql }
+            | Error::TooManyRows { sql }
+            | Error::Decode { sql, .. }
+            | Error::Encode { sql, .. } => Some(sql),
+            Error::Unique(v) | Error::ForeignKey(v) | Error::Check(v) | Error::NotNull(v) => {
+                Some(&v.database.sql)
+            }
             Error::Database(e) => Some(&e.sql),
             _ => None,
         }
@@ -108,7 +113,9 @@ impl Error {
     /// The violated constraint.
     pub fn violation(&self) -> Option<&Violation> {
         match self {
-            Error::Unique(v) | Error::ForeignKey(v) | Error::Check(v) | Error::NotNull(v) => Some(v),
+            Error::Unique(v) | Error::ForeignKey(v) | Error::Check(v) | Error::NotNull(v) => {
+                Some(v)
+            }
             _ => None,
         }
     }
@@ -125,10 +132,15 @@ impl fmt::Display for Error {
             Error::NotNull(v) => v.write(f, "a NOT NULL column has no value"),
             Error::Database(e) => e.fmt(f),
             Error::Decode { error, sql } => write!(f, "{error}; in: {sql}"),
-            Error::Encode { reason, sql } => write!(f, "a value can't be sent: {reason}; in: {sql}"),
+            Error::Encode { reason, sql } => {
+                write!(f, "a value can't be sent: {reason}; in: {sql}")
+            }
             Error::NothingToSet { table } => write!(f, "the update of `{table}` sets nothing"),
             Error::EmptyFilter { table } => {
-                write!(f, "the filter of a write to `{table}` has no condition; if every row is meant, use `.all_rows()`")
+                write!(
+                    f,
+                    "the filter of a write to `{table}` has no condition; if every row is meant, use `.all_rows()`"
+                )
             }
             Error::Invalid(reason) => f.write_str(reason),
             Error::Rollback => f.write_str("the transaction was rolled back"),
@@ -160,14 +172,20 @@ impl fmt::Display for DatabaseError {
         if let Some(code) = &self.code {
             write!(f, " (code {code})")?;
         }
-        if self.sql.is_empty() { Ok(()) } else { write!(f, "; in: {}", self.sql) }
+        if self.sql.is_empty() {
+            Ok(())
+        } else {
+            write!(f, "; in: {}", self.sql)
+        }
     }
 }
 
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         let source = match self {
-            Error::Unique(v) | Error::ForeignKey(v) | Error::Check(v) | Error::NotNull(v) => v.database.source.as_ref(),
+            Error::Unique(v) | Error::ForeignKey(v) | Error::Check(v) | Error::NotNull(v) => {
+                v.database.source.as_ref()
+            }
             Error::Database(e) => e.source.as_ref(),
             Error::Connection(e) | Error::Other(e) => Some(e),
             Error::Decode { error, .. } => return Some(error),

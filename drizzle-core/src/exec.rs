@@ -27,7 +27,10 @@ pub trait Executor<D: Dialect>: Send + Sync {
     fn open<'a>(&'a self, statement: Sql) -> BoxFuture<'a, Result<Box<dyn Cursor + 'a>, Error>>;
 
     /// Starts a select: `..` is every column of the tables in `from` and joins.
-    fn select<I: query::IntoSelection<M, Selection = Sel>, Sel, M>(&self, selection: I) -> query::Select<On<'_, D>, Sel, End<D>, Checked>
+    fn select<I: query::IntoSelection<M, Selection = Sel>, Sel, M>(
+        &self,
+        selection: I,
+    ) -> query::Select<On<'_, D>, Sel, End<D>, Checked>
     where
         Self: Sized,
     {
@@ -35,7 +38,10 @@ pub trait Executor<D: Dialect>: Send + Sync {
     }
 
     /// Counts the rows of a table; `.filter(..)` says which, `.one()` gives the number.
-    fn count<I: query::IntoSource<Table = T, Part = P>, T, P>(&self, table: I) -> query::CountFrom<On<'_, D>, T, D>
+    fn count<I: query::IntoSource<Table = T, Part = P>, T, P>(
+        &self,
+        table: I,
+    ) -> query::CountFrom<On<'_, D>, T, D>
     where
         Self: Sized,
         I: crate::scope::SourceIn<Checked, End<D>>,
@@ -44,7 +50,10 @@ pub trait Executor<D: Dialect>: Send + Sync {
     }
 
     /// Starts an insert.
-    fn insert<F: query::TableFn<Table = T>, T: Models + crate::schema::TableOn<D>>(&self, _table: F) -> query::Insert<On<'_, D>, T, query::NoRows>
+    fn insert<F: query::TableFn<Table = T>, T: Models + crate::schema::TableOn<D>>(
+        &self,
+        _table: F,
+    ) -> query::Insert<On<'_, D>, T, query::NoRows>
     where
         Self: Sized,
     {
@@ -63,7 +72,10 @@ pub trait Executor<D: Dialect>: Send + Sync {
     }
 
     /// Starts a delete.
-    fn delete<F: query::TableFn<Table = T>, T: Table + crate::schema::TableOn<D>>(&self, _table: F) -> query::Delete<On<'_, D>, T, query::Unfiltered>
+    fn delete<F: query::TableFn<Table = T>, T: Table + crate::schema::TableOn<D>>(
+        &self,
+        _table: F,
+    ) -> query::Delete<On<'_, D>, T, query::Unfiltered>
     where
         Self: Sized,
     {
@@ -79,7 +91,10 @@ pub trait Executor<D: Dialect>: Send + Sync {
     }
 
     /// Creates a table as its struct says, with its enum types and indexes.
-    fn create_table<F: query::TableFn<Table = T>, T: Table + crate::schema::TableOn<D>>(&self, _table: F) -> query::CreateTable<On<'_, D>>
+    fn create_table<F: query::TableFn<Table = T>, T: Table + crate::schema::TableOn<D>>(
+        &self,
+        _table: F,
+    ) -> query::CreateTable<On<'_, D>>
     where
         Self: Sized,
     {
@@ -91,7 +106,10 @@ pub trait Executor<D: Dialect>: Send + Sync {
     where
         Self: Sized,
     {
-        affected(On(self), query::render_expr(D::SYNTAX, &sql.0.ast()).map(Work::new))
+        affected(
+            On(self),
+            query::render_expr(D::SYNTAX, &sql.0.ast()).map(Work::new),
+        )
     }
 
     /// Runs hand-written SQL that gives rows: `db.rows::<(i32, String)>(sql!(".."))`.
@@ -99,7 +117,11 @@ pub trait Executor<D: Dialect>: Send + Sync {
     where
         Self: Sized,
     {
-        all(On(self), query::render_expr(D::SYNTAX, &sql.0.ast()).map(Work::new), R::decode)
+        all(
+            On(self),
+            query::render_expr(D::SYNTAX, &sql.0.ast()).map(Work::new),
+            R::decode,
+        )
     }
 }
 
@@ -120,10 +142,16 @@ pub struct Work {
 }
 impl Work {
     pub(crate) fn new(statement: Sql) -> Self {
-        Work { statements: vec![statement], sink: None }
+        Work {
+            statements: vec![statement],
+            sink: None,
+        }
     }
     pub(crate) fn many(statements: Vec<Sql>) -> Self {
-        Work { statements, sink: None }
+        Work {
+            statements,
+            sink: None,
+        }
     }
 }
 
@@ -199,7 +227,9 @@ impl<T> Future for Run<'_, T> {
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let done = match &mut self.state {
             State::Running(future) => ready!(future.as_mut().poll(cx)),
-            State::Failed(error) => Err(error.take().unwrap_or_else(|| Error::Invalid("a finished statement was awaited again".into()))),
+            State::Failed(error) => Err(error.take().unwrap_or_else(|| {
+                Error::Invalid("a finished statement was awaited again".into())
+            })),
         };
         self.state = State::Failed(None);
         let finish = std::mem::replace(&mut self.finish, Box::new(|_| Err(Error::Rollback)));
@@ -207,17 +237,28 @@ impl<T> Future for Run<'_, T> {
     }
 }
 
-fn run<'a, D: Dialect, T>(on: On<'a, D>, work: Result<Work, Error>, finish: impl FnOnce(Done) -> Result<T, Error> + Send + 'a) -> Run<'a, T> {
+fn run<'a, D: Dialect, T>(
+    on: On<'a, D>,
+    work: Result<Work, Error>,
+    finish: impl FnOnce(Done) -> Result<T, Error> + Send + 'a,
+) -> Run<'a, T> {
     let state = match work {
         Ok(work) => State::Running(on.0.run(work)),
         Err(error) => State::Failed(Some(error)),
     };
-    Run { state, finish: Box::new(finish), _output: PhantomData }
+    Run {
+        state,
+        finish: Box::new(finish),
+        _output: PhantomData,
+    }
 }
 
 fn collected<R: 'static>(sink: Option<Box<dyn Sink>>) -> Result<Vec<R>, Error> {
-    let sink = sink.map(|sink| sink as Box<dyn Any>).and_then(|sink| sink.downcast::<Collect<R>>().ok());
-    sink.map(|sink| sink.rows).ok_or_else(|| Error::Invalid("the driver lost the rows".into()))
+    let sink = sink
+        .map(|sink| sink as Box<dyn Any>)
+        .and_then(|sink| sink.downcast::<Collect<R>>().ok());
+    sink.map(|sink| sink.rows)
+        .ok_or_else(|| Error::Invalid("the driver lost the rows".into()))
 }
 
 fn collect<'a, D: Dialect, R: Send + 'static, T>(
@@ -227,22 +268,45 @@ fn collect<'a, D: Dialect, R: Send + 'static, T>(
     most: usize,
     finish: impl FnOnce(Vec<R>, String) -> Result<T, Error> + Send + 'a,
 ) -> Run<'a, T> {
-    let work = work.map(|work| Work { sink: Some(Box::new(Collect { rows: Vec::new(), decode, most })), ..work });
+    let work = work.map(|work| Work {
+        sink: Some(Box::new(Collect {
+            rows: Vec::new(),
+            decode,
+            most,
+        })),
+        ..work
+    });
     run(on, work, |done| finish(collected(done.sink)?, done.sql))
 }
 
 /// Every row.
-pub(crate) fn all<'a, D: Dialect, R: Send + 'static>(on: On<'a, D>, work: Result<Work, Error>, decode: Decode<R>) -> Run<'a, Vec<R>> {
+pub(crate) fn all<'a, D: Dialect, R: Send + 'static>(
+    on: On<'a, D>,
+    work: Result<Work, Error>,
+    decode: Decode<R>,
+) -> Run<'a, Vec<R>> {
     collect(on, work, decode, usize::MAX, |rows, _| Ok(rows))
 }
 
 /// The first row, if there is one.
-pub(crate) fn first<'a, D: Dialect, R: Send + 'static>(on: On<'a, D>, work: Result<Work, Error>, decode: Decode<R>, most: usize) -> Run<'a, Option<R>> {
-    collect(on, work, decode, most, |rows, _| Ok(rows.into_iter().next()))
+pub(crate) fn first<'a, D: Dialect, R: Send + 'static>(
+    on: On<'a, D>,
+    work: Result<Work, Error>,
+    decode: Decode<R>,
+    most: usize,
+) -> Run<'a, Option<R>> {
+    collect(on, work, decode, most, |rows, _| {
+        Ok(rows.into_iter().next())
+    })
 }
 
 /// The only row. The statement may have effects, so it runs to its end: `most` is for queries.
-pub(crate) fn one<'a, D: Dialect, R: Send + 'static>(on: On<'a, D>, work: Result<Work, Error>, decode: Decode<R>, most: usize) -> Run<'a, R> {
+pub(crate) fn one<'a, D: Dialect, R: Send + 'static>(
+    on: On<'a, D>,
+    work: Result<Work, Error>,
+    decode: Decode<R>,
+    most: usize,
+) -> Run<'a, R> {
     collect(on, work, decode, most, |rows, sql| {
         let mut rows = rows.into_iter();
         match (rows.next(), rows.next()) {
@@ -280,7 +344,9 @@ impl<R> Rows<'_, R> {
     /// # Errors
     /// When the statement fails, or a row does not fit its type.
     pub async fn next(&mut self) -> Result<Option<R>, Error> {
-        std::future::poll_fn(|cx| self.inner.as_mut().poll_next(cx)).await.transpose()
+        std::future::poll_fn(|cx| self.inner.as_mut().poll_next(cx))
+            .await
+            .transpose()
     }
 }
 
@@ -290,42 +356,65 @@ enum Fetch<'a, D> {
     End,
 }
 
-pub(crate) fn stream<'a, D: Dialect, R: Send + 'static>(on: On<'a, D>, statement: Result<Sql, Error>, decode: Decode<R>) -> Rows<'a, R> {
-    let sink = Collect { rows: Vec::new(), decode, most: usize::MAX };
+pub(crate) fn stream<'a, D: Dialect, R: Send + 'static>(
+    on: On<'a, D>,
+    statement: Result<Sql, Error>,
+    decode: Decode<R>,
+) -> Rows<'a, R> {
+    let sink = Collect {
+        rows: Vec::new(),
+        decode,
+        most: usize::MAX,
+    };
     let ready = Vec::new().into_iter();
     let state = (Fetch::Start(on, statement), sink, ready);
-    let inner = futures_util::stream::unfold(state, |(mut fetch, mut sink, mut ready)| async move {
-        loop {
-            if let Some(row) = ready.next() {
-                return Some((Ok(row), (fetch, sink, ready)));
-            }
-            let more = match fetch {
-                Fetch::End => return None,
-                Fetch::Start(on, statement) => match statement {
-                    Err(error) => Err(error),
-                    Ok(statement) => match on.0.open(statement).await {
+    let inner =
+        futures_util::stream::unfold(state, |(mut fetch, mut sink, mut ready)| async move {
+            loop {
+                if let Some(row) = ready.next() {
+                    return Some((Ok(row), (fetch, sink, ready)));
+                }
+                let more = match fetch {
+                    Fetch::End => return None,
+                    Fetch::Start(on, statement) => match statement {
                         Err(error) => Err(error),
-                        Ok(mut cursor) => {
-                            let more = cursor.next(&mut sink).await;
-                            more.map(|more| if more { Fetch::Open(cursor) } else { Fetch::End })
-                        }
+                        Ok(statement) => match on.0.open(statement).await {
+                            Err(error) => Err(error),
+                            Ok(mut cursor) => {
+                                let more = cursor.next(&mut sink).await;
+                                more.map(|more| {
+                                    if more {
+                                        Fetch::Open(cursor)
+                                    } else {
+                                        Fetch::End
+                                    }
+                                })
+                            }
+                        },
                     },
-                },
-                Fetch::Open(mut cursor) => {
-                    let more = cursor.next(&mut sink).await;
-                    more.map(|more| if more { Fetch::Open(cursor) } else { Fetch::End })
+                    Fetch::Open(mut cursor) => {
+                        let more = cursor.next(&mut sink).await;
+                        more.map(|more| {
+                            if more {
+                                Fetch::Open(cursor)
+                            } else {
+                                Fetch::End
+                            }
+                        })
+                    }
+                };
+                match more {
+                    Ok(next) => {
+                        fetch = next;
+                        ready = std::mem::take(&mut sink.rows).into_iter();
+                    }
+                    Err(error) => return Some((Err(error), (Fetch::End, sink, ready))),
                 }
-            };
-            match more {
-                Ok(next) => {
-                    fetch = next;
-                    ready = std::mem::take(&mut sink.rows).into_iter();
-                }
-                Err(error) => return Some((Err(error), (Fetch::End, sink, ready))),
             }
-        }
-    });
-    Rows { inner: Box::pin(inner) }
+        });
+    Rows {
+        inner: Box::pin(inner),
+    }
 }
 
 impl Free {

@@ -3,7 +3,7 @@
 //! Every expression is an [`Expr`] of some node; traits are implemented for `Expr<N>` once, and for
 //! each node type. A bound then has one candidate, and rustc reports the innermost cause.
 use crate::ast;
-use crate::nullability::{Nullability, NotNull, Nullable};
+use crate::nullability::{NotNull, Nullability, Nullable};
 use crate::schema::{Column, Identity, Table, TypeOf};
 use crate::scope::{AllIn, Bound, In, IsPresent, Lookup, Valid};
 use crate::types::{Field, SqlType};
@@ -18,15 +18,24 @@ mod function;
 mod order;
 mod raw;
 
-pub use aggregate::{Aggregated, Avg, CountAll, Counted, Sum, avg, avg_distinct, count, count_all, count_distinct, max, min, sum, sum_distinct};
+pub use aggregate::{
+    Aggregated, Avg, CountAll, Counted, Sum, avg, avg_distinct, count, count_all, count_distinct,
+    max, min, sum, sum_distinct,
+};
 pub use arithmetic::Numeric;
 pub use case::{Case, Results, Then, when};
 pub use compare::{
-    Comparison, Ilike, InList, NeedsIlike, Range, Test, between, eq, gt, gte, ilike, in_array, is_not_null, is_null, like, lt, lte, ne, not_between, not_ilike, not_in_array, not_like,
+    Comparison, Ilike, InList, NeedsIlike, Range, Test, between, eq, gt, gte, ilike, in_array,
+    is_not_null, is_null, like, lt, lte, ne, not_between, not_ilike, not_in_array, not_like,
 };
-pub use condition::{Boolean, Condition, Filter, Predicate, Predicates, TableList, Uses, and, not, or};
-pub use function::{Excluded, Function, ProposedRow, IsRowOf, TextParts, Upsert, cast, coalesce, concat, excluded, length, lower, upper, val};
-pub use order::{IntoOrder, Ordered, OrderKeys, asc, desc};
+pub use condition::{
+    Boolean, Condition, Filter, Predicate, Predicates, TableList, Uses, and, not, or,
+};
+pub use function::{
+    Excluded, Function, IsRowOf, Literal, ProposedRow, TextParts, Upsert, cast, coalesce, concat,
+    excluded, length, lower, upper, val,
+};
+pub use order::{IntoOrder, OrderKeys, Ordered, asc, desc};
 pub use raw::{Embed, EmbedList, Sql, SqlResult, Untyped, sql};
 
 /// A SQL expression.
@@ -80,7 +89,10 @@ impl<C: Column> Node for Col<C> {
 impl<C: Column, S: Lookup<C::Table>> In<S> for Col<C> {
     type Null = <<C::Field as Field>::Null as Nullability>::Or<S::Null>;
 }
-impl<C: Column, S: Lookup<C::Table>> Valid<S> for Col<C> where S::Found: IsPresent<<C::Table as Identity>::Shown> {}
+impl<C: Column, S: Lookup<C::Table>> Valid<S> for Col<C> where
+    S::Found: IsPresent<<C::Table as Identity>::Shown>
+{
+}
 
 /// A column of an alias `T`.
 pub struct AliasCol<T, C>(PhantomData<(T, C)>);
@@ -106,7 +118,10 @@ impl<T: Table, C: Column> Node for AliasCol<T, C> {
 impl<T: Table, C: Column, S: Lookup<T>> In<S> for AliasCol<T, C> {
     type Null = <<C::Field as Field>::Null as Nullability>::Or<S::Null>;
 }
-impl<T: Table, C: Column, S: Lookup<T>> Valid<S> for AliasCol<T, C> where S::Found: IsPresent<T::Shown> {}
+impl<T: Table, C: Column, S: Lookup<T>> Valid<S> for AliasCol<T, C> where
+    S::Found: IsPresent<T::Shown>
+{
+}
 
 // ---------------------------------------------------------------- everything else
 
@@ -117,7 +132,10 @@ pub struct Op<T, R, P> {
 }
 impl<T, R, P> Clone for Op<T, R, P> {
     fn clone(&self) -> Self {
-        Op { ast: self.ast.clone(), types: PhantomData }
+        Op {
+            ast: self.ast.clone(),
+            types: PhantomData,
+        }
     }
 }
 impl<T, R, P> std::fmt::Debug for Op<T, R, P> {
@@ -138,7 +156,10 @@ impl<T, R, P: Valid<S>, S> Valid<S> for Op<T, R, P> {}
 
 impl<T, R, P> Expr<Op<T, R, P>> {
     pub(crate) fn op(ast: ast::Expr) -> Self {
-        Expr(Op { ast, types: PhantomData })
+        Expr(Op {
+            ast,
+            types: PhantomData,
+        })
     }
 }
 
@@ -216,6 +237,13 @@ impl Operand<String> for &str {
         ast::Expr::Value(self.to_owned().into_value())
     }
 }
+/// An element of a slice of texts.
+impl Operand<String> for &&str {
+    type Part = Bound;
+    fn operand(self) -> ast::Expr {
+        ast::Expr::Value((*self).to_owned().into_value())
+    }
+}
 impl Operand<String> for std::borrow::Cow<'_, str> {
     type Part = Bound;
     fn operand(self) -> ast::Expr {
@@ -263,11 +291,6 @@ impl<T: SqlType, S> Assign<T, Nullable, S> for Option<T> {
 impl<Null, S> Assign<String, Null, S> for &str {
     fn assign(self) -> ast::Expr {
         ast::Expr::Value(self.to_owned().into_value())
-    }
-}
-impl<S> Assign<String, Nullable, S> for Option<&str> {
-    fn assign(self) -> ast::Expr {
-        ast::Expr::Value(self.map(str::to_owned).into_field_value())
     }
 }
 impl<Null, S> Assign<String, Null, S> for &String {

@@ -4,6 +4,14 @@
 //! runtime; depend on that one. Start reading at [`scope`] (how a query knows its tables), [`expr`]
 //! (the typed shell) and [`ast`] (the untyped core that is rendered).
 #![forbid(unsafe_code)]
+#![allow(
+    clippy::type_complexity,
+    reason = "the types say what a query is; users read them with their parts"
+)]
+#![allow(
+    clippy::multiple_bound_locations,
+    reason = "one bound infers types, the other checks; apart, each gives its own message"
+)]
 
 pub mod ast;
 pub mod ddl;

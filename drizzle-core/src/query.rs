@@ -21,19 +21,29 @@ pub use create::CreateTable;
 pub use cte::{CteOf, IntoCte};
 pub use delete::Delete;
 pub use insert::{
-    ColumnList, ConflictColumns, DoUpdate, HasRows, Insert, InsertItems, InsertModels, InsertQuery, Insertable, Into, IsSet, Missing, NewRow, NoRows,
-    OnConflict, Returning, Set, Start, UpsertScope, WithQuery, WithRows,
+    ColumnList, ConflictColumns, DoUpdate, HasRows, Insert, InsertItems, InsertModels, InsertQuery,
+    Insertable, Into, IsSet, Missing, NewRow, NoRows, OnConflict, Returning, Set, Start,
+    UpsertScope, WithQuery, WithRows,
 };
 pub use prepared::{BoundQuery, Param, ParamValues, Prepared};
 pub use select::{Count, CountFrom, GroupKeys, Select, select};
+pub use selection::{
+    AsRecord, IntoSelection, RawRow, Readable, RecordField, Selection, Tag, WholeTable,
+};
 #[doc(hidden)]
 pub use selection::{kind, named};
-pub use selection::{AsRecord, IntoSelection, Readable, WholeTable, RawRow, RecordField, Selection, Tag};
-pub use set_operation::{Compound, FirstOperand, SameRow, SetOperand, except, intersect, union, union_all};
+pub use set_operation::{
+    Compound, FirstOperand, SameRow, SetOperand, except, intersect, union, union_all,
+};
 pub use source::{IntoSource, TableFn, TablePart};
-pub use subquery::{ExactlyOne, ScalarRule, SingleColumn, Sub, SubCol, SubTable, Subquery, exists, not_exists};
+pub use subquery::{
+    ExactlyOne, ScalarRule, SingleColumn, Sub, SubCol, SubTable, Subquery, exists, not_exists,
+};
+pub use update::{
+    Assignments, Changes, ColumnOf, Filtered, NothingSet, SameTable, SomethingSet, Unfiltered,
+    Update, WritableColumn,
+};
 pub use update::{IsFiltered, IsSomethingSet, WriteScope};
-pub use update::{Assignments, Changes, ColumnOf, Filtered, NothingSet, SameTable, SomethingSet, Unfiltered, Update, WritableColumn};
 
 pub use crate::scope::Free;
 
@@ -46,18 +56,27 @@ pub(crate) fn render_expr(syntax: &'static dyn Syntax, expr: &ast::Expr) -> Resu
     render(syntax, |w| w.statement(expr))
 }
 
-pub(crate) fn render(syntax: &'static dyn Syntax, write: impl FnOnce(&mut Writer)) -> Result<Sql, Error> {
+pub(crate) fn render(
+    syntax: &'static dyn Syntax,
+    write: impl FnOnce(&mut Writer),
+) -> Result<Sql, Error> {
     let mut writer = Writer::new(syntax);
     write(&mut writer);
-    let sql = writer.finish();
+    let sql = writer.finish().map_err(Error::Invalid)?;
     for value in &sql.values {
         if let Value::Invalid(_, reason) = value {
-            return Err(Error::Encode { reason: reason.to_string(), sql: sql.text });
+            return Err(Error::Encode {
+                reason: reason.to_string(),
+                sql: sql.text,
+            });
         }
     }
     if sql.values.len() > syntax.max_params() {
         let (given, most) = (sql.values.len(), syntax.max_params());
-        return Err(Error::Invalid(format!("the statement has {given} parameters, {} takes at most {most}", syntax.name())));
+        return Err(Error::Invalid(format!(
+            "the statement has {given} parameters, {} takes at most {most}",
+            syntax.name()
+        )));
     }
     Ok(sql)
 }
@@ -73,4 +92,3 @@ pub(crate) fn add_filter(filter: &mut Option<ast::Expr>, condition: ast::Expr) {
         Some(before) => ast::Expr::And(vec![before, condition]),
     });
 }
-

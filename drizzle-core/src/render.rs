@@ -1,5 +1,8 @@
 //! The one writer of SQL. It walks the statement tree; the dialect answers small questions.
-use crate::ast::{BinaryOp, Body, Cell, Cte, Delete, Expr, Insert, Item, Join, JoinKind, Order, Piece, Query, Rows, Select, SetOp, Source, Update};
+use crate::ast::{
+    BinaryOp, Body, Cell, Cte, Delete, Expr, Insert, Item, Join, JoinKind, Order, Piece, Query,
+    Rows, Select, SetOp, Source, Update,
+};
 use crate::dialect::Syntax;
 use crate::schema::{ColumnDef, DefaultDef, SourceName, SqlTypeDef};
 use crate::value::{Kind, Value};
@@ -43,13 +46,20 @@ enum Binding {
 impl Binding {
     fn of(expr: &Expr) -> Self {
         match expr {
-            Expr::And(list) | Expr::Or(list) if list.iter().filter(|e| !e.is_empty()).count() == 1 => {
-                list.iter().find(|e| !e.is_empty()).map_or(Binding::Atom, Binding::of)
+            Expr::And(list) | Expr::Or(list)
+                if list.iter().filter(|e| !e.is_empty()).count() == 1 =>
+            {
+                list.iter()
+                    .find(|e| !e.is_empty())
+                    .map_or(Binding::Atom, Binding::of)
             }
             Expr::Or(_) => Binding::Or,
             Expr::And(_) => Binding::And,
             Expr::Not(_) | Expr::Exists { negated: true, .. } => Binding::Not,
-            Expr::IsNull { .. } | Expr::InList { .. } | Expr::InQuery { .. } | Expr::Between { .. } => Binding::Comparison,
+            Expr::IsNull { .. }
+            | Expr::InList { .. }
+            | Expr::InQuery { .. }
+            | Expr::Between { .. } => Binding::Comparison,
             Expr::Binary(op, _) => Binding::of_op(*op),
             // What hand-written SQL binds like is unknown.
             Expr::Raw(_) => Binding::Or,
@@ -81,16 +91,29 @@ pub(crate) struct Writer {
     quote: char,
     columns: Columns,
     out: Sql,
+    /// Why the statement can't be rendered.
+    error: Option<String>,
 }
 
 impl Writer {
     pub(crate) fn new(syntax: &'static dyn Syntax) -> Self {
-        let out = Sql { text: String::with_capacity(128), values: Vec::new(), loose: false };
-        Writer { syntax, quote: syntax.quote(), columns: Columns::Qualified, out }
+        let out = Sql {
+            text: String::with_capacity(128),
+            values: Vec::new(),
+            loose: false,
+        };
+        Writer {
+            syntax,
+            quote: syntax.quote(),
+            columns: Columns::Qualified,
+            out,
+            error: None,
+        }
     }
 
-    pub(crate) fn finish(self) -> Sql {
-        self.out
+    /// The statement, or why there is none.
+    pub(crate) fn finish(self) -> Result<Sql, String> {
+        self.error.map_or(Ok(self.out), Err)
     }
 
     fn raw(&mut self, text: &str) {
@@ -111,7 +134,8 @@ impl Writer {
 
     fn bind(&mut self, value: &Value) {
         self.out.values.push(value.clone());
-        self.syntax.placeholder(&mut self.out.text, self.out.values.len());
+        self.syntax
+            .placeholder(&mut self.out.text, self.out.values.len());
     }
 
     fn list<T>(&mut self, items: &[T], separator: &str, mut write: impl FnMut(&mut Self, &T)) {
@@ -174,15 +198,25 @@ impl Writer {
                 self.raw(if *negated { " is not null" } else { " is null" });
             }
             // The list is empty: nothing is in it. The operand is left out, it may not be NULL-safe.
-            Expr::InList { list, negated, .. } if list.is_empty() => self.raw(if *negated { "1 = 1" } else { "1 = 0" }),
-            Expr::InList { operand, list, negated } => {
+            Expr::InList { list, negated, .. } if list.is_empty() => {
+                self.raw(if *negated { "1 = 1" } else { "1 = 0" })
+            }
+            Expr::InList {
+                operand,
+                list,
+                negated,
+            } => {
                 self.undecided(list.iter().chain(std::iter::once(&**operand)));
                 self.operand(operand, Binding::Sum);
                 self.raw(if *negated { " not in (" } else { " in (" });
                 self.list(list, ", ", Self::expr);
                 self.raw(")");
             }
-            Expr::InQuery { operand, query, negated } => {
+            Expr::InQuery {
+                operand,
+                query,
+                negated,
+            } => {
                 self.operand(operand, Binding::Sum);
                 self.raw(if *negated { " not in " } else { " in " });
                 self.subquery(query);
@@ -191,7 +225,11 @@ impl Writer {
                 let (operand, low, high) = &**operands;
                 self.undecided([operand, low, high].into_iter());
                 self.operand(operand, Binding::Sum);
-                self.raw(if *negated { " not between " } else { " between " });
+                self.raw(if *negated {
+                    " not between "
+                } else {
+                    " between "
+                });
                 self.operand(low, Binding::Sum);
                 self.raw(" and ");
                 self.operand(high, Binding::Sum);
@@ -203,7 +241,11 @@ impl Writer {
                 self.list(args, ", ", Self::expr);
                 self.raw(")");
             }
-            Expr::Aggregate { name, distinct, operand } => {
+            Expr::Aggregate {
+                name,
+                distinct,
+                operand,
+            } => {
                 self.raw(name);
                 self.raw(if *distinct { "(distinct " } else { "(" });
                 match operand {
@@ -221,7 +263,11 @@ impl Writer {
                 self.raw(")");
             }
             Expr::Case { arms, otherwise } => {
-                self.undecided(arms.iter().map(|(_, result)| result).chain(otherwise.as_deref()));
+                self.undecided(
+                    arms.iter()
+                        .map(|(_, result)| result)
+                        .chain(otherwise.as_deref()),
+                );
                 self.raw("case");
                 for (condition, result) in arms {
                     self.raw(" when ");
@@ -256,14 +302,18 @@ impl Writer {
 
     /// Where all of these are bound values, the text tells the type of none.
     fn undecided<'e>(&mut self, mut operands: impl Iterator<Item = &'e Expr>) {
-        self.out.loose |= operands.all(|operand| matches!(operand, Expr::Value(_) | Expr::Loose(_)));
+        self.out.loose |=
+            operands.all(|operand| matches!(operand, Expr::Value(_) | Expr::Loose(_)));
     }
 
     fn cast(&mut self, operand: &Expr, kind: Kind, sql_type: Option<SqlTypeDef>) {
         self.raw("cast(");
         self.expr(operand);
         self.raw(" as ");
-        let name = sql_type.map_or_else(|| self.syntax.cast_name(kind), |ty| self.syntax.type_name(ty));
+        let name = sql_type.map_or_else(
+            || self.syntax.cast_name(kind),
+            |ty| self.syntax.type_name(ty),
+        );
         self.raw(&name);
         self.raw(")");
     }
@@ -288,13 +338,19 @@ impl Writer {
 
     fn logic(&mut self, list: &[Expr], word: &str, binding: Binding, empty: &str) {
         let mut told = list.iter().filter(|e| !e.is_empty());
-        let Some(first) = told.next() else { return self.literal_true(empty) };
+        let Some(first) = told.next() else {
+            return self.literal_true(empty);
+        };
         let rest: Vec<_> = told.collect();
         if rest.is_empty() {
             return self.expr(first);
         }
         // Equal ones nest in parentheses only if they were written so: `a and (b and c)`.
-        let least = if binding == Binding::Or { Binding::And } else { Binding::Not };
+        let least = if binding == Binding::Or {
+            Binding::And
+        } else {
+            Binding::Not
+        };
         self.operand(first, least);
         for next in rest {
             self.raw(word);
@@ -350,6 +406,14 @@ impl Writer {
         if ctes.is_empty() {
             return;
         }
+        for (i, cte) in ctes.iter().enumerate() {
+            if ctes[..i].iter().any(|earlier| earlier.name == cte.name) {
+                self.error = Some(format!(
+                    "two common table expressions are called `{}`",
+                    cte.name
+                ));
+            }
+        }
         self.raw("with ");
         self.list(ctes, ", ", |w, cte| {
             w.name(cte.name);
@@ -380,7 +444,10 @@ impl Writer {
 
     /// The operand of a set operation keeps its own order, limit and grouping.
     fn set_operand(&mut self, query: &Query, op: SetOp, right: bool) {
-        let plain = query.order_by.is_empty() && query.limit.is_none() && query.offset.is_none() && query.with.is_empty();
+        let plain = query.order_by.is_empty()
+            && query.limit.is_none()
+            && query.offset.is_none()
+            && query.with.is_empty();
         let grouped = match &query.body {
             Body::Select(_) => false,
             Body::Set(inner, _) => right || self.syntax.set_binds_tighter(op, *inner),
@@ -524,7 +591,9 @@ impl Writer {
                 self.column_list(&names);
                 self.raw(" ");
                 // SQLite reads `on` after a joinless select as a join; a WHERE ends it.
-                if insert.conflict.is_some() && matches!(&query.body, Body::Select(s) if s.filter.is_none() && s.group_by.is_empty()) {
+                if insert.conflict.is_some()
+                    && matches!(&query.body, Body::Select(s) if s.filter.is_none() && s.group_by.is_empty())
+                {
                     let mut query = (**query).clone();
                     if let Body::Select(select) = &mut query.body {
                         select.filter = Some(Expr::Raw(vec![Piece::Text("true".into())]));
@@ -535,7 +604,13 @@ impl Writer {
                 }
             }
             // There, `default values` can't be followed by `on conflict`.
-            Rows::Values(_) if columns.is_empty() && insert.conflict.is_some() && !self.syntax.default_keyword() => self.one_default(table),
+            Rows::Values(_)
+                if columns.is_empty()
+                    && insert.conflict.is_some()
+                    && !self.syntax.default_keyword() =>
+            {
+                self.one_default(table)
+            }
             Rows::Values(_) if columns.is_empty() => self.raw(" default values"),
             Rows::Values(_) => {
                 let names: Vec<_> = columns.iter().map(|i| &table[*i]).collect();
@@ -568,7 +643,10 @@ impl Writer {
             Some(DefaultDef::Value(value)) => Some(self.syntax.literal(&value())),
             None => column.nullable.then(|| "null".to_owned()),
         };
-        match table.iter().find_map(|column| default(column).map(|text| (column, text))) {
+        match table
+            .iter()
+            .find_map(|column| default(column).map(|text| (column, text)))
+        {
             Some((column, text)) => {
                 self.column_list(&[column]);
                 self.raw(&format!(" values ({text})"));

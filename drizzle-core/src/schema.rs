@@ -105,7 +105,11 @@ pub struct TableDef {
 
 impl TableDef {
     /// A table with columns and nothing else.
-    pub const fn new(name: &'static str, schema: Option<&'static str>, columns: &'static [ColumnDef]) -> Self {
+    pub const fn new(
+        name: &'static str,
+        schema: Option<&'static str>,
+        columns: &'static [ColumnDef],
+    ) -> Self {
         TableDef {
             name,
             schema,
@@ -340,7 +344,14 @@ impl ForeignKeyDef {
     ) -> Self {
         // The schema's parser has made sure that there is a reference for each column.
         let table = references.first().map_or(&NO_TABLE, |(table, _)| *table);
-        ForeignKeyDef { name, columns, table, foreign: references.iter().map(|(_, column)| *column).collect(), on_delete, on_update }
+        ForeignKeyDef {
+            name,
+            columns,
+            table,
+            foreign: references.iter().map(|(_, column)| *column).collect(),
+            on_delete,
+            on_update,
+        }
     }
 }
 static NO_TABLE: TableDef = TableDef::new("", None, &[]);

@@ -18,12 +18,14 @@ mod time;
 #[cfg(feature = "uuid")]
 mod uuid;
 
-pub use datetime::{date_from_text, date_to_text, moment_from_text, moment_to_text, time_from_text, time_to_text};
+pub use datetime::{
+    date_from_text, date_to_text, moment_from_text, moment_to_text, time_from_text, time_to_text,
+};
 pub use enums::SqlEnum;
 #[cfg(feature = "json")]
 pub use json::Json;
-pub use stored_as::{DefaultFor, StoredAs, as_type};
 pub use stored_as::kinds;
+pub use stored_as::{DefaultFor, StoredAs, as_type};
 
 /// Why a value read from the database is not the expected one. It never holds the value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,13 +40,19 @@ impl TypeError {
     /// The value is of another type than `expected`.
     #[cold]
     pub fn mismatch(expected: &'static str, found: &ValueRef<'_>) -> Self {
-        TypeError { expected: expected.into(), found: found.found().into() }
+        TypeError {
+            expected: expected.into(),
+            found: found.found().into(),
+        }
     }
 
     /// The value is of the right type, but `T` can't hold it.
     #[cold]
     pub fn range(expected: &'static str, found: &'static str) -> Self {
-        TypeError { expected: expected.into(), found: found.into() }
+        TypeError {
+            expected: expected.into(),
+            found: found.into(),
+        }
     }
 }
 

@@ -66,7 +66,10 @@ pub struct Moment {
 impl Moment {
     /// The moment this many microseconds after the Unix epoch.
     pub const fn from_micros(micros: i64) -> Self {
-        Moment { seconds: micros.div_euclid(1_000_000), nanos: micros.rem_euclid(1_000_000) as u32 * 1_000 }
+        Moment {
+            seconds: micros.div_euclid(1_000_000),
+            nanos: micros.rem_euclid(1_000_000) as u32 * 1_000,
+        }
     }
 
     /// Microseconds since the Unix epoch; `None` if they do not fit 64 bits.
@@ -237,5 +240,12 @@ impl ValueRef<'_> {
 /// A UUID in its usual form, with hyphens.
 pub fn uuid_text(uuid: u128) -> String {
     let hex = format!("{uuid:032x}");
-    format!("{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
+    format!(
+        "{}-{}-{}-{}-{}",
+        &hex[..8],
+        &hex[8..12],
+        &hex[12..16],
+        &hex[16..20],
+        &hex[20..]
+    )
 }

@@ -15,11 +15,24 @@ struct Alias {
 impl Parse for Alias {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let vis = input.parse()?;
-        let table = input.call(Path::parse_mod_style).map_err(|e| syn::Error::new(e.span(), "expected a table and its new name: `alias!(users as parent)`"))?;
-        input
-            .parse::<Token![as]>()
-            .map_err(|e| syn::Error::new(e.span(), "expected `as` and the new name of the table: `alias!(users as parent)`"))?;
-        let name = input.parse().map_err(|e: syn::Error| syn::Error::new(e.span(), "expected the new name of the table: `alias!(users as parent)`"))?;
+        let table = input.call(Path::parse_mod_style).map_err(|e| {
+            syn::Error::new(
+                e.span(),
+                "expected a table and its new name: `alias!(users as parent)`",
+            )
+        })?;
+        input.parse::<Token![as]>().map_err(|e| {
+            syn::Error::new(
+                e.span(),
+                "expected `as` and the new name of the table: `alias!(users as parent)`",
+            )
+        })?;
+        let name = input.parse().map_err(|e: syn::Error| {
+            syn::Error::new(
+                e.span(),
+                "expected the new name of the table: `alias!(users as parent)`",
+            )
+        })?;
         Ok(Alias { vis, table, name })
     }
 }
@@ -27,8 +40,15 @@ impl Parse for Alias {
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let parser = Punctuated::<Alias, Token![,]>::parse_terminated;
     match syn::parse::Parser::parse2(parser, input) {
-        Ok(aliases) if aliases.is_empty() => error(Span::call_site(), "expected a table and its new name: `alias!(users as parent)`"),
-        Ok(aliases) => aliases.iter().enumerate().map(|(i, alias)| checked(alias, aliases.iter().take(i))).collect(),
+        Ok(aliases) if aliases.is_empty() => error(
+            Span::call_site(),
+            "expected a table and its new name: `alias!(users as parent)`",
+        ),
+        Ok(aliases) => aliases
+            .iter()
+            .enumerate()
+            .map(|(i, alias)| checked(alias, aliases.iter().take(i)))
+            .collect(),
         Err(error) => error.into_compile_error(),
     }
 }
@@ -44,9 +64,20 @@ fn checked<'a>(alias: &Alias, mut earlier: impl Iterator<Item = &'a Alias>) -> T
     }
     match alias.table.segments.last() {
         // Modules are in snake case, and so is the one that `#[table]` makes.
-        Some(segment) if segment.ident.unraw().to_string().starts_with(char::is_uppercase) => {
+        Some(segment)
+            if segment
+                .ident
+                .unraw()
+                .to_string()
+                .starts_with(char::is_uppercase) =>
+        {
             let table = &segment.ident;
-            error(table.span(), format!("`{table}` is a struct; name its table, such as `users` for `User`: `alias!(users as {name})`"))
+            error(
+                table.span(),
+                format!(
+                    "`{table}` is a struct; name its table, such as `users` for `User`: `alias!(users as {name})`"
+                ),
+            )
         }
         _ => one(alias),
     }

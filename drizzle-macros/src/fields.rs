@@ -27,16 +27,24 @@ impl Parse for Fields {
 impl Parse for Field {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         // `users::name` alone is a field called `name`.
-        if input.peek(Ident::peek_any) && !(input.peek2(Token![:]) && !input.peek2(Token![::])) {
+        if input.peek(Ident::peek_any) && (input.peek2(Token![::]) || !input.peek2(Token![:])) {
             let value: syn::ExprPath = input.parse()?;
             let name = value.path.segments.last().map(|s| s.ident.clone());
             let name = name.ok_or_else(|| input.error("expected `name: expression`"))?;
-            return Ok(Field { name, value: FieldValue::Expr(Expr::Path(value)) });
+            return Ok(Field {
+                name,
+                value: FieldValue::Expr(Expr::Path(value)),
+            });
         }
-        let name: Ident = input.parse().map_err(|e| syn::Error::new(e.span(), "expected a field: `name: expression`"))?;
+        let name: Ident = input
+            .parse()
+            .map_err(|e| syn::Error::new(e.span(), "expected a field: `name: expression`"))?;
         input.parse::<Token![:]>()?;
         if input.is_empty() || input.peek(Token![,]) {
-            return Err(syn::Error::new(name.span(), format!("field `{name}` has no value; write `{name}: expression`")));
+            return Err(syn::Error::new(
+                name.span(),
+                format!("field `{name}` has no value; write `{name}: expression`"),
+            ));
         }
         let value = if input.peek(token::Brace) {
             let content;
@@ -58,10 +66,18 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
 
 fn check(fields: &Fields, span: Span) -> Option<TokenStream> {
     if fields.0.is_empty() {
-        return Some(syn::Error::new(span, "`fields!` selects nothing; write `name: expression`").into_compile_error());
+        return Some(
+            syn::Error::new(span, "`fields!` selects nothing; write `name: expression`")
+                .into_compile_error(),
+        );
     }
     for (i, field) in fields.0.iter().enumerate() {
-        if let Some(earlier) = fields.0.iter().take(i).find(|earlier| earlier.name.unraw() == field.name.unraw()) {
+        if let Some(earlier) = fields
+            .0
+            .iter()
+            .take(i)
+            .find(|earlier| earlier.name.unraw() == field.name.unraw())
+        {
             let message = format!("there is a field `{}` already", earlier.name);
             return Some(syn::Error::new(field.name.span(), message).into_compile_error());
         }

@@ -5,7 +5,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 /// FNV-1a, 64 bits (<http://www.isthe.com/chongo/tech/comp/fnv/>).
 fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
 }
 
 /// The identity of a table or alias with this name. Eight digits: that two names of one query are taken
@@ -27,5 +29,8 @@ pub(crate) fn of_call(p: &TokenStream) -> TokenStream {
     let call = CALLS.fetch_add(1, Ordering::Relaxed);
     let span = Span::call_site();
     let start = span.start();
-    of_name(&format!("{}:{}:{}:{call}", span.file(), start.line, start.column), p)
+    of_name(
+        &format!("{}:{}:{}:{call}", span.file(), start.line, start.column),
+        p,
+    )
 }

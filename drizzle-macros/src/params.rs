@@ -14,12 +14,20 @@ struct Param {
 
 impl Parse for Param {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let name: Ident = input.parse().map_err(|e: syn::Error| syn::Error::new(e.span(), "expected a parameter: `name: Type`"))?;
+        let name: Ident = input.parse().map_err(|e: syn::Error| {
+            syn::Error::new(e.span(), "expected a parameter: `name: Type`")
+        })?;
         if !input.peek(Token![:]) {
-            return Err(syn::Error::new(name.span(), format!("parameter `{name}` has no type; write for example `{name}: i32`")));
+            return Err(syn::Error::new(
+                name.span(),
+                format!("parameter `{name}` has no type; write for example `{name}: i32`"),
+            ));
         }
         input.parse::<Token![:]>()?;
-        Ok(Param { name, ty: input.parse()? })
+        Ok(Param {
+            name,
+            ty: input.parse()?,
+        })
     }
 }
 
@@ -30,8 +38,16 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         Err(error) => return error.into_compile_error(),
     };
     for (i, param) in params.iter().enumerate() {
-        if params.iter().take(i).any(|earlier| earlier.name.unraw() == param.name.unraw()) {
-            return syn::Error::new(param.name.span(), format!("there is a parameter `{}` already", param.name)).into_compile_error();
+        if params
+            .iter()
+            .take(i)
+            .any(|earlier| earlier.name.unraw() == param.name.unraw())
+        {
+            return syn::Error::new(
+                param.name.span(),
+                format!("there is a parameter `{}` already", param.name),
+            )
+            .into_compile_error();
         }
     }
     let p = crate::paths::private(None);
@@ -40,7 +56,10 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         let check = quote_spanned!(ty.span()=> #p::ParamValues::fits);
         quote!(#check::<#ty>();)
     });
-    let types: Vec<_> = params.iter().map(|Param { ty, .. }| quote!(<[(); TYPES] as #p::Once<#ty>>::Type)).collect();
+    let types: Vec<_> = params
+        .iter()
+        .map(|Param { ty, .. }| quote!(<[(); TYPES] as #p::Once<#ty>>::Type))
+        .collect();
     let indexes = (0..names.len()).map(|i| i as u16);
     quote! {{
         const TYPES: usize = { #(#checks)* 0 };

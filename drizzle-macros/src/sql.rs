@@ -15,12 +15,18 @@ impl Parse for Input {
             .parse()
             .map_err(|e: syn::Error| syn::Error::new(e.span(), "expected SQL as a string literal; text made at run time goes in as `{Sql::raw(text)}`"))?;
         let ty = match input.parse::<Option<Token![as]>>()? {
-            Some(word) if input.is_empty() => return Err(syn::Error::new(word.span, "the type is missing: write for example `as i64`")),
+            Some(word) if input.is_empty() => {
+                return Err(syn::Error::new(
+                    word.span,
+                    "the type is missing: write for example `as i64`",
+                ));
+            }
             Some(_) => Some(input.parse()?),
             None => None,
         };
         if !input.is_empty() {
-            return Err(input.error("expected `as Type` or nothing more; values go into the text: `{value}`"));
+            return Err(input
+                .error("expected `as Type` or nothing more; values go into the text: `{value}`"));
         }
         Ok(Input { text, ty })
     }
@@ -36,8 +42,13 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
 fn tokens(Input { text, ty }: &Input) -> syn::Result<TokenStream> {
     let p = crate::paths::private(None);
     let (texts, exprs) = split(text)?;
-    let list = exprs.iter().rev().fold(quote!(()), |rest, expr| quote!((#expr, #rest)));
-    let ty = ty.as_ref().map_or_else(|| quote!(#p::Untyped), |ty| quote!(#ty));
+    let list = exprs
+        .iter()
+        .rev()
+        .fold(quote!(()), |rest, expr| quote!((#expr, #rest)));
+    let ty = ty
+        .as_ref()
+        .map_or_else(|| quote!(#p::Untyped), |ty| quote!(#ty));
     Ok(quote!(#p::sql::<#ty, _, _, _, _>(&[#(#texts),*], #list)))
 }
 
@@ -54,7 +65,11 @@ fn split(literal: &LitStr) -> syn::Result<(Vec<String>, Vec<Expr>)> {
                 chars.next();
                 text.push(c);
             }
-            '}' => return Err(error("a `}` without its `{`; a brace that is part of the SQL is written `}}`")),
+            '}' => {
+                return Err(error(
+                    "a `}` without its `{`; a brace that is part of the SQL is written `}}`",
+                ));
+            }
             '{' => {
                 let mut depth = 1;
                 let end = chars.by_ref().find_map(|(i, c)| {
@@ -65,12 +80,21 @@ fn split(literal: &LitStr) -> syn::Result<(Vec<String>, Vec<Expr>)> {
                     };
                     (depth == 0).then_some(i)
                 });
-                let end = end.ok_or_else(|| error("a `{` without its `}`; a brace that is part of the SQL is written `{{`"))?;
+                let end = end.ok_or_else(|| {
+                    error("a `{` without its `}`; a brace that is part of the SQL is written `{{`")
+                })?;
                 let inside = LitStr::new(&source[at + 1..end], literal.span());
                 if inside.value().trim().is_empty() {
-                    return Err(error("`{}` is empty; write the column, expression or value in it: `{users::id}`"));
+                    return Err(error(
+                        "`{}` is empty; write the column, expression or value in it: `{users::id}`",
+                    ));
                 }
-                exprs.push(inside.parse::<Expr>().map_err(|e| error(&format!("`{{{}}}` is not an expression: {e}", inside.value())))?);
+                exprs.push(inside.parse::<Expr>().map_err(|e| {
+                    error(&format!(
+                        "`{{{}}}` is not an expression: {e}",
+                        inside.value()
+                    ))
+                })?);
                 texts.push(std::mem::take(&mut text));
             }
             c => text.push(c),

@@ -17,7 +17,15 @@ pub(crate) fn expand(item: TokenStream) -> TokenStream {
             if !item.generics.params.is_empty() {
                 return errors;
             }
-            let implementation = implementation(&p, ident, &ident.to_string(), &quote!(#p::None), &[], &[], &[]);
+            let implementation = implementation(
+                &p,
+                ident,
+                &ident.to_string(),
+                &quote!(#p::None),
+                &[],
+                &[],
+                &[],
+            );
             return quote!(#errors #implementation);
         }
     };
@@ -29,7 +37,15 @@ pub(crate) fn expand(item: TokenStream) -> TokenStream {
     let labels: Vec<_> = model.variants.iter().map(|v| v.label.as_str()).collect();
     let variants: Vec<_> = model.variants.iter().map(|v| &v.ident).collect();
     let cfgs: Vec<_> = model.variants.iter().map(|v| v.cfgs.as_slice()).collect();
-    implementation(&p, &model.ident, &model.name, &schema, &labels, &variants, &cfgs)
+    implementation(
+        &p,
+        &model.ident,
+        &model.name,
+        &schema,
+        &labels,
+        &variants,
+        &cfgs,
+    )
 }
 
 fn implementation(
@@ -42,7 +58,11 @@ fn implementation(
     cfgs: &[&[syn::Attribute]],
 ) -> TokenStream {
     let positions: Vec<_> = (0..variants.len()).collect();
-    let rest = if variants.is_empty() { quote!(_ => 0,) } else { TokenStream::new() };
+    let rest = if variants.is_empty() {
+        quote!(_ => 0,)
+    } else {
+        TokenStream::new()
+    };
     quote! {
         impl #p::SqlEnum for #ident {
             const DEF: &'static #p::EnumDef = &#p::EnumDef { name: #name, schema: #schema, labels: &[#(#labels),*] };

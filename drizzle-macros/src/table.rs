@@ -31,7 +31,11 @@ pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
     let stripped = drizzle_schema::strip(&item);
     match drizzle_schema::table(args.clone(), &item) {
         Ok(model) => {
-            let items = items(&Context { model: &model, p: crate::paths::private(model.krate.as_ref()), faulty: false });
+            let items = items(&Context {
+                model: &model,
+                p: crate::paths::private(model.krate.as_ref()),
+                faulty: false,
+            });
             quote!(#stripped #items)
         }
         Err(errors) => stub(args, &stripped, errors),
@@ -42,8 +46,17 @@ pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
 fn stub(args: TokenStream, stripped: &ItemStruct, errors: Errors) -> TokenStream {
     let errors = errors.into_syn().into_compile_error();
     // Without what is written on fields, then without what is written on the struct.
-    let model = drizzle_schema::table(args, stripped).or_else(|_| drizzle_schema::table(quote!(sqlite, postgres), stripped));
-    let items = model.map(|model| items(&Context { model: &model, p: crate::paths::private(model.krate.as_ref()), faulty: true })).unwrap_or_default();
+    let model = drizzle_schema::table(args, stripped)
+        .or_else(|_| drizzle_schema::table(quote!(sqlite, postgres), stripped));
+    let items = model
+        .map(|model| {
+            items(&Context {
+                model: &model,
+                p: crate::paths::private(model.krate.as_ref()),
+                faulty: true,
+            })
+        })
+        .unwrap_or_default();
     quote!(#errors #stripped #items)
 }
 

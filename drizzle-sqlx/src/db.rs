@@ -25,7 +25,9 @@ pub struct Db<D: Driver> {
 
 impl<D: Driver> Clone for Db<D> {
     fn clone(&self) -> Self {
-        Db { pool: self.pool.clone() }
+        Db {
+            pool: self.pool.clone(),
+        }
     }
 }
 
@@ -59,7 +61,10 @@ impl<D: Driver> Db<D> {
     }
 
     /// The connections as the driver holds them.
-    #[allow(dead_code, reason = "each driver shows its pool in its own way, and each is a feature")]
+    #[allow(
+        dead_code,
+        reason = "each driver shows its pool in its own way, and each is a feature"
+    )]
     pub(crate) fn driver_pool(&self) -> &D::Pool {
         &self.pool
     }
@@ -91,7 +96,10 @@ impl<D: Driver> Db<D> {
     ///
     /// # Errors
     /// The error of `f`, or why the transaction could not begin or be committed.
-    pub async fn transaction<T>(&self, f: impl AsyncFnOnce(&Tx<'_, D>) -> Result<T, Error>) -> Result<T, Error> {
+    pub async fn transaction<T>(
+        &self,
+        f: impl AsyncFnOnce(&Tx<'_, D>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
         self.transaction_in(TxConfig::default(), f).await
     }
 
@@ -99,7 +107,11 @@ impl<D: Driver> Db<D> {
     ///
     /// # Errors
     /// As [`transaction`](Db::transaction).
-    pub async fn transaction_with<T>(&self, config: TxConfig<D>, f: impl AsyncFnOnce(&Tx<'_, D>) -> Result<T, Error>) -> Result<T, Error> {
+    pub async fn transaction_with<T>(
+        &self,
+        config: TxConfig<D>,
+        f: impl AsyncFnOnce(&Tx<'_, D>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
         self.transaction_in(config, f).await
     }
 
@@ -107,14 +119,21 @@ impl<D: Driver> Db<D> {
     ///
     /// # Errors
     /// As [`transaction`](Db::transaction).
-    pub async fn try_transaction<T, E>(&self, f: impl AsyncFnOnce(&Tx<'_, D>) -> Result<T, E>) -> Result<T, E>
+    pub async fn try_transaction<T, E>(
+        &self,
+        f: impl AsyncFnOnce(&Tx<'_, D>) -> Result<T, E>,
+    ) -> Result<T, E>
     where
         E: From<Error>,
     {
         self.transaction_in(TxConfig::default(), f).await
     }
 
-    async fn transaction_in<T, E>(&self, config: TxConfig<D>, f: impl AsyncFnOnce(&Tx<'_, D>) -> Result<T, E>) -> Result<T, E>
+    async fn transaction_in<T, E>(
+        &self,
+        config: TxConfig<D>,
+        f: impl AsyncFnOnce(&Tx<'_, D>) -> Result<T, E>,
+    ) -> Result<T, E>
     where
         E: From<Error>,
     {
@@ -173,7 +192,8 @@ mod tests {
         spawn(async move {
             let names = String::new();
             db.transaction(async |tx| {
-                tx.transaction(async |nested| nested.transaction(async |_| Ok(names.len())).await).await?;
+                tx.transaction(async |nested| nested.transaction(async |_| Ok(names.len())).await)
+                    .await?;
                 Ok(1)
             })
             .await

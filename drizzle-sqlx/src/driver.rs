@@ -27,18 +27,27 @@ pub trait Driver: Dialect {
     type Options: Default + Clone + Send + 'static;
 
     /// Connects by URL.
-    fn connect<'a>(url: &'a str, options: Self::Options) -> BoxFuture<'a, Result<Self::Pool, Error>>;
+    fn connect<'a>(
+        url: &'a str,
+        options: Self::Options,
+    ) -> BoxFuture<'a, Result<Self::Pool, Error>>;
     /// Takes a connection.
     fn acquire(pool: &Self::Pool) -> BoxFuture<'_, Result<Self::Connection, Error>>;
     /// Runs the statements one after the other, without a transaction of its own around them.
     fn run(connection: &mut Self::Connection, work: Work) -> BoxFuture<'_, Result<Done, Error>>;
     /// Opens a cursor over the rows of one statement. The cursor holds the connection: one taken from the
     /// pool, or the locked one of a transaction.
-    fn open<'a, C>(connection: C, statement: Sql) -> BoxFuture<'a, Result<Box<dyn Cursor + 'a>, Error>>
+    fn open<'a, C>(
+        connection: C,
+        statement: Sql,
+    ) -> BoxFuture<'a, Result<Box<dyn Cursor + 'a>, Error>>
     where
         C: DerefMut<Target = Self::Connection> + Send + 'a;
     /// Runs a statement without parameters or rows, such as `commit`.
-    fn control<'a>(connection: &'a mut Self::Connection, sql: &'a str) -> BoxFuture<'a, Result<(), Error>>;
+    fn control<'a>(
+        connection: &'a mut Self::Connection,
+        sql: &'a str,
+    ) -> BoxFuture<'a, Result<(), Error>>;
     /// Gives back a connection whose transaction was abandoned: it is rolled back before anybody else
     /// gets the connection, or the connection is closed.
     fn abandon(connection: Self::Connection);

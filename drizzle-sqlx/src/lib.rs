@@ -35,7 +35,10 @@
 extern crate self as drizzle;
 
 pub use drizzle_core::error::{self, Error};
-pub use drizzle_core::{Result, ast, ddl, decode, dialect, exec, expr, nullability, query, render, schema, scope, types, value};
+pub use drizzle_core::{
+    Result, ast, ddl, decode, dialect, exec, expr, nullability, query, render, schema, scope,
+    types, value,
+};
 
 /// A struct as a table.
 ///
@@ -218,9 +221,10 @@ pub mod prelude {
     pub use crate::dialect::{Postgres, Sqlite};
     pub use crate::exec::Executor;
     pub use crate::expr::{
-        Condition, Expr, Filter, Sql, and, asc, avg, avg_distinct, between, cast, coalesce, concat, count, count_all, count_distinct, desc, eq, excluded, gt,
-        gte, ilike, in_array, is_not_null, is_null, length, like, lower, lt, lte, max, min, ne, not, not_between, not_ilike, not_in_array, not_like, or, sum,
-        sum_distinct, upper, val, when,
+        Condition, Expr, Filter, Sql, and, asc, avg, avg_distinct, between, cast, coalesce, concat,
+        count, count_all, count_distinct, desc, eq, excluded, gt, gte, ilike, in_array,
+        is_not_null, is_null, length, like, lower, lt, lte, max, min, ne, not, not_between,
+        not_ilike, not_in_array, not_like, or, sum, sum_distinct, upper, val, when,
     };
     pub use crate::query::{except, exists, intersect, not_exists, select, union, union_all};
     pub use crate::schema::{InsertModel, SelectModel, UpdateModel};
@@ -239,13 +243,13 @@ pub mod __private {
     pub use drizzle_core::expr::{AliasCol, Assign, Col, Expr, Untyped, sql};
     pub use drizzle_core::identity::*;
     pub use drizzle_core::query::{
-        AsRecord, Assignments, Changes, InsertModels, Insertable, IsSet, NewRow, Param, ParamValues, RecordField, Selection, Set, Start, SubCol, Tag,
-        IntoSelection, kind,
-        named,
+        AsRecord, Assignments, Changes, InsertModels, Insertable, IntoSelection, IsSet, NewRow,
+        Param, ParamValues, RecordField, Selection, Set, Start, SubCol, Tag, kind, named,
     };
     pub use drizzle_core::schema::{
-        Action, Alias, Auto, CheckDef, Column, ColumnDef, DefaultDef, ForeignKeyDef, Generated, Identity, IndexDef, Models, Row, SourceName, SqlTypeDef, Table,
-        NullOf, TableDef, TableOn, TypeOf, UniqueDef, Writable, default_value, reference,
+        Action, Alias, Auto, CheckDef, Column, ColumnDef, DefaultDef, ForeignKeyDef, Generated,
+        Identity, IndexDef, Models, NullOf, Row, SourceName, SqlTypeDef, Table, TableDef, TableOn,
+        TypeOf, UniqueDef, Writable, default_value, reference,
     };
     pub use drizzle_core::scope::Valid;
     pub use drizzle_core::types::{Field, SqlEnum, SqlType, StoredAs, TypeError, as_type, kinds};
@@ -274,7 +278,9 @@ pub mod __private {
 
     /// A field that is there has a value, also if that is `null`.
     #[cfg(feature = "serde")]
-    pub fn deserialize_some<'de, T: serde::Deserialize<'de>, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    pub fn deserialize_some<'de, T: serde::Deserialize<'de>, D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<T>, D::Error> {
         T::deserialize(deserializer).map(Some)
     }
 }

@@ -30,7 +30,10 @@ pub struct Tx<'a, D: Driver> {
 
 impl<D: Driver> fmt::Debug for Tx<'_, D> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Tx").field("dialect", &D::SYNTAX.name()).field("depth", &self.depth).finish()
+        f.debug_struct("Tx")
+            .field("dialect", &D::SYNTAX.name())
+            .field("depth", &self.depth)
+            .finish()
     }
 }
 
@@ -62,9 +65,15 @@ impl<D: Driver> Drop for Session<D> {
 }
 
 impl<D: Driver> Session<D> {
-    pub(crate) async fn begin(connection: D::Connection, config: &TxConfig<D>) -> Result<Self, Error> {
+    pub(crate) async fn begin(
+        connection: D::Connection,
+        config: &TxConfig<D>,
+    ) -> Result<Self, Error> {
         // First the guard, then the statement: a connection that is dropped in between is not given back as it is.
-        let session = Session { connection: Mutex::new(Some(connection)), marks: Default::default() };
+        let session = Session {
+            connection: Mutex::new(Some(connection)),
+            marks: Default::default(),
+        };
         let mut connection = session.held().await?;
         D::control(&mut connection, &config.sql()).await?;
         drop(connection);
@@ -72,7 +81,10 @@ impl<D: Driver> Session<D> {
     }
 
     pub(crate) fn outermost(&self) -> Tx<'_, D> {
-        Tx { session: self, depth: 0 }
+        Tx {
+            session: self,
+            depth: 0,
+        }
     }
 
     /// Runs statements on the outermost level.
@@ -91,7 +103,9 @@ impl<D: Driver> Session<D> {
 
     /// If this fails, the connection is abandoned when the session is dropped.
     pub(crate) async fn rollback(&self) {
-        let Ok(mut connection) = self.held().await else { return };
+        let Ok(mut connection) = self.held().await else {
+            return;
+        };
         let done = D::control(&mut connection, "rollback").await;
         drop(connection);
         if done.is_ok() {
@@ -105,7 +119,8 @@ impl<D: Driver> Session<D> {
     }
 
     async fn held(&self) -> Result<Held<'_, D>, Error> {
-        MutexGuard::try_map(self.connection.lock().await, Option::as_mut).map_err(|_| Error::Invalid("the transaction has ended".into()))
+        MutexGuard::try_map(self.connection.lock().await, Option::as_mut)
+            .map_err(|_| Error::Invalid("the transaction has ended".into()))
     }
 
     fn marks<R>(&self, f: impl FnOnce(&mut Marks) -> R) -> R {
@@ -113,12 +128,25 @@ impl<D: Driver> Session<D> {
     }
 
     /// Undoes everything since a savepoint, and forgets the savepoint.
-    async fn back_to(&self, connection: &mut D::Connection, savepoint: u32, undone: impl FnOnce()) -> Result<(), Error> {
-        D::control(connection, &format!("rollback to savepoint drizzle_{savepoint}")).await?;
+    async fn back_to(
+        &self,
+        connection: &mut D::Connection,
+        savepoint: u32,
+        undone: impl FnOnce(),
+    ) -> Result<(), Error> {
+        D::control(
+            connection,
+            &format!("rollback to savepoint drizzle_{savepoint}"),
+        )
+        .await?;
         self.marks(|marks| marks.undo = marks.undo.filter(|undo| *undo < savepoint));
         undone();
         // If this is cut off, it may be that a savepoint stays, to which nobody will go back.
-        D::control(connection, &format!("release savepoint drizzle_{savepoint}")).await
+        D::control(
+            connection,
+            &format!("release savepoint drizzle_{savepoint}"),
+        )
+        .await
     }
 }
 
@@ -143,7 +171,10 @@ impl<D: Driver> Drop for Savepoint<'_, D> {
 
 impl<'a, D: Driver> Savepoint<'a, D> {
     fn tx(&self) -> Tx<'a, D> {
-        Tx { session: self.session, depth: self.depth }
+        Tx {
+            session: self.session,
+            depth: self.depth,
+        }
     }
 
     /// Keeps what was done.
@@ -151,7 +182,11 @@ impl<'a, D: Driver> Savepoint<'a, D> {
         let mut connection = self.tx().lock().await?;
         // Cut off from here on, it may be kept or not; going back to it could fail the whole transaction.
         self.undo = false;
-        let released = D::control(&mut connection, &format!("release savepoint drizzle_{}", self.depth)).await;
+        let released = D::control(
+            &mut connection,
+            &format!("release savepoint drizzle_{}", self.depth),
+        )
+        .await;
         if released.is_err() {
             self.undo = true;
             drop(connection);
@@ -162,8 +197,13 @@ impl<'a, D: Driver> Savepoint<'a, D> {
 
     /// If this fails, it is tried again before the next statement, which then tells the error.
     async fn rollback(mut self) {
-        let Ok(mut connection) = self.session.held().await else { return };
-        _ = self.session.back_to(&mut connection, self.depth, || self.undo = false).await;
+        let Ok(mut connection) = self.session.held().await else {
+            return;
+        };
+        _ = self
+            .session
+            .back_to(&mut connection, self.depth, || self.undo = false)
+            .await;
     }
 }
 
@@ -213,7 +253,10 @@ impl<'a, D: Driver> Tx<'a, D> {
     ///
     /// # Errors
     /// The error of `f`, or why the savepoint could not be set or released.
-    pub async fn transaction<T>(&self, f: impl AsyncFnOnce(&Tx<'_, D>) -> Result<T, Error>) -> Result<T, Error> {
+    pub async fn transaction<T>(
+        &self,
+        f: impl AsyncFnOnce(&Tx<'_, D>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
         self.try_transaction(f).await
     }
 
@@ -221,7 +264,10 @@ impl<'a, D: Driver> Tx<'a, D> {
     ///
     /// # Errors
     /// As [`transaction`](Tx::transaction).
-    pub async fn try_transaction<T, E>(&self, f: impl AsyncFnOnce(&Tx<'_, D>) -> Result<T, E>) -> Result<T, E>
+    pub async fn try_transaction<T, E>(
+        &self,
+        f: impl AsyncFnOnce(&Tx<'_, D>) -> Result<T, E>,
+    ) -> Result<T, E>
     where
         E: From<Error>,
     {
@@ -243,7 +289,11 @@ impl<'a, D: Driver> Tx<'a, D> {
         let mut connection = self.lock().await?;
         D::control(&mut connection, &format!("savepoint drizzle_{depth}")).await?;
         self.session.marks(|marks| marks.depth = depth);
-        Ok(Savepoint { session: self.session, depth, undo: true })
+        Ok(Savepoint {
+            session: self.session,
+            depth,
+            undo: true,
+        })
     }
 
     /// The connection, when it is this transaction's turn.
@@ -252,7 +302,9 @@ impl<'a, D: Driver> Tx<'a, D> {
         let mut connection = self.session.held().await?;
         self.check()?;
         if let Some(savepoint) = self.session.marks(|marks| marks.undo) {
-            self.session.back_to(&mut connection, savepoint, || ()).await?;
+            self.session
+                .back_to(&mut connection, savepoint, || ())
+                .await?;
         }
         Ok(connection)
     }
@@ -302,7 +354,14 @@ impl<D: Driver> Executor<D> for Tx<'_, D> {
         Box::pin(async move {
             let connection = self.lock().await?;
             self.session.marks(|marks| marks.streaming = true);
-            D::open(Streaming { connection, session: self.session }, statement).await
+            D::open(
+                Streaming {
+                    connection,
+                    session: self.session,
+                },
+                statement,
+            )
+            .await
         })
     }
 }
@@ -326,7 +385,13 @@ pub struct TxConfig<D> {
 impl<D> Default for TxConfig<D> {
     /// What the database does without being told.
     fn default() -> Self {
-        TxConfig { begin: "begin", isolation: "", read_only: "", deferrable: "", dialect: PhantomData }
+        TxConfig {
+            begin: "begin",
+            isolation: "",
+            read_only: "",
+            deferrable: "",
+            dialect: PhantomData,
+        }
     }
 }
 impl<D> Clone for TxConfig<D> {
@@ -350,34 +415,55 @@ impl<D> TxConfig<D> {
 impl<D: HasIsolationLevels> TxConfig<D> {
     /// Each statement sees what was committed before it.
     pub fn read_committed() -> Self {
-        TxConfig { isolation: " isolation level read committed", ..Self::default() }
+        TxConfig {
+            isolation: " isolation level read committed",
+            ..Self::default()
+        }
     }
     /// All statements see one snapshot.
     pub fn repeatable_read() -> Self {
-        TxConfig { isolation: " isolation level repeatable read", ..Self::default() }
+        TxConfig {
+            isolation: " isolation level repeatable read",
+            ..Self::default()
+        }
     }
     /// As if transactions ran one after the other; one that can't be fitted in fails and is to be repeated.
     pub fn serializable() -> Self {
-        TxConfig { isolation: " isolation level serializable", ..Self::default() }
+        TxConfig {
+            isolation: " isolation level serializable",
+            ..Self::default()
+        }
     }
     /// Writing fails.
     pub fn read_only(self) -> Self {
-        TxConfig { read_only: " read only", ..self }
+        TxConfig {
+            read_only: " read only",
+            ..self
+        }
     }
     /// A serializable, read-only transaction waits for a snapshot with which it can't fail.
     pub fn deferrable(self) -> Self {
-        TxConfig { deferrable: " deferrable", ..self }
+        TxConfig {
+            deferrable: " deferrable",
+            ..self
+        }
     }
 }
 
 impl TxConfig<Sqlite> {
     /// Takes the lock for writing at the beginning, not at the first write.
     pub fn immediate() -> Self {
-        TxConfig { begin: "begin immediate", ..Self::default() }
+        TxConfig {
+            begin: "begin immediate",
+            ..Self::default()
+        }
     }
     /// Also keeps others from reading, unless the journal is a write-ahead log.
     pub fn exclusive() -> Self {
-        TxConfig { begin: "begin exclusive", ..Self::default() }
+        TxConfig {
+            begin: "begin exclusive",
+            ..Self::default()
+        }
     }
 }
 
@@ -390,14 +476,26 @@ mod tests {
     fn begins_as_configured() {
         let postgres: [(TxConfig<Postgres>, &str); 4] = [
             (TxConfig::default(), "begin"),
-            (TxConfig::read_committed(), "begin isolation level read committed"),
-            (TxConfig::repeatable_read().read_only(), "begin isolation level repeatable read read only"),
-            (TxConfig::serializable().deferrable().read_only(), "begin isolation level serializable read only deferrable"),
+            (
+                TxConfig::read_committed(),
+                "begin isolation level read committed",
+            ),
+            (
+                TxConfig::repeatable_read().read_only(),
+                "begin isolation level repeatable read read only",
+            ),
+            (
+                TxConfig::serializable().deferrable().read_only(),
+                "begin isolation level serializable read only deferrable",
+            ),
         ];
         for (config, sql) in postgres {
             assert_eq!(config.sql(), sql);
         }
-        assert_eq!(TxConfig::<Postgres>::default().read_only().sql(), "begin read only");
+        assert_eq!(
+            TxConfig::<Postgres>::default().read_only().sql(),
+            "begin read only"
+        );
         assert_eq!(TxConfig::<Sqlite>::default().sql(), "begin");
         assert_eq!(TxConfig::immediate().sql(), "begin immediate");
         assert_eq!(TxConfig::exclusive().sql(), "begin exclusive");

@@ -30,8 +30,18 @@ pub struct Post {
 }
 
 /// Works on a database and within a transaction.
-async fn transfer(db: &impl Executor<Sqlite>, from: i64, to: i64, amount: i64) -> Result<(), Error> {
-    let balance = db.select(users::balance).from(users).filter(eq(users::id, from)).one().await?;
+async fn transfer(
+    db: &impl Executor<Sqlite>,
+    from: i64,
+    to: i64,
+    amount: i64,
+) -> Result<(), Error> {
+    let balance = db
+        .select(users::balance)
+        .from(users)
+        .filter(eq(users::id, from))
+        .one()
+        .await?;
     if balance < amount {
         return Err(Error::other(format!("{balance} is less than {amount}")));
     }
@@ -57,7 +67,12 @@ async fn main() -> Result<(), Error> {
     // The insert model knows which columns are required; what is returned is the row.
     let ada = db
         .insert(users)
-        .values(NewUser::new().name("Ada").email("ada@example.org").balance(100))
+        .values(
+            NewUser::new()
+                .name("Ada")
+                .email("ada@example.org")
+                .balance(100),
+        )
         .returning(..)
         .one()
         .await?;
@@ -84,7 +99,11 @@ async fn main() -> Result<(), Error> {
         .all()
         .await?;
     for (user, post) in &rows {
-        println!("{:<6} {}", user.name, post.as_ref().map_or("-", |post| &post.title));
+        println!(
+            "{:<6} {}",
+            user.name,
+            post.as_ref().map_or("-", |post| &post.title)
+        );
     }
 
     // Named fields, a correlated subquery, and no struct to declare.
@@ -102,18 +121,32 @@ async fn main() -> Result<(), Error> {
     }
 
     // A transaction: all of it, or nothing.
-    db.transaction(async |tx| transfer(tx, ada.id, grace.id, 30).await).await?;
-    let refused = db.transaction(async |tx| transfer(tx, ada.id, grace.id, 1_000).await).await;
+    db.transaction(async |tx| transfer(tx, ada.id, grace.id, 30).await)
+        .await?;
+    let refused = db
+        .transaction(async |tx| transfer(tx, ada.id, grace.id, 1_000).await)
+        .await;
     println!("a second transfer was refused: {}", refused.is_err());
 
-    let balances = db.select((users::name, users::balance)).from(users).order_by(users::id).all().await?;
+    let balances = db
+        .select((users::name, users::balance))
+        .from(users)
+        .order_by(users::id)
+        .all()
+        .await?;
     println!("{balances:?}");
     assert_eq!(balances, [("Ada".to_owned(), 70), ("Grace".to_owned(), 30)]);
 
     // A repeated e-mail address is a typed error with the table and the column.
-    let again = db.insert(users).values(NewUser::new().name("Ada II").email("ada@example.org")).execute().await;
+    let again = db
+        .insert(users)
+        .values(NewUser::new().name("Ada II").email("ada@example.org"))
+        .execute()
+        .await;
     match again {
-        Err(Error::Unique(violation)) => println!("taken: {:?} of {:?}", violation.columns, violation.table),
+        Err(Error::Unique(violation)) => {
+            println!("taken: {:?} of {:?}", violation.columns, violation.table)
+        }
         other => println!("unexpected: {other:?}"),
     }
     Ok(())

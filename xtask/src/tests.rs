@@ -23,9 +23,16 @@ struct Count {
 impl Summary {
     /// Takes a line of a test run; tests of the suite are named after their dialect first.
     fn line(&mut self, part: &str, line: &str) {
-        let Some((name, outcome)) = line.strip_prefix("test ").and_then(|rest| rest.rsplit_once(" ... ")) else { return };
+        let Some((name, outcome)) = line
+            .strip_prefix("test ")
+            .and_then(|rest| rest.rsplit_once(" ... "))
+        else {
+            return;
+        };
         let group = match name.split("::").next() {
-            Some(dialect @ ("sqlite_memory" | "sqlite_file" | "postgres")) => dialect.replace('_', " "),
+            Some(dialect @ ("sqlite_memory" | "sqlite_file" | "postgres")) => {
+                dialect.replace('_', " ")
+            }
             _ => part.to_owned(),
         };
         let count = self.counts.entry(group).or_default();
@@ -40,15 +47,26 @@ impl Summary {
     }
 
     fn print(&self) {
-        println!("\n{:<28} {:>7} {:>7} {:>8}", "", "passed", "failed", "ignored");
+        println!(
+            "\n{:<28} {:>7} {:>7} {:>8}",
+            "", "passed", "failed", "ignored"
+        );
         for (group, count) in &self.counts {
-            println!("{group:<28} {:>7} {:>7} {:>8}", count.passed, count.failed, count.ignored);
+            println!(
+                "{group:<28} {:>7} {:>7} {:>8}",
+                count.passed, count.failed, count.ignored
+            );
         }
         for skipped in &self.skipped {
             println!("{skipped}");
         }
         let sum = |count: fn(&Count) -> usize| self.counts.values().map(count).sum::<usize>();
-        println!("\n{} passed, {} failed, {} skipped", sum(|c| c.passed), sum(|c| c.failed), sum(|c| c.ignored) + self.skipped.len());
+        println!(
+            "\n{} passed, {} failed, {} skipped",
+            sum(|c| c.passed),
+            sum(|c| c.failed),
+            sum(|c| c.ignored) + self.skipped.len()
+        );
     }
 }
 
@@ -56,29 +74,76 @@ impl Summary {
 pub(crate) fn run(servers: bool) -> Result<(), String> {
     let mut summary = Summary::default();
     let mut sound = true;
-    let mut cargo = |summary: &mut Summary, part: &str, args: &[&str], env: &[(&str, &str)]| -> Result<(), String> {
+    let mut cargo = |summary: &mut Summary,
+                     part: &str,
+                     args: &[&str],
+                     env: &[(&str, &str)]|
+     -> Result<(), String> {
         let args: Vec<&str> = ["test"].iter().chain(args).copied().collect();
         sound &= watch("cargo", &args, env, |line| summary.line(part, line))?;
         Ok(())
     };
 
     let facade = format!("{TYPES},sqlite,postgres");
-    cargo(&mut summary, "schema language and macros", &["-p", "drizzle-schema", "-p", "drizzle-macros"], &[])?;
-    cargo(&mut summary, "core", &["-p", "drizzle-core", "--all-features"], &[])?;
-    cargo(&mut summary, "compile errors and SQL text", &["-p", "drizzle-tests", "--test", "ui", "--test", "golden"], &[])?;
+    cargo(
+        &mut summary,
+        "schema language and macros",
+        &["-p", "drizzle-schema", "-p", "drizzle-macros"],
+        &[],
+    )?;
+    cargo(
+        &mut summary,
+        "core",
+        &["-p", "drizzle-core", "--all-features"],
+        &[],
+    )?;
+    cargo(
+        &mut summary,
+        "compile errors and SQL text",
+        &["-p", "drizzle-tests", "--test", "ui", "--test", "golden"],
+        &[],
+    )?;
 
     if servers {
         let url = output("bash", &["tests/servers/postgres.sh", "start"])?;
         let env = [("DRIZZLE_POSTGRES_URL", url.as_str())];
-        cargo(&mut summary, "runtime and documentation", &["-p", "drizzle-sqlx", "--features", &facade], &env)?;
-        cargo(&mut summary, "suite", &["-p", "drizzle-tests", "--features", "sqlite,postgres"], &env)?;
+        cargo(
+            &mut summary,
+            "runtime and documentation",
+            &["-p", "drizzle-sqlx", "--features", &facade],
+            &env,
+        )?;
+        cargo(
+            &mut summary,
+            "suite",
+            &["-p", "drizzle-tests", "--features", "sqlite,postgres"],
+            &env,
+        )?;
     } else {
         let facade = format!("{TYPES},sqlite");
-        cargo(&mut summary, "runtime and documentation", &["-p", "drizzle-sqlx", "--features", &facade], &[])?;
-        cargo(&mut summary, "suite", &["-p", "drizzle-tests", "--features", "sqlite"], &[])?;
-        summary.skipped.push("postgres                     skipped: run without --sqlite to install and start it".to_owned());
+        cargo(
+            &mut summary,
+            "runtime and documentation",
+            &["-p", "drizzle-sqlx", "--features", &facade],
+            &[],
+        )?;
+        cargo(
+            &mut summary,
+            "suite",
+            &["-p", "drizzle-tests", "--features", "sqlite"],
+            &[],
+        )?;
+        summary.skipped.push(
+            "postgres                     skipped: run without --sqlite to install and start it"
+                .to_owned(),
+        );
     }
-    cargo(&mut summary, "examples", &["-p", "drizzle-examples", "--all-targets"], &[])?;
+    cargo(
+        &mut summary,
+        "examples",
+        &["-p", "drizzle-examples", "--all-targets"],
+        &[],
+    )?;
     summary.print();
     match (sound, summary.failed.is_empty()) {
         (true, true) => Ok(()),

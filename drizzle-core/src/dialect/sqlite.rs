@@ -65,7 +65,10 @@ impl Syntax for Sqlite {
     }
     fn type_name(&self, sql_type: SqlTypeDef) -> String {
         match sql_type {
-            SqlTypeDef::SmallInt | SqlTypeDef::Integer | SqlTypeDef::BigInt | SqlTypeDef::Boolean => "integer",
+            SqlTypeDef::SmallInt
+            | SqlTypeDef::Integer
+            | SqlTypeDef::BigInt
+            | SqlTypeDef::Boolean => "integer",
             SqlTypeDef::Real | SqlTypeDef::Double => "real",
             SqlTypeDef::Blob => "blob",
             // Not `varchar(n)`: SQLite would not enforce the length, and says so by ignoring it.
@@ -98,13 +101,18 @@ impl Syntax for Sqlite {
             }
             Value::Date(v) => quoted_text(&datetime::date_to_text(*v)),
             Value::Time(v) => quoted_text(&datetime::time_to_text(*v)),
-            Value::Timestamp(v) | Value::TimestampTz(v) => quoted_text(&datetime::moment_to_text(*v)),
+            Value::Timestamp(v) | Value::TimestampTz(v) => {
+                quoted_text(&datetime::moment_to_text(*v))
+            }
             Value::Uuid(v) => quoted_text(&crate::value::uuid_text(*v)),
             Value::Null(_) | Value::Param(..) | Value::Invalid(..) => "null".into(),
         }
     }
     fn auto_column(&self, _: &ColumnDef) -> AutoColumn {
-        AutoColumn { sql: "integer primary key autoincrement".into(), primary_key: true }
+        AutoColumn {
+            sql: "integer primary key autoincrement".into(),
+            primary_key: true,
+        }
     }
     fn create_enum(&self, _: &EnumDef) -> Option<String> {
         None
@@ -124,4 +132,3 @@ fn float(value: f64) -> String {
         v => format!("{v:?}"),
     }
 }
-

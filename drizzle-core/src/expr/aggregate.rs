@@ -3,8 +3,16 @@ use super::{Aggregate, Expr, Node, Numeric, Op};
 use crate::ast;
 use crate::nullability::{NotNull, Nullable};
 
-fn aggregate<T, N, P: Node>(name: &'static str, distinct: bool, operand: Expr<P>) -> Expr<Op<T, Aggregate<N>, (P, ())>> {
-    Expr::op(ast::Expr::Aggregate { name, distinct, operand: Some(Box::new(operand.0.ast())) })
+fn aggregate<T, N, P: Node>(
+    name: &'static str,
+    distinct: bool,
+    operand: Expr<P>,
+) -> Expr<Op<T, Aggregate<N>, (P, ())>> {
+    Expr::op(ast::Expr::Aggregate {
+        name,
+        distinct,
+        operand: Some(Box::new(operand.0.ast())),
+    })
 }
 
 /// The type of an aggregate that is never NULL.
@@ -17,7 +25,11 @@ pub type CountAll = Op<i64, Aggregate<NotNull>, ()>;
 
 /// The number of rows: `count(*)`.
 pub fn count_all() -> Counted<()> {
-    Expr::op(ast::Expr::Aggregate { name: "count", distinct: false, operand: None })
+    Expr::op(ast::Expr::Aggregate {
+        name: "count",
+        distinct: false,
+        operand: None,
+    })
 }
 /// The number of values that are not NULL.
 pub fn count<N: Node>(expr: Expr<N>) -> Counted<(N, ())> {
@@ -28,13 +40,19 @@ pub fn count_distinct<N: Node>(expr: Expr<N>) -> Counted<(N, ())> {
     aggregate("count", true, expr)
 }
 
-#[diagnostic::on_unimplemented(message = "a SQL `{Self}` can't be summed", label = "a sum needs a number")]
+#[diagnostic::on_unimplemented(
+    message = "a SQL `{Self}` can't be summed",
+    label = "a sum needs a number"
+)]
 /// The type of a sum: `i64` of integers, otherwise the type summed.
 pub trait Sum: Numeric {
     /// The sum's type.
     type Sum;
 }
-#[diagnostic::on_unimplemented(message = "a SQL `{Self}` has no average", label = "an average needs a number")]
+#[diagnostic::on_unimplemented(
+    message = "a SQL `{Self}` has no average",
+    label = "an average needs a number"
+)]
 /// The type of an average: `f64` of integers and floats, `Decimal` of decimals.
 pub trait Avg: Numeric {
     /// The average's type.

@@ -4,7 +4,10 @@ use crate::ast::{self, BinaryOp};
 use std::ops::{Add, Div, Mul, Rem, Sub};
 
 /// That values of this SQL type are numbers.
-#[diagnostic::on_unimplemented(message = "a SQL `{Self}` is not a number", label = "arithmetic needs a number")]
+#[diagnostic::on_unimplemented(
+    message = "a SQL `{Self}` is not a number",
+    label = "arithmetic needs a number"
+)]
 pub trait Numeric {}
 macro_rules! numeric { ($($t:ty),*) => { $(impl Numeric for $t {})* } }
 numeric!(i16, i32, i64, f32, f64);

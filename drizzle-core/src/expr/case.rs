@@ -7,8 +7,14 @@ use std::marker::PhantomData;
 /// `case` with its first arm: `when(lt(users::age, 18), "minor").otherwise("adult")`.
 ///
 /// The first result decides the type; a bound value as result says it best.
-pub fn when<C: Predicate<Part = P>, T, V: Then<T, Part = Q>, P, Q>(condition: C, result: V) -> Case<T, (P, ()), (Q, ())> {
-    Case { arms: vec![(condition.predicate(), result.then())], types: PhantomData }
+pub fn when<C: Predicate<Part = P>, T, V: Then<T, Part = Q>, P, Q>(
+    condition: C,
+    result: V,
+) -> Case<T, (P, ()), (Q, ())> {
+    Case {
+        arms: vec![(condition.predicate(), result.then())],
+        types: PhantomData,
+    }
 }
 
 /// The result of an arm, from which the type of the whole is inferred.
@@ -47,17 +53,33 @@ pub struct Case<T, Conditions, Results> {
 
 impl<T, C, R> Case<T, C, R> {
     /// One more arm.
-    pub fn when<W: Predicate<Part = P>, V: Operand<T, Part = Q>, P, Q>(mut self, condition: W, result: V) -> Case<T, (P, C), (Q, R)> {
+    pub fn when<W: Predicate<Part = P>, V: Operand<T, Part = Q>, P, Q>(
+        mut self,
+        condition: W,
+        result: V,
+    ) -> Case<T, (P, C), (Q, R)> {
         self.arms.push((condition.predicate(), result.operand()));
-        Case { arms: self.arms, types: PhantomData }
+        Case {
+            arms: self.arms,
+            types: PhantomData,
+        }
     }
     /// The result when no condition holds.
-    pub fn otherwise<V: Operand<T, Part = Q>, Q>(self, result: V) -> Expr<Op<T, Results, (C, (Q, R))>> {
-        Expr::op(ast::Expr::Case { arms: self.arms, otherwise: Some(Box::new(result.operand())) })
+    pub fn otherwise<V: Operand<T, Part = Q>, Q>(
+        self,
+        result: V,
+    ) -> Expr<Op<T, Results, (C, (Q, R))>> {
+        Expr::op(ast::Expr::Case {
+            arms: self.arms,
+            otherwise: Some(Box::new(result.operand())),
+        })
     }
     /// No other result: NULL when no condition holds.
     pub fn end(self) -> Expr<Op<T, Always, (C, R)>> {
-        Expr::op(ast::Expr::Case { arms: self.arms, otherwise: None })
+        Expr::op(ast::Expr::Case {
+            arms: self.arms,
+            otherwise: None,
+        })
     }
 }
 

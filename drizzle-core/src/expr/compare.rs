@@ -10,7 +10,11 @@ pub type Comparison<L, R> = Expr<Op<bool, Strict, (L, (R, ()))>>;
 /// A condition that is never NULL.
 pub type Test<L> = Expr<Op<bool, Never, (L, ())>>;
 
-fn comparison<L: Node, R: Operand<T, Part = P>, T, P>(op: BinaryOp, left: L, right: R) -> Comparison<L, P> {
+fn comparison<L: Node, R: Operand<T, Part = P>, T, P>(
+    op: BinaryOp,
+    left: L,
+    right: R,
+) -> Comparison<L, P> {
     Expr::op(ast::Expr::binary(op, left.ast(), right.operand()))
 }
 
@@ -42,11 +46,17 @@ pub fn lte<L: Node, R: Operand<L::Type, Part = P>, P>(left: Expr<L>, right: R) -
 }
 /// `text like pattern`. `%` is any text, `_` any character. Case matters on PostgreSQL; on SQLite it does not
 /// for ASCII letters.
-pub fn like<L: Node<Type: Comparable<String>>, R: Operand<String, Part = P>, P>(text: Expr<L>, pattern: R) -> Comparison<L, P> {
+pub fn like<L: Node<Type: Comparable<String>>, R: Operand<String, Part = P>, P>(
+    text: Expr<L>,
+    pattern: R,
+) -> Comparison<L, P> {
     comparison(BinaryOp::Like, text.0, pattern)
 }
 /// `text not like pattern`.
-pub fn not_like<L: Node<Type: Comparable<String>>, R: Operand<String, Part = P>, P>(text: Expr<L>, pattern: R) -> Comparison<L, P> {
+pub fn not_like<L: Node<Type: Comparable<String>>, R: Operand<String, Part = P>, P>(
+    text: Expr<L>,
+    pattern: R,
+) -> Comparison<L, P> {
     comparison(BinaryOp::NotLike, text.0, pattern)
 }
 impl<N: Node> Expr<N> {
@@ -100,35 +110,71 @@ impl<S> super::In<S> for NeedsIlike {
 impl<S: Scope> Valid<S> for NeedsIlike where S::Dialect: HasIlike {}
 
 /// `text ilike pattern`: like [`like()`], whatever the case. PostgreSQL only.
-pub fn ilike<L: Node<Type: Comparable<String>>, R: Operand<String, Part = P>, P>(text: Expr<L>, pattern: R) -> Ilike<L, P> {
-    Expr::op(ast::Expr::binary(BinaryOp::Ilike, text.0.ast(), pattern.operand()))
+pub fn ilike<L: Node<Type: Comparable<String>>, R: Operand<String, Part = P>, P>(
+    text: Expr<L>,
+    pattern: R,
+) -> Ilike<L, P> {
+    Expr::op(ast::Expr::binary(
+        BinaryOp::Ilike,
+        text.0.ast(),
+        pattern.operand(),
+    ))
 }
 /// `text not ilike pattern`. PostgreSQL only.
-pub fn not_ilike<L: Node<Type: Comparable<String>>, R: Operand<String, Part = P>, P>(text: Expr<L>, pattern: R) -> Ilike<L, P> {
-    Expr::op(ast::Expr::binary(BinaryOp::NotIlike, text.0.ast(), pattern.operand()))
+pub fn not_ilike<L: Node<Type: Comparable<String>>, R: Operand<String, Part = P>, P>(
+    text: Expr<L>,
+    pattern: R,
+) -> Ilike<L, P> {
+    Expr::op(ast::Expr::binary(
+        BinaryOp::NotIlike,
+        text.0.ast(),
+        pattern.operand(),
+    ))
 }
 
 /// `expr is null`.
 pub fn is_null<N: Node>(expr: Expr<N>) -> Test<N> {
-    Expr::op(ast::Expr::IsNull { operand: Box::new(expr.0.ast()), negated: false })
+    Expr::op(ast::Expr::IsNull {
+        operand: Box::new(expr.0.ast()),
+        negated: false,
+    })
 }
 /// `expr is not null`.
 pub fn is_not_null<N: Node>(expr: Expr<N>) -> Test<N> {
-    Expr::op(ast::Expr::IsNull { operand: Box::new(expr.0.ast()), negated: true })
+    Expr::op(ast::Expr::IsNull {
+        operand: Box::new(expr.0.ast()),
+        negated: true,
+    })
 }
 
 /// A condition made of three operands.
 pub type Range<N, L, H> = Expr<Op<bool, Strict, (N, (L, (H, ())))>>;
 
-fn range<N: Node, L: Operand<N::Type, Part = P>, H: Operand<N::Type, Part = Q>, P, Q>(expr: Expr<N>, low: L, high: H, negated: bool) -> Range<N, P, Q> {
-    Expr::op(ast::Expr::Between { operands: Box::new((expr.0.ast(), low.operand(), high.operand())), negated })
+fn range<N: Node, L: Operand<N::Type, Part = P>, H: Operand<N::Type, Part = Q>, P, Q>(
+    expr: Expr<N>,
+    low: L,
+    high: H,
+    negated: bool,
+) -> Range<N, P, Q> {
+    Expr::op(ast::Expr::Between {
+        operands: Box::new((expr.0.ast(), low.operand(), high.operand())),
+        negated,
+    })
 }
 /// `expr between low and high`, both included.
-pub fn between<N: Node, L: Operand<N::Type, Part = P>, H: Operand<N::Type, Part = Q>, P, Q>(expr: Expr<N>, low: L, high: H) -> Range<N, P, Q> {
+pub fn between<N: Node, L: Operand<N::Type, Part = P>, H: Operand<N::Type, Part = Q>, P, Q>(
+    expr: Expr<N>,
+    low: L,
+    high: H,
+) -> Range<N, P, Q> {
     range(expr, low, high, false)
 }
 /// `expr not between low and high`.
-pub fn not_between<N: Node, L: Operand<N::Type, Part = P>, H: Operand<N::Type, Part = Q>, P, Q>(expr: Expr<N>, low: L, high: H) -> Range<N, P, Q> {
+pub fn not_between<N: Node, L: Operand<N::Type, Part = P>, H: Operand<N::Type, Part = Q>, P, Q>(
+    expr: Expr<N>,
+    low: L,
+    high: H,
+) -> Range<N, P, Q> {
     range(expr, low, high, true)
 }
 
@@ -144,8 +190,16 @@ pub trait InList<T> {
     fn within(self, operand: ast::Expr, negated: bool) -> ast::Expr;
 }
 
-fn in_list<T, V: Operand<T>>(operand: ast::Expr, list: impl IntoIterator<Item = V>, negated: bool) -> ast::Expr {
-    ast::Expr::InList { operand: Box::new(operand), list: list.into_iter().map(Operand::operand).collect(), negated }
+fn in_list<T, V: Operand<T>>(
+    operand: ast::Expr,
+    list: impl IntoIterator<Item = V>,
+    negated: bool,
+) -> ast::Expr {
+    ast::Expr::InList {
+        operand: Box::new(operand),
+        list: list.into_iter().map(Operand::operand).collect(),
+        negated,
+    }
 }
 impl<T, V: Operand<T>> InList<T> for Vec<V> {
     type Part = V::Part;
@@ -183,16 +237,26 @@ where
 {
     type Part = crate::query::Sub<Expr<N>, S, P>;
     fn within(self, operand: ast::Expr, negated: bool) -> ast::Expr {
-        ast::Expr::InQuery { operand: Box::new(operand), query: self.into_query(), negated }
+        ast::Expr::InQuery {
+            operand: Box::new(operand),
+            query: self.into_query(),
+            negated,
+        }
     }
 }
 
 /// `expr in (..)`. Nothing is in an empty list.
-pub fn in_array<N: Node, L: InList<N::Type, Part = P>, P>(expr: Expr<N>, list: L) -> Comparison<N, P> {
+pub fn in_array<N: Node, L: InList<N::Type, Part = P>, P>(
+    expr: Expr<N>,
+    list: L,
+) -> Comparison<N, P> {
     Expr::op(list.within(expr.0.ast(), false))
 }
 /// `expr not in (..)`. Everything is outside an empty list.
-pub fn not_in_array<N: Node, L: InList<N::Type, Part = P>, P>(expr: Expr<N>, list: L) -> Comparison<N, P> {
+pub fn not_in_array<N: Node, L: InList<N::Type, Part = P>, P>(
+    expr: Expr<N>,
+    list: L,
+) -> Comparison<N, P> {
     Expr::op(list.within(expr.0.ast(), true))
 }
 
@@ -206,11 +270,19 @@ impl<N: Node> Expr<N> {
         is_not_null(self)
     }
     /// `self between low and high`, both included.
-    pub fn between<L: Operand<N::Type, Part = P>, H: Operand<N::Type, Part = Q>, P, Q>(self, low: L, high: H) -> Range<N, P, Q> {
+    pub fn between<L: Operand<N::Type, Part = P>, H: Operand<N::Type, Part = Q>, P, Q>(
+        self,
+        low: L,
+        high: H,
+    ) -> Range<N, P, Q> {
         between(self, low, high)
     }
     /// `self not between low and high`.
-    pub fn not_between<L: Operand<N::Type, Part = P>, H: Operand<N::Type, Part = Q>, P, Q>(self, low: L, high: H) -> Range<N, P, Q> {
+    pub fn not_between<L: Operand<N::Type, Part = P>, H: Operand<N::Type, Part = Q>, P, Q>(
+        self,
+        low: L,
+        high: H,
+    ) -> Range<N, P, Q> {
         not_between(self, low, high)
     }
     /// `self in (..)`.
@@ -236,4 +308,3 @@ impl<N: Node> Expr<N> {
         not_ilike(self, pattern)
     }
 }
-

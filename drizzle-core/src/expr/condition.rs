@@ -83,7 +83,9 @@ impl<I: Iterator, F: FnMut(I::Item) -> P, P: Predicate> Predicates for std::iter
         self.map(Predicate::predicate).collect()
     }
 }
-impl<I: Iterator, F: FnMut(I::Item) -> Option<P>, P: Predicate> Predicates for std::iter::FilterMap<I, F> {
+impl<I: Iterator, F: FnMut(I::Item) -> Option<P>, P: Predicate> Predicates
+    for std::iter::FilterMap<I, F>
+{
     type Part = P::Part;
     fn predicates(self) -> Vec<ast::Expr> {
         self.map(Predicate::predicate).collect()
@@ -217,7 +219,9 @@ impl<T, D, S> In<S> for Uses<T, D> {
 }
 
 /// That a query of this dialect may hold what was written for `D`.
-#[diagnostic::on_unimplemented(message = "a condition for `{D}` can't be part of a query on `{Self}`")]
+#[diagnostic::on_unimplemented(
+    message = "a condition for `{D}` can't be part of a query on `{Self}`"
+)]
 pub trait Speaks<D> {}
 impl<D: Dialect> Speaks<D> for D {}
 impl<D> Speaks<Free> for D {}

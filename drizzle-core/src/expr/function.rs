@@ -27,8 +27,28 @@ pub fn length<N: Node<Type: Comparable<String>>>(text: Expr<N>) -> Function<i32,
 }
 
 /// A value as an expression of its own: `select(val(1))`.
-pub fn val<T: SqlType>(value: T) -> Expr<Op<T, Strict, (Bound, ())>> {
-    Expr::op(ast::Expr::Loose(value.into_value()))
+pub fn val<V: Literal<Type = T>, T>(value: V) -> Expr<Op<T, Strict, (Bound, ())>> {
+    Expr::op(ast::Expr::Loose(value.literal()))
+}
+
+/// What [`val`] takes: a value of a SQL type, or a `&str`.
+pub trait Literal {
+    /// Its SQL type.
+    type Type: SqlType;
+    #[doc(hidden)]
+    fn literal(self) -> crate::value::Value;
+}
+impl<T: SqlType> Literal for T {
+    type Type = T;
+    fn literal(self) -> crate::value::Value {
+        self.into_value()
+    }
+}
+impl Literal for &str {
+    type Type = String;
+    fn literal(self) -> crate::value::Value {
+        self.to_owned().into_value()
+    }
 }
 
 /// The expression as another type: `cast::<String, _>(users::id)`.
@@ -38,8 +58,14 @@ pub fn cast<T: SqlType, N: Node>(expr: Expr<N>) -> Function<T, N> {
 
 /// The first, or the second where the first is NULL. It may be NULL only if both may be.
 /// For more than two, nest it.
-pub fn coalesce<N: Node, R: Operand<N::Type, Part = P>, P>(first: Expr<N>, second: R) -> Expr<Op<N::Type, AllOf, (N, (P, ()))>> {
-    Expr::op(ast::Expr::Call("coalesce", vec![first.0.ast(), second.operand()]))
+pub fn coalesce<N: Node, R: Operand<N::Type, Part = P>, P>(
+    first: Expr<N>,
+    second: R,
+) -> Expr<Op<N::Type, AllOf, (N, (P, ()))>> {
+    Expr::op(ast::Expr::Call(
+        "coalesce",
+        vec![first.0.ast(), second.operand()],
+    ))
 }
 
 /// The parts of a [`concat()`]: a tuple of texts.
@@ -98,7 +124,10 @@ impl<C: Column> Node for Excluded<C> {
 impl<C: Column, S> In<S> for Excluded<C> {
     type Null = crate::schema::NullOf<C>;
 }
-impl<C: Column, S: ProposedRow> Valid<S> for Excluded<C> where S::Row: IsRowOf<<C::Table as Identity>::Shown> {}
+impl<C: Column, S: ProposedRow> Valid<S> for Excluded<C> where
+    S::Row: IsRowOf<<C::Table as Identity>::Shown>
+{
+}
 
 /// Whether a scope has a proposed row, and of which table.
 pub trait ProposedRow {
@@ -135,11 +164,17 @@ pub trait IsRowOf<T> {}
 impl<T: Table> IsRowOf<T> for T {}
 impl<N: Node> Expr<N> {
     /// This, or the other where this is NULL.
-    pub fn coalesce<R: Operand<N::Type, Part = P>, P>(self, other: R) -> Expr<Op<N::Type, AllOf, (N, (P, ()))>> {
+    pub fn coalesce<R: Operand<N::Type, Part = P>, P>(
+        self,
+        other: R,
+    ) -> Expr<Op<N::Type, AllOf, (N, (P, ()))>> {
         coalesce(self, other)
     }
     /// This text and then another, NULL if either is.
-    pub fn concat<R: Operand<String, Part = P>, P>(self, other: R) -> Expr<Op<String, Strict, (N, (P, ()))>>
+    pub fn concat<R: Operand<String, Part = P>, P>(
+        self,
+        other: R,
+    ) -> Expr<Op<String, Strict, (N, (P, ()))>>
     where
         N::Type: Comparable<String>,
     {
@@ -171,4 +206,3 @@ impl<N: Node> Expr<N> {
         cast(self)
     }
 }
-

@@ -5,11 +5,25 @@ use std::marker::PhantomData;
 
 /// From low to high.
 pub fn asc<N: Node>(expr: Expr<N>) -> Ordered<N> {
-    Ordered { order: ast::Order { expr: expr.0.ast(), descending: false, nulls_first: None }, part: PhantomData }
+    Ordered {
+        order: ast::Order {
+            expr: expr.0.ast(),
+            descending: false,
+            nulls_first: None,
+        },
+        part: PhantomData,
+    }
 }
 /// From high to low.
 pub fn desc<N: Node>(expr: Expr<N>) -> Ordered<N> {
-    Ordered { order: ast::Order { expr: expr.0.ast(), descending: true, nulls_first: None }, part: PhantomData }
+    Ordered {
+        order: ast::Order {
+            expr: expr.0.ast(),
+            descending: true,
+            nulls_first: None,
+        },
+        part: PhantomData,
+    }
 }
 
 /// A key to order by, with its direction.

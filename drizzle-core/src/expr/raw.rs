@@ -28,7 +28,10 @@ impl super::Operand<Untyped> for &str {
 }
 
 /// The type after `as` in `sql!(".." as T)`: a SQL type, or `Option` of one where NULL may come.
-#[diagnostic::on_unimplemented(message = "`{Self}` can't be the type of `sql!`", label = "not a SQL type, nor an `Option` of one")]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be the type of `sql!`",
+    label = "not a SQL type, nor an `Option` of one"
+)]
 pub trait SqlResult {
     /// The type of a value that is not NULL.
     type Type;
@@ -191,7 +194,10 @@ impl<A: Embed, B: EmbedList> EmbedList for (A, B) {
 
 /// What `sql!` expands to.
 #[doc(hidden)]
-pub fn sql<R: SqlResult<Type = T, Rule = U>, L: EmbedList<Parts = P>, T, U, P>(texts: &[&'static str], list: L) -> Expr<Op<T, U, P>> {
+pub fn sql<R: SqlResult<Type = T, Rule = U>, L: EmbedList<Parts = P>, T, U, P>(
+    texts: &[&'static str],
+    list: L,
+) -> Expr<Op<T, U, P>> {
     let mut pieces = Vec::new();
     list.embed_all(texts, &mut pieces);
     Expr::op(ast::Expr::Raw(pieces))

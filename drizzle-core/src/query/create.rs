@@ -6,6 +6,7 @@ use crate::render::Sql;
 use crate::schema::TableDef;
 
 /// The creation of a table, with its enum types and indexes.
+#[derive(Clone)]
 #[must_use = "nothing is created until it is run: `.execute()`"]
 pub struct CreateTable<X> {
     on: X,
@@ -14,7 +15,11 @@ pub struct CreateTable<X> {
 }
 impl<'a, D: Dialect> CreateTable<On<'a, D>> {
     pub(crate) fn new(on: On<'a, D>, table: &'static TableDef) -> Self {
-        CreateTable { on, table, if_not_exists: false }
+        CreateTable {
+            on,
+            table,
+            if_not_exists: false,
+        }
     }
     /// Does nothing if the table is there. Its columns are not compared.
     pub fn if_not_exists(mut self) -> Self {
@@ -23,7 +28,15 @@ impl<'a, D: Dialect> CreateTable<On<'a, D>> {
     }
     /// Runs it: all of the statements take effect, or none.
     pub fn execute(self) -> Run<'a, u64> {
-        let statements = self.to_sql().into_iter().map(|text| Sql { text, values: Vec::new(), loose: false }).collect();
+        let statements = self
+            .to_sql()
+            .into_iter()
+            .map(|text| Sql {
+                text,
+                values: Vec::new(),
+                loose: false,
+            })
+            .collect();
         exec::affected(self.on, Ok(Work::many(statements)))
     }
     /// The statements, without running them.

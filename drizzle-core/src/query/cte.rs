@@ -1,14 +1,17 @@
 //! Common table expressions: `with name as (..)`.
+use super::Select;
 use super::selection::AsRecord;
 use super::subquery::{Sub, Subquery};
-use super::Select;
 use crate::ast;
 use crate::exec::On;
 use crate::scope::{Checked, Deferred, End, Free, Valid, Within};
 use std::sync::Arc;
 
 /// A query that can become a CTE on dialect `D`.
-#[diagnostic::on_unimplemented(message = "`{Self}` can't be a common table expression", label = "expected a select of `fields! {{ .. }}`")]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be a common table expression",
+    label = "expected a select of `fields! {{ .. }}`"
+)]
 pub trait IntoCte<D> {
     /// The CTE.
     type Cte;
@@ -17,13 +20,21 @@ pub trait IntoCte<D> {
 }
 
 /// A CTE whose record is `Sel` and whose tables are `S`.
-pub type CteOf<Sel, S, Part> = Subquery<<Sel as AsRecord<S>>::Tag, <Sel as AsRecord<S>>::Columns, Part>;
+pub type CteOf<Sel, S, Part> =
+    Subquery<<Sel as AsRecord<S>>::Tag, <Sel as AsRecord<S>>::Columns, Part>;
 
-fn cte<X, Sel: AsRecord<S>, S, M, Part>(query: Select<X, Sel, S, M>, name: &'static str) -> CteOf<Sel, S, Part> {
+fn cte<X, Sel: AsRecord<S>, S, M, Part>(
+    query: Select<X, Sel, S, M>,
+    name: &'static str,
+) -> CteOf<Sel, S, Part> {
     let mut items = Vec::new();
     query.selection.named(&mut items);
-    let query = query.build(items);
-    Subquery::new(ast::Source::Cte(Arc::new(ast::Cte { name, query })), Sel::columns(name))
+    let mut query = query.build(items);
+    let uses = std::mem::take(&mut query.with);
+    Subquery::new(
+        ast::Source::Cte(Arc::new(ast::Cte { name, query, uses })),
+        Sel::columns(name),
+    )
 }
 
 impl<D, Sel: AsRecord<S> + Valid<S>, S> IntoCte<D> for Select<On<'_, D>, Sel, S, Checked> {
@@ -32,7 +43,8 @@ impl<D, Sel: AsRecord<S> + Valid<S>, S> IntoCte<D> for Select<On<'_, D>, Sel, S,
         cte(self, name)
     }
 }
-impl<D, Sel: AsRecord<S>, S: Within<End<D>>, P, R> IntoCte<D> for Select<Free, Sel, S, Deferred<P, R>>
+impl<D, Sel: AsRecord<S>, S: Within<End<D>>, P, R> IntoCte<D>
+    for Select<Free, Sel, S, Deferred<P, R>>
 where
     Sel: Valid<S::Out>,
     P: Valid<S::Out>,

@@ -23,13 +23,23 @@ pub struct Delete<X, T, F> {
 }
 impl<X: Clone, T, F> Clone for Delete<X, T, F> {
     fn clone(&self) -> Self {
-        Delete { on: self.on.clone(), filter: self.filter.clone(), all_rows: self.all_rows, types: PhantomData }
+        Delete {
+            on: self.on.clone(),
+            filter: self.filter.clone(),
+            all_rows: self.all_rows,
+            types: PhantomData,
+        }
     }
 }
 
 impl<'a, D: Dialect, T: Table> Delete<On<'a, D>, T, Unfiltered> {
     pub(crate) fn new(on: On<'a, D>) -> Self {
-        Delete { on, filter: None, all_rows: false, types: PhantomData }
+        Delete {
+            on,
+            filter: None,
+            all_rows: false,
+            types: PhantomData,
+        }
     }
 }
 
@@ -41,17 +51,34 @@ impl<'a, D: Dialect, T: Table, F> Delete<On<'a, D>, T, F> {
         C: PredicateIn<Checked, WriteScope<T, D>>,
     {
         add_filter(&mut self.filter, condition.predicate());
-        Delete { on: self.on, filter: self.filter, all_rows: self.all_rows, types: PhantomData }
+        Delete {
+            on: self.on,
+            filter: self.filter,
+            all_rows: self.all_rows,
+            types: PhantomData,
+        }
     }
 
     /// Every row of the table is meant.
     pub fn all_rows(self) -> Delete<On<'a, D>, T, Filtered> {
-        Delete { on: self.on, filter: self.filter, all_rows: true, types: PhantomData }
+        Delete {
+            on: self.on,
+            filter: self.filter,
+            all_rows: true,
+            types: PhantomData,
+        }
     }
 
     fn statement(&self, returning: Vec<ast::Item>) -> Result<Sql, Error> {
         let filter = checked_filter::<T>(self.filter.clone(), self.all_rows)?;
-        render(D::SYNTAX, |w| w.delete(&ast::Delete { table: T::DEF, name: T::SOURCE, filter, returning }))
+        render(D::SYNTAX, |w| {
+            w.delete(&ast::Delete {
+                table: T::DEF,
+                name: T::SOURCE,
+                filter,
+                returning,
+            })
+        })
     }
 
     /// Runs it; gives the number of deleted rows.
@@ -63,7 +90,10 @@ impl<'a, D: Dialect, T: Table, F> Delete<On<'a, D>, T, F> {
     }
 
     /// Returns the deleted rows: `..` is the whole row.
-    pub fn returning<I: IntoSelection<K, Selection = Sel>, Sel, K>(self, selection: I) -> Returning<'a, D, Sel, WriteScope<T, D>>
+    pub fn returning<I: IntoSelection<K, Selection = Sel>, Sel, K>(
+        self,
+        selection: I,
+    ) -> Returning<'a, D, Sel, WriteScope<T, D>>
     where
         F: IsFiltered,
         Sel: Selection<WriteScope<T, D>> + Valid<WriteScope<T, D>>,
@@ -71,7 +101,11 @@ impl<'a, D: Dialect, T: Table, F> Delete<On<'a, D>, T, F> {
     {
         let mut items = Vec::new();
         selection.into_selection().select(&mut items);
-        Returning { on: self.on, statements: self.statement(items).map(|sql| vec![sql]), types: PhantomData }
+        Returning {
+            on: self.on,
+            statements: self.statement(items).map(|sql| vec![sql]),
+            types: PhantomData,
+        }
     }
 
     /// The SQL and the values it binds, without running it.

@@ -46,10 +46,16 @@ pub type Start<C> = <NullOf<C> as Nullability>::Start;
 impl NewRow {
     /// A row of defaults.
     pub fn new(columns: usize) -> Self {
-        NewRow { cells: vec![Cell::Default; columns] }
+        NewRow {
+            cells: vec![Cell::Default; columns],
+        }
     }
     /// Gives the column at a position its value.
-    pub fn set<C: Column>(mut self, column: usize, value: impl Assign<TypeOf<C>, NullOf<C>, End<Free>>) -> Self {
+    pub fn set<C: Column>(
+        mut self,
+        column: usize,
+        value: impl Assign<TypeOf<C>, NullOf<C>, End<Free>>,
+    ) -> Self {
         self.put(column, value.assign());
         self
     }
@@ -123,20 +129,38 @@ pub struct Insert<X, T, R> {
 
 impl<X: Clone, T, R> Clone for Insert<X, T, R> {
     fn clone(&self) -> Self {
-        Insert { on: self.on.clone(), insert: self.insert.clone(), types: PhantomData }
+        Insert {
+            on: self.on.clone(),
+            insert: self.insert.clone(),
+            types: PhantomData,
+        }
     }
 }
 
 impl<X, T, R> Insert<X, T, R> {
     fn retype<R2>(self) -> Insert<X, T, R2> {
-        Insert { on: self.on, insert: self.insert, types: PhantomData }
+        Insert {
+            on: self.on,
+            insert: self.insert,
+            types: PhantomData,
+        }
     }
 }
 
 impl<'a, D: Dialect, T: Models> Insert<On<'a, D>, T, NoRows> {
     pub(crate) fn new(on: On<'a, D>) -> Self {
-        let insert = ast::Insert { table: T::DEF, name: T::SOURCE, rows: AstRows::Values(Vec::new()), conflict: None, returning: Vec::new() };
-        Insert { on, insert, types: PhantomData }
+        let insert = ast::Insert {
+            table: T::DEF,
+            name: T::SOURCE,
+            rows: AstRows::Values(Vec::new()),
+            conflict: None,
+            returning: Vec::new(),
+        };
+        Insert {
+            on,
+            insert,
+            types: PhantomData,
+        }
     }
 
     /// The row, or rows, to insert. Of no rows, nothing is sent.
@@ -148,12 +172,18 @@ impl<'a, D: Dialect, T: Models> Insert<On<'a, D>, T, NoRows> {
     }
 
     /// The rows that a query gives: its first column into the table's first, and so on.
-    pub fn select<Q: InsertQuery<D, T::Columns>>(self, query: Q) -> Insert<On<'a, D>, T, WithQuery> {
-        self.from_query(query)
+    pub fn select<Q: InsertQuery<D, T::Columns>>(
+        self,
+        query: Q,
+    ) -> Insert<On<'a, D>, T, WithQuery> {
+        self.with_query(query)
     }
 
     /// Which columns a query fills, in its order: goes on with `.select(..)`.
-    pub fn columns<C: ConflictColumns<T> + ColumnList>(self, _columns: C) -> Insert<On<'a, D>, T, Into<C::List>> {
+    pub fn columns<C: ConflictColumns<T> + ColumnList>(
+        self,
+        _columns: C,
+    ) -> Insert<On<'a, D>, T, Into<C::List>> {
         self.retype()
     }
 }
@@ -161,7 +191,7 @@ impl<'a, D: Dialect, T: Models> Insert<On<'a, D>, T, NoRows> {
 impl<'a, D: Dialect, T: Models, L> Insert<On<'a, D>, T, Into<L>> {
     /// The rows that a query gives, into the columns named.
     pub fn select<Q: InsertQuery<D, L>>(self, query: Q) -> Insert<On<'a, D>, T, WithQuery> {
-        self.from_query(query)
+        self.with_query(query)
     }
 }
 
@@ -169,7 +199,7 @@ impl<'a, D: Dialect, T: Models, L> Insert<On<'a, D>, T, Into<L>> {
 pub struct Into<L>(PhantomData<L>);
 
 impl<'a, D: Dialect, T: Models, R> Insert<On<'a, D>, T, R> {
-    fn from_query<L, Q: InsertQuery<D, L>>(mut self, query: Q) -> Insert<On<'a, D>, T, WithQuery> {
+    fn with_query<L, Q: InsertQuery<D, L>>(mut self, query: Q) -> Insert<On<'a, D>, T, WithQuery> {
         let (columns, query) = query.into_insert();
         self.insert.rows = AstRows::Query(columns, Arc::new(query));
         self.retype()
@@ -260,26 +290,41 @@ impl<C> ColumnList for Expr<Col<C>> {
 impl<'a, D: Dialect + HasOnConflict, T: Models, R> Insert<On<'a, D>, T, R> {
     /// Leaves out rows that are in conflict with any that are there.
     pub fn on_conflict_do_nothing(mut self) -> Self {
-        self.insert.conflict = Some(Conflict { target: Vec::new(), target_filter: None, set: Vec::new(), filter: None });
+        self.insert.conflict = Some(Conflict {
+            target: Vec::new(),
+            target_filter: None,
+            set: Vec::new(),
+            filter: None,
+        });
         self
     }
 
     /// What to do about rows whose values of these columns are there already: goes on with
     /// `.do_update()` or `.do_nothing()`. The columns must have a unique constraint or index.
     pub fn on_conflict<C: ConflictColumns<T>>(self, _columns: C) -> OnConflict<'a, D, T, R> {
-        OnConflict { insert: self, target: C::positions(), filter: None }
+        OnConflict {
+            insert: self,
+            target: C::positions(),
+            filter: None,
+        }
     }
 }
 
 /// Columns of table `T` that are unique: one, or a tuple.
-#[diagnostic::on_unimplemented(message = "`{Self}` is no column of `{T}`", label = "expected a column of `{T}`, or a tuple of its columns")]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no column of `{T}`",
+    label = "expected a column of `{T}`, or a tuple of its columns"
+)]
 pub trait ConflictColumns<T> {
     #[doc(hidden)]
     fn positions() -> Vec<usize>;
 }
 fn position<C: Column>() -> usize {
     let columns = <C::Table as crate::schema::Table>::DEF.columns;
-    columns.iter().position(|column| column.name == C::DEF.name).unwrap_or(usize::MAX)
+    columns
+        .iter()
+        .position(|column| column.name == C::DEF.name)
+        .unwrap_or(usize::MAX)
 }
 impl<C: Column + ColumnOf<T>, T> ConflictColumns<T> for Expr<Col<C>> {
     fn positions() -> Vec<usize> {
@@ -321,13 +366,27 @@ impl<'a, D: Dialect, T: Models, R> OnConflict<'a, D, T, R> {
     }
     /// Leaves out the rows in conflict.
     pub fn do_nothing(mut self) -> Insert<On<'a, D>, T, R> {
-        self.insert.insert.conflict = Some(Conflict { target: self.target, target_filter: self.filter, set: Vec::new(), filter: None });
+        self.insert.insert.conflict = Some(Conflict {
+            target: self.target,
+            target_filter: self.filter,
+            set: Vec::new(),
+            filter: None,
+        });
         self.insert
     }
     /// Updates the rows that are there: goes on with `.set(..)` or `.set_excluded(..)`.
     pub fn do_update(self) -> DoUpdate<'a, D, T, R, NothingSet> {
-        let conflict = Conflict { target: self.target, target_filter: self.filter, set: Vec::new(), filter: None };
-        DoUpdate { insert: self.insert, conflict, types: PhantomData }
+        let conflict = Conflict {
+            target: self.target,
+            target_filter: self.filter,
+            set: Vec::new(),
+            filter: None,
+        };
+        DoUpdate {
+            insert: self.insert,
+            conflict,
+            types: PhantomData,
+        }
     }
 }
 
@@ -344,11 +403,19 @@ pub type UpsertScope<T, D> = Upsert<T, Joined<T, NotNull, End<D>>>;
 
 impl<'a, D: Dialect, T: Models, R, W> DoUpdate<'a, D, T, R, W> {
     fn retype<W2>(self) -> DoUpdate<'a, D, T, R, W2> {
-        DoUpdate { insert: self.insert, conflict: self.conflict, types: PhantomData }
+        DoUpdate {
+            insert: self.insert,
+            conflict: self.conflict,
+            types: PhantomData,
+        }
     }
 
     /// Sets a column to a value or an expression; `excluded(column)` is the proposed value.
-    pub fn set<C, V>(mut self, _column: Expr<Col<C>>, value: V) -> DoUpdate<'a, D, T, R, SomethingSet>
+    pub fn set<C, V>(
+        mut self,
+        _column: Expr<Col<C>>,
+        value: V,
+    ) -> DoUpdate<'a, D, T, R, SomethingSet>
     where
         C: Column + ColumnOf<T>,
         C::Write: WritableColumn<C>,
@@ -359,10 +426,15 @@ impl<'a, D: Dialect, T: Models, R, W> DoUpdate<'a, D, T, R, W> {
     }
 
     /// Sets columns, one or a tuple, to the proposed values.
-    pub fn set_excluded<C: ConflictColumns<T>>(mut self, _columns: C) -> DoUpdate<'a, D, T, R, SomethingSet> {
+    pub fn set_excluded<C: ConflictColumns<T>>(
+        mut self,
+        _columns: C,
+    ) -> DoUpdate<'a, D, T, R, SomethingSet> {
         for position in C::positions() {
             if let Some(column) = T::DEF.columns.get(position) {
-                self.conflict.set.push((column, ast::Expr::Excluded(column)));
+                self.conflict
+                    .set
+                    .push((column, ast::Expr::Excluded(column)));
             }
         }
         self.retype()
@@ -391,7 +463,10 @@ impl<'a, D: Dialect, T: Models, R, W> DoUpdate<'a, D, T, R, W> {
         self.finished().run()
     }
     /// Returns the rows inserted or updated.
-    pub fn returning<I: IntoSelection<K, Selection = Sel>, Sel, K>(self, selection: I) -> Returning<'a, D, Sel, Joined<T, NotNull, End<D>>>
+    pub fn returning<I: IntoSelection<K, Selection = Sel>, Sel, K>(
+        self,
+        selection: I,
+    ) -> Returning<'a, D, Sel, Joined<T, NotNull, End<D>>>
     where
         W: IsSomethingSet,
         Sel: Selection<Joined<T, NotNull, End<D>>> + Valid<Joined<T, NotNull, End<D>>>,
@@ -407,7 +482,10 @@ impl<'a, D: Dialect, T: Models, R, W> DoUpdate<'a, D, T, R, W> {
     where
         W: IsSomethingSet,
     {
-        let insert = ast::Insert { conflict: Some(self.conflict.clone()), ..self.insert.insert.clone() };
+        let insert = ast::Insert {
+            conflict: Some(self.conflict.clone()),
+            ..self.insert.insert.clone()
+        };
         statements(D::SYNTAX, &insert)
     }
 }
@@ -415,7 +493,10 @@ impl<'a, D: Dialect, T: Models, R, W> DoUpdate<'a, D, T, R, W> {
 // ---------------------------------------------------------------- running it
 
 /// That an insert has rows.
-#[diagnostic::on_unimplemented(message = "this insert has no rows", label = "call `.values(..)` first")]
+#[diagnostic::on_unimplemented(
+    message = "this insert has no rows",
+    label = "call `.values(..)` first"
+)]
 pub trait HasRows {}
 impl HasRows for WithRows {}
 impl HasRows for WithQuery {}
@@ -430,7 +511,11 @@ impl<'a, D: Dialect, T: Models, R> Insert<On<'a, D>, T, R> {
         Sel: Selection<S>,
     {
         selection.select(&mut self.insert.returning);
-        Returning { on: self.on, statements: statements(D::SYNTAX, &self.insert), types: PhantomData }
+        Returning {
+            on: self.on,
+            statements: statements(D::SYNTAX, &self.insert),
+            types: PhantomData,
+        }
     }
 
     /// Runs it; gives the number of inserted rows.
@@ -442,7 +527,10 @@ impl<'a, D: Dialect, T: Models, R> Insert<On<'a, D>, T, R> {
     }
 
     /// Returns the inserted rows, in their order: `..` is the whole row.
-    pub fn returning<I: IntoSelection<K, Selection = Sel>, Sel, K>(self, selection: I) -> Returning<'a, D, Sel, Joined<T, NotNull, End<D>>>
+    pub fn returning<I: IntoSelection<K, Selection = Sel>, Sel, K>(
+        self,
+        selection: I,
+    ) -> Returning<'a, D, Sel, Joined<T, NotNull, End<D>>>
     where
         R: HasRows,
         Sel: Selection<Joined<T, NotNull, End<D>>> + Valid<Joined<T, NotNull, End<D>>>,
@@ -478,18 +566,32 @@ impl<'a, D: Dialect, Sel: Selection<S>, S> Returning<'a, D, Sel, S> {
     /// The only returned row: no row is [`Error::NotFound`], a second one [`Error::TooManyRows`]. The
     /// statement has taken effect all the same.
     pub fn one(self) -> Run<'a, Sel::Output> {
-        exec::one(self.on, self.statements.map(Work::many), Sel::decode, usize::MAX)
+        exec::one(
+            self.on,
+            self.statements.map(Work::many),
+            Sel::decode,
+            usize::MAX,
+        )
     }
     /// The first returned row, if there is one.
     pub fn first(self) -> Run<'a, Option<Sel::Output>> {
-        exec::first(self.on, self.statements.map(Work::many), Sel::decode, usize::MAX)
+        exec::first(
+            self.on,
+            self.statements.map(Work::many),
+            Sel::decode,
+            usize::MAX,
+        )
     }
     /// The rows one after the other. The statement takes effect as a whole only when all are taken.
     pub fn stream(self) -> Rows<'a, Sel::Output> {
-        let statement = self.statements.and_then(|mut all| match (all.pop(), all.is_empty()) {
-            (Some(one), true) => Ok(one),
-            _ => Err(Error::Invalid("an insert of so many rows takes several statements; use `.all()`".into())),
-        });
+        let statement = self
+            .statements
+            .and_then(|mut all| match (all.pop(), all.is_empty()) {
+                (Some(one), true) => Ok(one),
+                _ => Err(Error::Invalid(
+                    "an insert of so many rows takes several statements; use `.all()`".into(),
+                )),
+            });
         exec::stream(self.on, statement, Sel::decode)
     }
     /// The SQL of each statement and the values it binds, without running it.
@@ -512,14 +614,21 @@ fn statements(syntax: &'static dyn Syntax, insert: &ast::Insert) -> Result<Vec<S
     let mut start = 0;
     while start < rows.len() {
         let (columns, end) = chunk(syntax, insert.table.columns.len(), rows, start);
-        out.push(render(syntax, |w| w.insert(insert, &rows[start..end], &columns))?);
+        out.push(render(syntax, |w| {
+            w.insert(insert, &rows[start..end], &columns)
+        })?);
         start = end;
     }
     Ok(out)
 }
 
 /// The rows from `start` that fit one statement: its columns, and the end of the rows.
-fn chunk(syntax: &'static dyn Syntax, width: usize, rows: &[Vec<Cell>], start: usize) -> (Vec<usize>, usize) {
+fn chunk(
+    syntax: &'static dyn Syntax,
+    width: usize,
+    rows: &[Vec<Cell>],
+    start: usize,
+) -> (Vec<usize>, usize) {
     let given = |row: &[Cell], column: usize| matches!(row[column], Cell::Expr(_));
     let shape = |row: &[Cell]| (0..width).filter(|c| given(row, *c)).collect::<Vec<_>>();
     let mut columns = shape(&rows[start]);
@@ -534,7 +643,10 @@ fn chunk(syntax: &'static dyn Syntax, width: usize, rows: &[Vec<Cell>], start: u
         }
         if same_shape_only {
             // A row of defaults alone is a statement of its own; so is the next row of another shape.
-            if end > start && (columns.is_empty() || !(0..width).all(|c| given(row, c) == columns.contains(&c))) {
+            if end > start
+                && (columns.is_empty()
+                    || !(0..width).all(|c| given(row, c) == columns.contains(&c)))
+            {
                 break;
             }
         } else {
@@ -558,7 +670,7 @@ fn params_of(cell: &Cell) -> usize {
         Cell::Expr(expr) => {
             let mut writer = crate::render::Writer::new(crate::dialect::Sqlite::SYNTAX);
             writer.statement(expr);
-            writer.finish().values.len()
+            writer.finish().map_or(0, |sql| sql.values.len())
         }
     }
 }

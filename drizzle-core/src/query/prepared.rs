@@ -28,7 +28,10 @@ impl<T> Copy for Param<T> {}
 impl<T> Expr<Param<T>> {
     #[doc(hidden)]
     pub const fn param(index: u16) -> Self {
-        Expr(Param { index, types: PhantomData })
+        Expr(Param {
+            index,
+            types: PhantomData,
+        })
     }
 }
 impl<T: SqlType> Node for Param<T> {
@@ -87,7 +90,11 @@ impl<'a, D: Dialect, Sel: Selection<S> + Valid<S>, S> Select<On<'a, D>, Sel, S, 
     /// Renders the query once, to run it often with other values.
     pub fn prepare(self) -> Prepared<'a, D, Sel::Output> {
         let on = self.on;
-        Prepared { on, sql: self.statement().map(Arc::new).map_err(Arc::new), decode: Sel::decode }
+        Prepared {
+            on,
+            sql: self.statement().map(Arc::new).map_err(Arc::new),
+            decode: Sel::decode,
+        }
     }
 }
 
@@ -98,7 +105,11 @@ impl<'a, D: Dialect, R> Prepared<'a, D, R> {
             Ok(sql) => bind(sql, values),
             Err(error) => Err(Error::Invalid(error.to_string())),
         };
-        BoundQuery { on: self.on, sql, decode: self.decode }
+        BoundQuery {
+            on: self.on,
+            sql,
+            decode: self.decode,
+        }
     }
 
     /// The SQL; `None` if it could not be rendered, which running it tells.
@@ -113,7 +124,10 @@ fn bind(sql: &Sql, ParamValues(given): ParamValues) -> Result<Sql, Error> {
         if let Value::Param(index, _) = value {
             let Some(bound) = given.get(usize::from(*index)) else {
                 let reason = format!("parameter {} has no value", *index + 1);
-                return Err(Error::Encode { reason, sql: sql.text });
+                return Err(Error::Encode {
+                    reason,
+                    sql: sql.text,
+                });
             };
             *value = bound.clone();
         }

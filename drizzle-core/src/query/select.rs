@@ -10,7 +10,10 @@ use crate::expr::{Expr, Node, OrderKeys, Predicate};
 use crate::nullability::{NotNull, Nullable};
 use crate::render::Sql;
 use crate::schema::Identity;
-use crate::scope::{Checked, Deferred, End, Free, GroupIn, IsAbsent, Joined, Lookup, Mode, One, OrderIn, PredicateIn, Scope, SourceIn, Valid};
+use crate::scope::{
+    Checked, Deferred, End, Free, GroupIn, IsAbsent, Joined, Lookup, Mode, One, OrderIn,
+    PredicateIn, Scope, SourceIn, Valid,
+};
 use crate::value::{Kind, Value};
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -31,7 +34,8 @@ pub struct Select<X, Sel, S, M> {
 }
 
 /// What `db.count(users)` gives.
-pub type CountFrom<X, T, D> = Select<X, Expr<crate::expr::CountAll>, Joined<T, NotNull, End<D>>, Checked>;
+pub type CountFrom<X, T, D> =
+    Select<X, Expr<crate::expr::CountAll>, Joined<T, NotNull, End<D>>, Checked>;
 
 impl<X: Clone, Sel: Clone, S, M> Clone for Select<X, Sel, S, M> {
     fn clone(&self) -> Self {
@@ -51,7 +55,9 @@ impl<X: Clone, Sel: Clone, S, M> Clone for Select<X, Sel, S, M> {
 /// Starts a select without a database: a subquery, or a query whose SQL is wanted.
 ///
 /// It may use columns of the query around it, and is checked where it is used.
-pub fn select<I: IntoSelection<M, Selection = Sel>, Sel, M>(selection: I) -> Select<Free, Sel, End<Free>, Deferred<(), One>> {
+pub fn select<I: IntoSelection<M, Selection = Sel>, Sel, M>(
+    selection: I,
+) -> Select<Free, Sel, End<Free>, Deferred<(), One>> {
     Select::new(Free::QUERY, selection.into_selection())
 }
 
@@ -70,8 +76,26 @@ impl<X, Sel, S, M> Select<X, Sel, S, M> {
     }
 
     fn retype<S2, M2>(self) -> Select<X, Sel, S2, M2> {
-        let Select { on, select, with, order_by, limit, offset, selection, types: _ } = self;
-        Select { on, select, with, order_by, limit, offset, selection, types: PhantomData }
+        let Select {
+            on,
+            select,
+            with,
+            order_by,
+            limit,
+            offset,
+            selection,
+            types: _,
+        } = self;
+        Select {
+            on,
+            select,
+            with,
+            order_by,
+            limit,
+            offset,
+            selection,
+            types: PhantomData,
+        }
     }
 
     fn hoist(&mut self, source: &ast::Source) {
@@ -81,21 +105,36 @@ impl<X, Sel, S, M> Select<X, Sel, S, M> {
     }
 
     pub(crate) fn add_cte(&mut self, cte: Arc<ast::Cte>) {
-        // What a CTE itself uses stands before it.
-        if !self.with.iter().any(|known| known.name == cte.name) {
+        // What a CTE itself uses stands before it. Another one of the same name is told when it is rendered.
+        for used in &cte.uses {
+            self.add_cte(used.clone());
+        }
+        if !self.with.iter().any(|known| Arc::ptr_eq(known, &cte)) {
             self.with.push(cte);
         }
     }
 
     pub(crate) fn build(self, items: Vec<ast::Item>) -> ast::Query {
-        let select = ast::Select { items, ..self.select };
-        ast::Query { body: ast::Body::Select(Box::new(select)), with: self.with, order_by: self.order_by, limit: self.limit, offset: self.offset }
+        let select = ast::Select {
+            items,
+            ..self.select
+        };
+        ast::Query {
+            body: ast::Body::Select(Box::new(select)),
+            with: self.with,
+            order_by: self.order_by,
+            limit: self.limit,
+            offset: self.offset,
+        }
     }
 }
 
 impl<X, Sel, D, M: Mode> Select<X, Sel, End<D>, M> {
     /// The first table.
-    pub fn from<I: IntoSource<Table = T, Part = P>, T, P>(mut self, table: I) -> Select<X, Sel, Joined<T, NotNull, End<D>>, M::With<P>>
+    pub fn from<I: IntoSource<Table = T, Part = P>, T, P>(
+        mut self,
+        table: I,
+    ) -> Select<X, Sel, Joined<T, NotNull, End<D>>, M::With<P>>
     where
         I: SourceIn<M, End<D>>,
     {
@@ -107,7 +146,12 @@ impl<X, Sel, D, M: Mode> Select<X, Sel, End<D>, M> {
 }
 
 impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
-    fn join<I: IntoSource, S2, M2>(mut self, kind: JoinKind, table: I, on: Option<ast::Expr>) -> Select<X, Sel, S2, M2> {
+    fn join<I: IntoSource, S2, M2>(
+        mut self,
+        kind: JoinKind,
+        table: I,
+        on: Option<ast::Expr>,
+    ) -> Select<X, Sel, S2, M2> {
         let source = table.source();
         self.hoist(&source);
         self.select.joins.push(ast::Join { kind, source, on });
@@ -115,8 +159,13 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
     }
 
     /// Joins a table; rows without a match are left out.
-    #[allow(clippy::type_complexity)]
-    pub fn inner_join<I: IntoSource<Table = U, Part = T>, C: Predicate<Part = P>, U: Identity, T, P>(
+    pub fn inner_join<
+        I: IntoSource<Table = U, Part = T>,
+        C: Predicate<Part = P>,
+        U: Identity,
+        T,
+        P,
+    >(
         self,
         table: I,
         on: C,
@@ -131,8 +180,13 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
     }
 
     /// Joins a table; rows without a match stay, with `None` for the joined table.
-    #[allow(clippy::type_complexity)]
-    pub fn left_join<I: IntoSource<Table = U, Part = T>, C: Predicate<Part = P>, U: Identity, T, P>(
+    pub fn left_join<
+        I: IntoSource<Table = U, Part = T>,
+        C: Predicate<Part = P>,
+        U: Identity,
+        T,
+        P,
+    >(
         self,
         table: I,
         on: C,
@@ -147,8 +201,13 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
     }
 
     /// Joins a table and keeps all of its rows; where nothing matches, the earlier tables are `None`.
-    #[allow(clippy::type_complexity)]
-    pub fn right_join<I: IntoSource<Table = U, Part = T>, C: Predicate<Part = P>, U: Identity, T, P>(
+    pub fn right_join<
+        I: IntoSource<Table = U, Part = T>,
+        C: Predicate<Part = P>,
+        U: Identity,
+        T,
+        P,
+    >(
         self,
         table: I,
         on: C,
@@ -164,8 +223,13 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
     }
 
     /// Joins a table and keeps the rows of both sides.
-    #[allow(clippy::type_complexity)]
-    pub fn full_join<I: IntoSource<Table = U, Part = T>, C: Predicate<Part = P>, U: Identity, T, P>(
+    pub fn full_join<
+        I: IntoSource<Table = U, Part = T>,
+        C: Predicate<Part = P>,
+        U: Identity,
+        T,
+        P,
+    >(
         self,
         table: I,
         on: C,
@@ -181,8 +245,10 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
     }
 
     /// Joins every row of a table to every row.
-    #[allow(clippy::type_complexity)]
-    pub fn cross_join<I: IntoSource<Table = U, Part = T>, U: Identity, T>(self, table: I) -> Select<X, Sel, Joined<U, NotNull, S>, M::With<T>>
+    pub fn cross_join<I: IntoSource<Table = U, Part = T>, U: Identity, T>(
+        self,
+        table: I,
+    ) -> Select<X, Sel, Joined<U, NotNull, S>, M::With<T>>
     where
         S: Lookup<U>,
         S::Found: IsAbsent<U::Shown>,
@@ -192,7 +258,10 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
     }
 
     /// Only rows for which this holds. A second filter adds to the first; `None` adds nothing.
-    pub fn filter<C: Predicate<Part = P>, P>(mut self, condition: C) -> Select<X, Sel, S, M::With<P>>
+    pub fn filter<C: Predicate<Part = P>, P>(
+        mut self,
+        condition: C,
+    ) -> Select<X, Sel, S, M::With<P>>
     where
         C: PredicateIn<M, S>,
     {
@@ -201,7 +270,10 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
     }
 
     /// One row for each distinct combination of these.
-    pub fn group_by<K: GroupKeys<Part = P>, P>(mut self, keys: K) -> Select<X, Sel, S, <M::AnyRows as Mode>::With<P>>
+    pub fn group_by<K: GroupKeys<Part = P>, P>(
+        mut self,
+        keys: K,
+    ) -> Select<X, Sel, S, <M::AnyRows as Mode>::With<P>>
     where
         K: GroupIn<M, S>,
     {
@@ -210,7 +282,10 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
     }
 
     /// Only groups for which this holds.
-    pub fn having<C: Predicate<Part = P>, P>(mut self, condition: C) -> Select<X, Sel, S, <M::AnyRows as Mode>::With<P>>
+    pub fn having<C: Predicate<Part = P>, P>(
+        mut self,
+        condition: C,
+    ) -> Select<X, Sel, S, <M::AnyRows as Mode>::With<P>>
     where
         C: PredicateIn<M, S>,
     {
@@ -246,7 +321,10 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
     }
 
     /// Of the rows that agree in these, only the first one of the order. PostgreSQL.
-    pub fn distinct_on<K: GroupKeys<Part = P>, P>(mut self, keys: K) -> Select<X, Sel, S, M::With<P>>
+    pub fn distinct_on<K: GroupKeys<Part = P>, P>(
+        mut self,
+        keys: K,
+    ) -> Select<X, Sel, S, M::With<P>>
     where
         K: GroupIn<M, S>,
         S::Dialect: HasDistinctOn,
@@ -259,13 +337,19 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
 /// Databases disagree on what a negative count means; here it is an error, found before anything is sent.
 pub(super) fn not_negative(clause: &str, count: Value) -> Value {
     match count {
-        Value::I64(n) if n < 0 => Value::Invalid(Kind::I64, format!("the {clause} of a query must not be negative, it is {n}").into()),
+        Value::I64(n) if n < 0 => Value::Invalid(
+            Kind::I64,
+            format!("the {clause} of a query must not be negative, it is {n}").into(),
+        ),
         count => count,
     }
 }
 
 /// How many rows: an integer, or a parameter of a prepared query.
-#[diagnostic::on_unimplemented(message = "`{Self}` is not a number of rows", label = "expected an integer, or a parameter of type i64")]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a number of rows",
+    label = "expected an integer, or a parameter of type i64"
+)]
 pub trait Count {
     #[doc(hidden)]
     fn count(self) -> Value;
@@ -283,7 +367,10 @@ macro_rules! counts {
 counts!(i32 i64 u32 u64 usize);
 
 /// What rows are grouped by: one expression, a tuple, or a `Vec` of them.
-#[diagnostic::on_unimplemented(message = "rows can't be grouped by `{Self}`", label = "expected a column or expression, or a tuple of them")]
+#[diagnostic::on_unimplemented(
+    message = "rows can't be grouped by `{Self}`",
+    label = "expected a column or expression, or a tuple of them"
+)]
 pub trait GroupKeys {
     /// What they are within a scope.
     type Part;
@@ -395,18 +482,28 @@ impl<Sel, S, P, R> Select<Free, Sel, S, Deferred<P, R>> {
     pub(crate) fn into_existence(self) -> Arc<ast::Query> {
         // `having` without `group by` is about one group of all rows, which SQLite takes only from an aggregate.
         let one = if self.select.having.is_some() && self.select.group_by.is_empty() {
-            ast::Expr::Aggregate { name: "count", distinct: false, operand: None }
+            ast::Expr::Aggregate {
+                name: "count",
+                distinct: false,
+                operand: None,
+            }
         } else {
             ast::Expr::Raw(vec![ast::Piece::Text("1".into())])
         };
-        Arc::new(self.build(vec![ast::Item { expr: one, alias: None }]))
+        Arc::new(self.build(vec![ast::Item {
+            expr: one,
+            alias: None,
+        }]))
     }
 }
 
 impl<N: Node, S, P, R> Select<Free, Expr<N>, S, Deferred<P, R>> {
     /// The query for a place that takes one column.
     pub(crate) fn into_query(self) -> Arc<ast::Query> {
-        let item = ast::Item { expr: self.selection.0.clone().ast(), alias: None };
+        let item = ast::Item {
+            expr: self.selection.0.clone().ast(),
+            alias: None,
+        };
         Arc::new(self.build(vec![item]))
     }
 }

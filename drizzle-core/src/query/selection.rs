@@ -81,7 +81,10 @@ where
 {
     type Output = <N::Null as Nullability>::Wrap<N::Type>;
     fn select(&self, out: &mut Vec<Item>) {
-        out.push(Item { expr: self.0.clone().ast(), alias: None });
+        out.push(Item {
+            expr: self.0.clone().ast(),
+            alias: None,
+        });
     }
     #[inline]
     fn decode(row: &mut dyn Reader) -> Result<Self::Output, DecodeError> {
@@ -93,9 +96,15 @@ where
 
 fn columns<T: Table, N: Nullability>(out: &mut Vec<Item>) {
     if N::NULLABLE && T::DEF.presence().is_none() {
-        out.push(Item { expr: Ast::RowMarker(T::SOURCE), alias: None });
+        out.push(Item {
+            expr: Ast::RowMarker(T::SOURCE),
+            alias: None,
+        });
     }
-    out.extend(T::DEF.columns.iter().map(|column| Item { expr: Ast::Column(T::SOURCE, column), alias: None }));
+    out.extend(T::DEF.columns.iter().map(|column| Item {
+        expr: Ast::Column(T::SOURCE, column),
+        alias: None,
+    }));
 }
 
 /// A whole table as a selection.
@@ -117,7 +126,10 @@ where
         decode::source::<T, S::Null>(row)
     }
 }
-impl<T: Table, S: Lookup<T>> Valid<S> for WholeTable<T> where S::Found: IsPresent<<T as Identity>::Shown> {}
+impl<T: Table, S: Lookup<T>> Valid<S> for WholeTable<T> where
+    S::Found: IsPresent<<T as Identity>::Shown>
+{
+}
 
 /// That values of this SQL type can be read.
 #[diagnostic::on_unimplemented(

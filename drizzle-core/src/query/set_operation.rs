@@ -1,7 +1,7 @@
 //! Set operations: union, intersect, except.
+use super::render_query;
 use super::select::{Count, Select, not_negative};
 use super::selection::Selection;
-use super::render_query;
 use crate::ast::{self, SetOp};
 use crate::dialect::Dialect;
 use crate::error::Error;
@@ -21,12 +21,20 @@ pub struct Compound<X, R, S> {
 }
 impl<X: Clone, R, S> Clone for Compound<X, R, S> {
     fn clone(&self) -> Self {
-        Compound { on: self.on.clone(), query: self.query.clone(), decode: self.decode, types: PhantomData }
+        Compound {
+            on: self.on.clone(),
+            query: self.query.clone(),
+            decode: self.decode,
+            types: PhantomData,
+        }
     }
 }
 
 /// An operand of a set operation on dialect `D` with rows of type `Row`.
-#[diagnostic::on_unimplemented(message = "`{Self}` can't be a side of a set operation", label = "expected a select")]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be a side of a set operation",
+    label = "expected a select"
+)]
 pub trait SetOperand<D, Row> {
     #[doc(hidden)]
     fn operand(self) -> ast::Query;
@@ -55,7 +63,8 @@ impl<D, Sel: GivesRows<S, Row>, S, Row> SetOperand<D, Row> for Select<On<'_, D>,
         items::<_, Sel, S, _, _>(self)
     }
 }
-impl<D, Sel, S: Within<End<D>>, P, R, Row> SetOperand<D, Row> for Select<Free, Sel, S, Deferred<P, R>>
+impl<D, Sel, S: Within<End<D>>, P, R, Row> SetOperand<D, Row>
+    for Select<Free, Sel, S, Deferred<P, R>>
 where
     Sel: GivesRows<S::Out, Row>,
     P: Valid<S::Out>,
@@ -83,7 +92,9 @@ pub trait FirstOperand: SetOperand<Self::Dialect, Self::Row> {
     #[doc(hidden)]
     fn parts(&self) -> (Self::On, Decode<Self::Row>);
 }
-impl<'a, D: Dialect, Sel: Selection<S> + Valid<S>, S> FirstOperand for Select<On<'a, D>, Sel, S, Checked> {
+impl<'a, D: Dialect, Sel: Selection<S> + Valid<S>, S> FirstOperand
+    for Select<On<'a, D>, Sel, S, Checked>
+{
     type On = On<'a, D>;
     type Dialect = D;
     type Row = Sel::Output;
@@ -102,47 +113,86 @@ impl<'a, D: Dialect, R, S> FirstOperand for Compound<On<'a, D>, R, S> {
     }
 }
 
-fn set<A: FirstOperand, B: SetOperand<A::Dialect, A::Row>>(op: SetOp, a: A, b: B) -> Compound<A::On, A::Row, A::Scope> {
+fn set<A: FirstOperand, B: SetOperand<A::Dialect, A::Row>>(
+    op: SetOp,
+    a: A,
+    b: B,
+) -> Compound<A::On, A::Row, A::Scope> {
     let (on, decode) = a.parts();
     let body = ast::Body::Set(op, Box::new((a.operand(), b.operand())));
-    let query = ast::Query { body, with: Vec::new(), order_by: Vec::new(), limit: None, offset: None };
-    Compound { on, query, decode, types: PhantomData }
+    let query = ast::Query {
+        body,
+        with: Vec::new(),
+        order_by: Vec::new(),
+        limit: None,
+        offset: None,
+    };
+    Compound {
+        on,
+        query,
+        decode,
+        types: PhantomData,
+    }
 }
 
 // Written out, not made by a macro: messages show these signatures.
 
 /// The rows of both queries, each once.
-pub fn union<A: FirstOperand, B: SetOperand<A::Dialect, A::Row>>(a: A, b: B) -> Compound<A::On, A::Row, A::Scope> {
+pub fn union<A: FirstOperand, B: SetOperand<A::Dialect, A::Row>>(
+    a: A,
+    b: B,
+) -> Compound<A::On, A::Row, A::Scope> {
     set(SetOp::Union, a, b)
 }
 /// The rows of both queries.
-pub fn union_all<A: FirstOperand, B: SetOperand<A::Dialect, A::Row>>(a: A, b: B) -> Compound<A::On, A::Row, A::Scope> {
+pub fn union_all<A: FirstOperand, B: SetOperand<A::Dialect, A::Row>>(
+    a: A,
+    b: B,
+) -> Compound<A::On, A::Row, A::Scope> {
     set(SetOp::UnionAll, a, b)
 }
 /// The rows that both queries give.
-pub fn intersect<A: FirstOperand, B: SetOperand<A::Dialect, A::Row>>(a: A, b: B) -> Compound<A::On, A::Row, A::Scope> {
+pub fn intersect<A: FirstOperand, B: SetOperand<A::Dialect, A::Row>>(
+    a: A,
+    b: B,
+) -> Compound<A::On, A::Row, A::Scope> {
     set(SetOp::Intersect, a, b)
 }
 /// The rows of the first query that the second does not give.
-pub fn except<A: FirstOperand, B: SetOperand<A::Dialect, A::Row>>(a: A, b: B) -> Compound<A::On, A::Row, A::Scope> {
+pub fn except<A: FirstOperand, B: SetOperand<A::Dialect, A::Row>>(
+    a: A,
+    b: B,
+) -> Compound<A::On, A::Row, A::Scope> {
     set(SetOp::Except, a, b)
 }
 
 impl<'a, D: Dialect, Sel: Selection<S> + Valid<S>, S> Select<On<'a, D>, Sel, S, Checked> {
     /// The rows of both queries, each once.
-    pub fn union<B: SetOperand<D, Sel::Output>>(self, other: B) -> Compound<On<'a, D>, Sel::Output, S> {
+    pub fn union<B: SetOperand<D, Sel::Output>>(
+        self,
+        other: B,
+    ) -> Compound<On<'a, D>, Sel::Output, S> {
         set(SetOp::Union, self, other)
     }
     /// The rows of both queries.
-    pub fn union_all<B: SetOperand<D, Sel::Output>>(self, other: B) -> Compound<On<'a, D>, Sel::Output, S> {
+    pub fn union_all<B: SetOperand<D, Sel::Output>>(
+        self,
+        other: B,
+    ) -> Compound<On<'a, D>, Sel::Output, S> {
         set(SetOp::UnionAll, self, other)
     }
     /// The rows that both queries give.
-    pub fn intersect<B: SetOperand<D, Sel::Output>>(self, other: B) -> Compound<On<'a, D>, Sel::Output, S> {
+    pub fn intersect<B: SetOperand<D, Sel::Output>>(
+        self,
+        other: B,
+    ) -> Compound<On<'a, D>, Sel::Output, S> {
         set(SetOp::Intersect, self, other)
     }
     /// The rows of the first query that the second does not give.
-    pub fn except<B: SetOperand<D, Sel::Output>>(self, other: B) -> Compound<On<'a, D>, Sel::Output, S> {
+    pub fn except<B: SetOperand<D, Sel::Output>>(
+        self,
+        other: B,
+    ) -> Compound<On<'a, D>, Sel::Output, S> {
         set(SetOp::Except, self, other)
     }
 }

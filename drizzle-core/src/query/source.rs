@@ -36,7 +36,10 @@ impl<T, S> In<S> for TablePart<T> {
 }
 
 /// A table's function (`users`), as insert, update and delete take it.
-#[diagnostic::on_unimplemented(message = "`{Self}` is not a table", label = "expected a table (`users`)")]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a table",
+    label = "expected a table (`users`)"
+)]
 pub trait TableFn {
     /// The table.
     type Table: Table;

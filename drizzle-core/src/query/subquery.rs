@@ -1,7 +1,7 @@
 //! Subqueries: in `exists` and `in`, as one value, and as tables.
+use super::Select;
 use super::selection::{AsRecord, Tag};
 use super::source::IntoSource;
-use super::Select;
 use crate::ast;
 use crate::expr::{Aggregate, Always, Expr, Never, Node, Op};
 use crate::nullability::Nullability;
@@ -23,13 +23,24 @@ impl<Sel: In<S::Out>, S: Within<Outer>, P, Outer> In<Outer> for Sub<Sel, S, P> {
     type Null = Sel::Null;
 }
 
-/// `exists (..)`: whether the subquery gives a row.
-pub fn exists<Sel, S, P, R>(query: Select<Free, Sel, S, Deferred<P, R>>) -> Expr<Op<bool, Never, Sub<Sel, S, P>>> {
-    Expr::op(ast::Expr::Exists { query: query.into_existence(), negated: false })
+/// `exists (..)`: whether rows pass the subquery's joins and filters. What it selects does not matter, and is
+/// not rendered.
+pub fn exists<Sel, S, P, R>(
+    query: Select<Free, Sel, S, Deferred<P, R>>,
+) -> Expr<Op<bool, Never, Sub<Sel, S, P>>> {
+    Expr::op(ast::Expr::Exists {
+        query: query.into_existence(),
+        negated: false,
+    })
 }
 /// `not exists (..)`.
-pub fn not_exists<Sel, S, P, R>(query: Select<Free, Sel, S, Deferred<P, R>>) -> Expr<Op<bool, Never, Sub<Sel, S, P>>> {
-    Expr::op(ast::Expr::Exists { query: query.into_existence(), negated: true })
+pub fn not_exists<Sel, S, P, R>(
+    query: Select<Free, Sel, S, Deferred<P, R>>,
+) -> Expr<Op<bool, Never, Sub<Sel, S, P>>> {
+    Expr::op(ast::Expr::Exists {
+        query: query.into_existence(),
+        negated: true,
+    })
 }
 
 /// How the nullability of a subquery as a value follows from the number of its rows: an aggregate
@@ -70,7 +81,13 @@ impl<N: Nullability> ScalarRule for Aggregate<N> {
     type Rule = Aggregate<N>;
 }
 macro_rules! maybe_no_row { ($($t:ty),*) => { $(impl ScalarRule for $t { type Rule = Always; })* } }
-maybe_no_row!(Never, Always, crate::expr::Strict, crate::expr::AllOf, crate::expr::Results);
+maybe_no_row!(
+    Never,
+    Always,
+    crate::expr::Strict,
+    crate::expr::AllOf,
+    crate::expr::Results
+);
 
 impl<N: Node, S, P, R: ExactlyOne<N>> Select<Free, Expr<N>, S, Deferred<P, R>> {
     /// The query as a value: that of its one row, or NULL if there is none.
@@ -92,7 +109,11 @@ pub struct Subquery<G, C, Part> {
 }
 impl<G, C, Part> Subquery<G, C, Part> {
     pub(crate) fn new(source: ast::Source, columns: C) -> Self {
-        Subquery { source, columns, types: PhantomData }
+        Subquery {
+            source,
+            columns,
+            types: PhantomData,
+        }
     }
 }
 impl<G, C, Part> Deref for Subquery<G, C, Part> {
@@ -117,7 +138,10 @@ impl<Sel, S, P, R> Select<Free, Sel, S, Deferred<P, R>> {
     {
         let mut items = Vec::new();
         self.selection.named(&mut items);
-        Subquery::new(ast::Source::Subquery(name, Arc::new(self.build(items))), Sel::columns(name))
+        Subquery::new(
+            ast::Source::Subquery(name, Arc::new(self.build(items))),
+            Sel::columns(name),
+        )
     }
 }
 
@@ -143,7 +167,11 @@ impl<G, T, N> Copy for SubCol<G, T, N> {}
 impl<G, T, N> Expr<SubCol<G, T, N>> {
     #[doc(hidden)]
     pub const fn sub_column(source: &'static str, column: &'static str) -> Self {
-        Expr(SubCol { source, column, types: PhantomData })
+        Expr(SubCol {
+            source,
+            column,
+            types: PhantomData,
+        })
     }
 }
 impl<G: Tag, T, N> Node for SubCol<G, T, N> {
@@ -155,5 +183,7 @@ impl<G: Tag, T, N> Node for SubCol<G, T, N> {
 impl<G: Tag, T, N: Nullability, S: Lookup<SubTable<G>>> In<S> for SubCol<G, T, N> {
     type Null = N::Or<S::Null>;
 }
-impl<G: Tag, T, N, S: Lookup<SubTable<G>>> Valid<S> for SubCol<G, T, N> where S::Found: IsPresent<SubTable<G>> {}
-
+impl<G: Tag, T, N, S: Lookup<SubTable<G>>> Valid<S> for SubCol<G, T, N> where
+    S::Found: IsPresent<SubTable<G>>
+{
+}

@@ -118,23 +118,45 @@ pub struct Update<X, T, W, F> {
 }
 impl<X: Clone, T, W, F> Clone for Update<X, T, W, F> {
     fn clone(&self) -> Self {
-        Update { on: self.on.clone(), set: self.set.clone(), filter: self.filter.clone(), all_rows: self.all_rows, types: PhantomData }
+        Update {
+            on: self.on.clone(),
+            set: self.set.clone(),
+            filter: self.filter.clone(),
+            all_rows: self.all_rows,
+            types: PhantomData,
+        }
     }
 }
 
 impl<'a, D: Dialect, T: Models> Update<On<'a, D>, T, NothingSet, Unfiltered> {
     pub(crate) fn new(on: On<'a, D>) -> Self {
-        Update { on, set: Assignments::default(), filter: None, all_rows: false, types: PhantomData }
+        Update {
+            on,
+            set: Assignments::default(),
+            filter: None,
+            all_rows: false,
+            types: PhantomData,
+        }
     }
 }
 
 impl<'a, D: Dialect, T: Models, W, F> Update<On<'a, D>, T, W, F> {
     fn retype<W2, F2>(self) -> Update<On<'a, D>, T, W2, F2> {
-        Update { on: self.on, set: self.set, filter: self.filter, all_rows: self.all_rows, types: PhantomData }
+        Update {
+            on: self.on,
+            set: self.set,
+            filter: self.filter,
+            all_rows: self.all_rows,
+            types: PhantomData,
+        }
     }
 
     /// Sets a column to a value or an expression.
-    pub fn set<C, V>(mut self, _column: Expr<Col<C>>, value: V) -> Update<On<'a, D>, T, SomethingSet, F>
+    pub fn set<C, V>(
+        mut self,
+        _column: Expr<Col<C>>,
+        value: V,
+    ) -> Update<On<'a, D>, T, SomethingSet, F>
     where
         C: Column + ColumnOf<T>,
         C::Write: WritableColumn<C>,
@@ -174,15 +196,28 @@ impl<'a, D: Dialect, T: Models, W, F> Update<On<'a, D>, T, W, F> {
         }
         T::fill_update(&mut set);
         let filter = checked_filter::<T>(self.filter.clone(), self.all_rows)?;
-        let update = ast::Update { table: T::DEF, name: T::SOURCE, set: set.set, filter, returning };
+        let update = ast::Update {
+            table: T::DEF,
+            name: T::SOURCE,
+            set: set.set,
+            filter,
+            returning,
+        };
         render(D::SYNTAX, |w| w.update(&update))
     }
 }
 
 /// The filter of a write; nothing but `all_rows` may leave it without a condition.
-pub(crate) fn checked_filter<T: Table>(filter: Option<ast::Expr>, all_rows: bool) -> Result<Option<ast::Expr>, Error> {
+pub(crate) fn checked_filter<T: Table>(
+    filter: Option<ast::Expr>,
+    all_rows: bool,
+) -> Result<Option<ast::Expr>, Error> {
     let filter = filter.filter(|filter| !filter.is_empty());
-    if filter.is_none() && !all_rows { Err(Error::EmptyFilter { table: T::DEF.name }) } else { Ok(filter) }
+    if filter.is_none() && !all_rows {
+        Err(Error::EmptyFilter { table: T::DEF.name })
+    } else {
+        Ok(filter)
+    }
 }
 
 impl<'a, D: Dialect, T: Models, W, F> Update<On<'a, D>, T, W, F> {
@@ -196,7 +231,10 @@ impl<'a, D: Dialect, T: Models, W, F> Update<On<'a, D>, T, W, F> {
     }
 
     /// Returns the updated rows: `..` is the whole row.
-    pub fn returning<I: IntoSelection<K, Selection = Sel>, Sel, K>(self, selection: I) -> Returning<'a, D, Sel, WriteScope<T, D>>
+    pub fn returning<I: IntoSelection<K, Selection = Sel>, Sel, K>(
+        self,
+        selection: I,
+    ) -> Returning<'a, D, Sel, WriteScope<T, D>>
     where
         W: IsSomethingSet,
         F: IsFiltered,
@@ -205,7 +243,11 @@ impl<'a, D: Dialect, T: Models, W, F> Update<On<'a, D>, T, W, F> {
     {
         let mut items = Vec::new();
         selection.into_selection().select(&mut items);
-        Returning { on: self.on, statements: self.statement(items).map(|sql| vec![sql]), types: PhantomData }
+        Returning {
+            on: self.on,
+            statements: self.statement(items).map(|sql| vec![sql]),
+            types: PhantomData,
+        }
     }
 
     /// The SQL and the values it binds, without running it.

@@ -56,15 +56,25 @@ impl SqlType for NaiveTime {
             other => return Err(TypeError::mismatch("NaiveTime", &other)),
         };
         nanos
-            .and_then(|n| NaiveTime::from_num_seconds_from_midnight_opt(u32::try_from(n / 1_000_000_000).ok()?, (n % 1_000_000_000) as u32))
+            .and_then(|n| {
+                NaiveTime::from_num_seconds_from_midnight_opt(
+                    u32::try_from(n / 1_000_000_000).ok()?,
+                    (n % 1_000_000_000) as u32,
+                )
+            })
             .ok_or_else(|| TypeError::range("NaiveTime", "no time of its range"))
     }
 }
 
 fn moment(instant: DateTime<Utc>) -> Moment {
-    Moment { seconds: instant.timestamp(), nanos: instant.timestamp_subsec_nanos().min(999_999_999) }
+    Moment {
+        seconds: instant.timestamp(),
+        nanos: instant.timestamp_subsec_nanos().min(999_999_999),
+    }
 }
 
 fn read_moment(value: ValueRef<'_>, expected: &'static str) -> Result<DateTime<Utc>, TypeError> {
-    datetime::read_moment(value, expected, |m| DateTime::from_timestamp(m.seconds, m.nanos))
+    datetime::read_moment(value, expected, |m| {
+        DateTime::from_timestamp(m.seconds, m.nanos)
+    })
 }

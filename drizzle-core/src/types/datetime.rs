@@ -23,11 +23,16 @@ fn civil_from_days(days: i64) -> (i64, u32, u32) {
     let days = days + 719_468;
     let era = days.div_euclid(146_097);
     let day_of_era = days.rem_euclid(146_097);
-    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let year_of_era =
+        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let shifted = (5 * day_of_year + 2) / 153;
     let day = day_of_year - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    let month = if shifted < 10 {
+        shifted + 3
+    } else {
+        shifted - 9
+    };
     let year = year_of_era + era * 400 + i64::from(month <= 2);
     (year, month as u32, day as u32)
 }
@@ -35,13 +40,22 @@ fn civil_from_days(days: i64) -> (i64, u32, u32) {
 /// `YYYY-MM-DD`; years outside 0 to 9999 carry a sign.
 pub fn date_to_text(days: i32) -> String {
     let (year, month, day) = civil_from_days(days.into());
-    if (0..=9999).contains(&year) { format!("{year:04}-{month:02}-{day:02}") } else { format!("{year:+05}-{month:02}-{day:02}") }
+    if (0..=9999).contains(&year) {
+        format!("{year:04}-{month:02}-{day:02}")
+    } else {
+        format!("{year:+05}-{month:02}-{day:02}")
+    }
 }
 
 /// `HH:MM:SS`, with decimals where there are any.
 pub fn time_to_text(nanos_of_day: u64) -> String {
     let (seconds, nanos) = (nanos_of_day / 1_000_000_000, nanos_of_day % 1_000_000_000);
-    let mut text = format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    let mut text = format!(
+        "{:02}:{:02}:{:02}",
+        seconds / 3600,
+        seconds / 60 % 60,
+        seconds % 60
+    );
     if nanos != 0 {
         text.push_str(format!(".{nanos:09}").trim_end_matches('0'));
     }
@@ -53,7 +67,8 @@ pub fn moment_to_text(moment: Moment) -> String {
     let days = moment.seconds.div_euclid(DAY);
     let of_day = moment.seconds.rem_euclid(DAY) as u64 * 1_000_000_000 + u64::from(moment.nanos);
     // A day number that does not fit is some six million years away; it can't be reached through a Rust date type.
-    let date = date_to_text(i32::try_from(days).unwrap_or(if days < 0 { i32::MIN } else { i32::MAX }));
+    let date =
+        date_to_text(i32::try_from(days).unwrap_or(if days < 0 { i32::MIN } else { i32::MAX }));
     format!("{date} {}", time_to_text(of_day))
 }
 
@@ -65,7 +80,11 @@ pub fn date_from_text(text: &str) -> Option<i32> {
         _ => (false, text),
     };
     let mut parts = rest.splitn(3, '-');
-    let (year, month, day) = (digits(parts.next()?, 4, 7)?, digits(parts.next()?, 2, 2)?, digits(parts.next()?, 2, 2)?);
+    let (year, month, day) = (
+        digits(parts.next()?, 4, 7)?,
+        digits(parts.next()?, 2, 2)?,
+        digits(parts.next()?, 2, 2)?,
+    );
     let year = if negative { -year } else { year };
     let days = days_from_civil(year, month, day);
     // What does not come back was no date: month 13, 30 February.
@@ -74,26 +93,44 @@ pub fn date_from_text(text: &str) -> Option<i32> {
 
 /// Reads `HH:MM`, `HH:MM:SS` or `HH:MM:SS.fff` as nanoseconds since midnight.
 pub fn time_from_text(text: &str) -> Option<u64> {
-    let (clock, fraction) = text.split_once('.').map_or((text, ""), |(clock, fraction)| (clock, fraction));
+    let (clock, fraction) = text
+        .split_once('.')
+        .map_or((text, ""), |(clock, fraction)| (clock, fraction));
     let mut parts = clock.splitn(3, ':');
     let (hours, minutes) = (digits(parts.next()?, 2, 2)?, digits(parts.next()?, 2, 2)?);
     let seconds = match parts.next() {
         Some(seconds) => digits(seconds, 2, 2)?,
         None => 0,
     };
-    if hours > 23 || minutes > 59 || seconds > 59 || fraction.len() > 9 || (text.contains('.') && fraction.is_empty()) {
+    if hours > 23
+        || minutes > 59
+        || seconds > 59
+        || fraction.len() > 9
+        || (text.contains('.') && fraction.is_empty())
+    {
         return None;
     }
-    let nanos = if fraction.is_empty() { 0 } else { digits(fraction, 1, 9)? * 10i64.pow(9 - fraction.len() as u32) };
+    let nanos = if fraction.is_empty() {
+        0
+    } else {
+        digits(fraction, 1, 9)? * 10i64.pow(9 - fraction.len() as u32)
+    };
     Some((hours * 3600 + minutes * 60 + seconds) as u64 * 1_000_000_000 + nanos as u64)
 }
 
 /// Reads a date and time, with `T` or a space between, in UTC or with an offset (`Z`, `+02:00`).
 /// A date alone is its midnight.
 pub fn moment_from_text(text: &str) -> Option<Moment> {
-    let split = text.char_indices().skip(1).find(|(_, c)| matches!(c, 'T' | 't' | ' ')).map(|(i, _)| i);
+    let split = text
+        .char_indices()
+        .skip(1)
+        .find(|(_, c)| matches!(c, 'T' | 't' | ' '))
+        .map(|(i, _)| i);
     let Some(split) = split else {
-        return Some(Moment { seconds: i64::from(date_from_text(text)?) * DAY, nanos: 0 });
+        return Some(Moment {
+            seconds: i64::from(date_from_text(text)?) * DAY,
+            nanos: 0,
+        });
     };
     let days = i64::from(date_from_text(&text[..split])?);
     let clock = &text[split + 1..];
@@ -102,7 +139,10 @@ pub fn moment_from_text(text: &str) -> Option<Moment> {
         None => (clock, 0),
     };
     let of_day = time_from_text(clock)?;
-    Some(Moment { seconds: days * DAY + (of_day / 1_000_000_000) as i64 - offset, nanos: (of_day % 1_000_000_000) as u32 })
+    Some(Moment {
+        seconds: days * DAY + (of_day / 1_000_000_000) as i64 - offset,
+        nanos: (of_day % 1_000_000_000) as u32,
+    })
 }
 
 /// Seconds east of UTC: `Z`, `+02`, `+0200`, `+02:00`.
@@ -113,20 +153,30 @@ fn offset(text: &str) -> Option<i64> {
     let (sign, rest) = text.split_at_checked(1)?;
     let rest: String = rest.chars().filter(|c| *c != ':').collect();
     let hours = digits(rest.get(..2)?, 2, 2)?;
-    let minutes = if rest.len() > 2 { digits(rest.get(2..)?, 2, 2)? } else { 0 };
+    let minutes = if rest.len() > 2 {
+        digits(rest.get(2..)?, 2, 2)?
+    } else {
+        0
+    };
     let seconds = hours * 3600 + minutes * 60;
     Some(if sign == "-" { -seconds } else { seconds })
 }
 
 /// A moment as a Rust type: as the driver read it, or as text.
 #[allow(dead_code, reason = "used by the date libraries, which are features")]
-pub(crate) fn read_moment<T>(value: ValueRef<'_>, expected: &'static str, make: impl FnOnce(Moment) -> Option<T>) -> Result<T, TypeError> {
+pub(crate) fn read_moment<T>(
+    value: ValueRef<'_>,
+    expected: &'static str,
+    make: impl FnOnce(Moment) -> Option<T>,
+) -> Result<T, TypeError> {
     let moment = match value {
         ValueRef::Moment(moment) => Some(moment),
         ValueRef::Text(text) => moment_from_text(text),
         other => return Err(TypeError::mismatch(expected, &other)),
     };
-    moment.and_then(make).ok_or_else(|| TypeError::range(expected, "no date and time of its range"))
+    moment
+        .and_then(make)
+        .ok_or_else(|| TypeError::range(expected, "no date and time of its range"))
 }
 
 fn digits(text: &str, least: usize, most: usize) -> Option<i64> {
@@ -141,18 +191,40 @@ mod tests {
 
     #[test]
     fn reads_what_databases_write() {
-        let noon = Moment { seconds: 1_709_209_800, nanos: 500_000_000 };
-        for text in
-            ["2024-02-29 12:30:00.5", "2024-02-29T12:30:00.500Z", "2024-02-29 14:30:00.5+02:00", "2024-02-29 10:30:00.5-0200", "2024-02-29 13:30:00.5+01"]
-        {
+        let noon = Moment {
+            seconds: 1_709_209_800,
+            nanos: 500_000_000,
+        };
+        for text in [
+            "2024-02-29 12:30:00.5",
+            "2024-02-29T12:30:00.500Z",
+            "2024-02-29 14:30:00.5+02:00",
+            "2024-02-29 10:30:00.5-0200",
+            "2024-02-29 13:30:00.5+01",
+        ] {
             assert_eq!(moment_from_text(text), Some(noon), "{text}");
         }
-        assert_eq!(moment_from_text("1970-01-02"), Some(Moment { seconds: DAY, nanos: 0 }));
+        assert_eq!(
+            moment_from_text("1970-01-02"),
+            Some(Moment {
+                seconds: DAY,
+                nanos: 0
+            })
+        );
     }
 
     #[test]
     fn refuses_what_is_no_date() {
-        for text in ["", "2024", "2023-02-29", "2024-13-01", "2024-02-29 25:00:00", "2024-02-29 12:30:00.", "2024-02-29 12:30:00+x", "é-é-é"] {
+        for text in [
+            "",
+            "2024",
+            "2023-02-29",
+            "2024-13-01",
+            "2024-02-29 25:00:00",
+            "2024-02-29 12:30:00.",
+            "2024-02-29 12:30:00+x",
+            "é-é-é",
+        ] {
             assert_eq!(moment_from_text(text), None, "{text}");
         }
     }

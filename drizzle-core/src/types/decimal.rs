@@ -10,7 +10,10 @@ impl SqlType for Decimal {
     }
     fn from_value(value: ValueRef<'_>) -> Result<Self, TypeError> {
         // `from_str_exact` refuses what it would have to round.
-        let parse = |v: &str| Decimal::from_str_exact(v).map_err(|_| TypeError::range("Decimal", "a number that it can't hold exactly"));
+        let parse = |v: &str| {
+            Decimal::from_str_exact(v)
+                .map_err(|_| TypeError::range("Decimal", "a number that it can't hold exactly"))
+        };
         match value {
             ValueRef::Decimal(v) => parse(&v),
             ValueRef::Text(v) => parse(v),

@@ -29,7 +29,9 @@ pub trait SqlEnum: Sized + Send + 'static {
             return Err(TypeError::mismatch("a label of an enum", &value));
         };
         let index = Self::DEF.labels.iter().position(|label| *label == found);
-        index.and_then(Self::from_index).ok_or_else(|| unknown(Self::DEF, found))
+        index
+            .and_then(Self::from_index)
+            .ok_or_else(|| unknown(Self::DEF, found))
     }
 }
 
@@ -38,7 +40,12 @@ pub trait SqlEnum: Sized + Send + 'static {
 fn unknown(def: &EnumDef, found: &str) -> TypeError {
     let cut: String = found.chars().take(63).collect();
     TypeError {
-        expected: format!("one of the labels of enum `{}` ({})", def.name, def.labels.join(", ")).into(),
+        expected: format!(
+            "one of the labels of enum `{}` ({})",
+            def.name,
+            def.labels.join(", ")
+        )
+        .into(),
         found: format!("the label {cut:?}").into(),
     }
 }

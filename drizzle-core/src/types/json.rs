@@ -18,7 +18,9 @@ pub struct Json<T>(pub T);
 fn text(value: ValueRef<'_>) -> Result<&str, TypeError> {
     match value {
         ValueRef::Json(v) | ValueRef::Text(v) => Ok(v),
-        ValueRef::Bytes(v) => std::str::from_utf8(v).map_err(|_| TypeError::range("JSON", "bytes that are not UTF-8")),
+        ValueRef::Bytes(v) => {
+            std::str::from_utf8(v).map_err(|_| TypeError::range("JSON", "bytes that are not UTF-8"))
+        }
         other => Err(TypeError::mismatch("JSON", &other)),
     }
 }
@@ -27,7 +29,13 @@ fn text(value: ValueRef<'_>) -> Result<&str, TypeError> {
 fn mistake(e: &serde_json::Error) -> TypeError {
     TypeError {
         expected: "JSON of the field's type".into(),
-        found: format!("JSON with a {:?} error at line {}, column {}", e.classify(), e.line(), e.column()).into(),
+        found: format!(
+            "JSON with a {:?} error at line {}, column {}",
+            e.classify(),
+            e.line(),
+            e.column()
+        )
+        .into(),
     }
 }
 
@@ -41,7 +49,9 @@ impl<T: Serialize + DeserializeOwned + Send + 'static> SqlType for Json<T> {
         }
     }
     fn from_value(value: ValueRef<'_>) -> Result<Self, TypeError> {
-        serde_json::from_str(text(value)?).map(Json).map_err(|e| mistake(&e))
+        serde_json::from_str(text(value)?)
+            .map(Json)
+            .map_err(|e| mistake(&e))
     }
 }
 

@@ -34,7 +34,9 @@ impl SqlType for f64 {
             ValueRef::F64(v) => Ok(v),
             // SQLite stores 1.0 in an integer or a numeric column as 1; PostgreSQL's avg is a decimal.
             ValueRef::I64(v) => Ok(v as f64),
-            ValueRef::Decimal(v) => v.parse().map_err(|_| TypeError::range("f64", "a decimal out of its range")),
+            ValueRef::Decimal(v) => v
+                .parse()
+                .map_err(|_| TypeError::range("f64", "a decimal out of its range")),
             other => Err(TypeError::mismatch("f64", &other)),
         }
     }
@@ -47,7 +49,12 @@ impl SqlType for f32 {
     }
     #[inline]
     fn from_value(value: ValueRef<'_>) -> Result<Self, TypeError> {
-        f64::from_value(value).map(|v| v as f32).map_err(|e| TypeError { expected: "f32".into(), ..e })
+        f64::from_value(value)
+            .map(|v| v as f32)
+            .map_err(|e| TypeError {
+                expected: "f32".into(),
+                ..e
+            })
     }
 }
 

@@ -22,7 +22,8 @@ impl SqlType for PrimitiveDateTime {
         Value::Timestamp(moment(self.assume_utc()))
     }
     fn from_value(value: ValueRef<'_>) -> Result<Self, TypeError> {
-        read_moment(value, "PrimitiveDateTime").map(|instant| PrimitiveDateTime::new(instant.date(), instant.time()))
+        read_moment(value, "PrimitiveDateTime")
+            .map(|instant| PrimitiveDateTime::new(instant.date(), instant.time()))
     }
 }
 
@@ -58,16 +59,30 @@ impl SqlType for Time {
         nanos
             .and_then(|n| {
                 let seconds = n / 1_000_000_000;
-                Time::from_hms_nano(u8::try_from(seconds / 3600).ok()?, (seconds / 60 % 60) as u8, (seconds % 60) as u8, (n % 1_000_000_000) as u32).ok()
+                Time::from_hms_nano(
+                    u8::try_from(seconds / 3600).ok()?,
+                    (seconds / 60 % 60) as u8,
+                    (seconds % 60) as u8,
+                    (n % 1_000_000_000) as u32,
+                )
+                .ok()
             })
             .ok_or_else(|| TypeError::range("Time", "no time of its range"))
     }
 }
 
 fn moment(instant: OffsetDateTime) -> Moment {
-    Moment { seconds: instant.unix_timestamp(), nanos: instant.nanosecond() }
+    Moment {
+        seconds: instant.unix_timestamp(),
+        nanos: instant.nanosecond(),
+    }
 }
 
 fn read_moment(value: ValueRef<'_>, expected: &'static str) -> Result<OffsetDateTime, TypeError> {
-    datetime::read_moment(value, expected, |m| OffsetDateTime::from_unix_timestamp(m.seconds).ok()?.replace_nanosecond(m.nanos).ok())
+    datetime::read_moment(value, expected, |m| {
+        OffsetDateTime::from_unix_timestamp(m.seconds)
+            .ok()?
+            .replace_nanosecond(m.nanos)
+            .ok()
+    })
 }

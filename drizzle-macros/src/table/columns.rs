@@ -27,8 +27,19 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
 fn one(cx: &Context<'_>, column: &ColumnModel) -> TokenStream {
     let Context { model, p, .. } = cx;
     let module = &model.module;
-    let ColumnModel { ident, field, name, ty, cfgs, .. } = column;
-    let write = if column.is_insertable() { quote!(Writable) } else { quote!(Generated) };
+    let ColumnModel {
+        ident,
+        field,
+        name,
+        ty,
+        cfgs,
+        ..
+    } = column;
+    let write = if column.is_insertable() {
+        quote!(Writable)
+    } else {
+        quote!(Generated)
+    };
     let mut def = quote!(#p::ColumnDef::of::<Self::Field>(#name, #field));
     if let Some(sql_type) = &column.sql_type {
         let (kind, value) = sql_type_tokens(sql_type.kind, p);
@@ -50,7 +61,8 @@ fn one(cx: &Context<'_>, column: &ColumnModel) -> TokenStream {
             Auto::IdentityAlways => quote!(Always),
         };
         let span = column.auto_span.unwrap_or_else(|| ident.span());
-        let check = quote_spanned!(span=> #p::as_type::<<Self as #p::Column>::Field, #p::kinds::#kind, _>);
+        let check =
+            quote_spanned!(span=> #p::as_type::<<Self as #p::Column>::Field, #p::kinds::#kind, _>);
         def.extend(quote!(.auto(#check(#p::Auto::#auto))));
     }
     if let Some(default) = &column.default {
@@ -98,7 +110,9 @@ fn sql_type_tokens(kind: SqlTypeKind, p: &TokenStream) -> (proc_macro2::Ident, T
         SqlTypeKind::Real => ("real", quote!(Real)),
         SqlTypeKind::Double => ("double", quote!(Double)),
         SqlTypeKind::Numeric(None) => ("numeric", quote!(Numeric(#p::None))),
-        SqlTypeKind::Numeric(Some((precision, scale))) => ("numeric", quote!(Numeric(#p::Some((#precision, #scale))))),
+        SqlTypeKind::Numeric(Some((precision, scale))) => {
+            ("numeric", quote!(Numeric(#p::Some((#precision, #scale)))))
+        }
         SqlTypeKind::Boolean => ("boolean", quote!(Boolean)),
         SqlTypeKind::Json => ("json", quote!(Json)),
         SqlTypeKind::Jsonb => ("jsonb", quote!(Jsonb)),

@@ -8,14 +8,25 @@ use quote::{quote, quote_spanned};
 pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
     let Context { model, p, faulty } = cx;
     let (module, row, name) = (&model.module, &model.ident, &model.name);
-    let qualified = model.schema.as_ref().map_or_else(|| name.clone(), |schema| format!("{schema}.{name}"));
+    let qualified = model
+        .schema
+        .as_ref()
+        .map_or_else(|| name.clone(), |schema| format!("{schema}.{name}"));
     let id = crate::identity::of_name(&qualified, p);
     let schema = option(model.schema.as_deref(), p);
-    let dialects: Vec<_> = model.dialects.iter().map(|d| d.dialect.marker(d.span)).collect();
+    let dialects: Vec<_> = model
+        .dialects
+        .iter()
+        .map(|d| d.dialect.marker(d.span))
+        .collect();
     let idents: Vec<_> = model.columns.iter().map(|c| &c.ident).collect();
     let cfgs: Vec<_> = model.columns.iter().map(|c| &c.cfgs).collect();
     let fields: Vec<_> = model.columns.iter().map(|c| &c.ident).collect();
-    let parts = if *faulty { TokenStream::new() } else { parts(cx) };
+    let parts = if *faulty {
+        TokenStream::new()
+    } else {
+        parts(cx)
+    };
     quote! {
         impl #p::Identity for #module::#module {
             type Id = #id;

@@ -31,7 +31,12 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
 
 /// The columns that statements may write, with their positions.
 fn insertable<'a>(cx: &Context<'a>) -> Vec<(usize, &'a ColumnModel)> {
-    cx.model.columns.iter().enumerate().filter(|(_, c)| c.is_insertable()).collect()
+    cx.model
+        .columns
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| c.is_insertable())
+        .collect()
 }
 
 /// What the client computes: `default_fn` for new rows, `on_update_fn` for updates and, without a default
@@ -63,7 +68,11 @@ fn fills(cx: &Context<'_>, name: &str) -> TokenStream {
         return TokenStream::new();
     }
     let name = format_ident!("{name}");
-    let row = if new { quote!(NewRow) } else { quote!(Assignments) };
+    let row = if new {
+        quote!(NewRow)
+    } else {
+        quote!(Assignments)
+    };
     quote!(fn #name(row: &mut #p::#row) { #(#calls)* })
 }
 
@@ -72,7 +81,11 @@ fn insert_model(cx: &Context<'_>, columns: &[(usize, &ColumnModel)]) -> TokenStr
     let (vis, module, insert) = (&model.vis, &model.module, &model.insert);
     // Whether a column may be NULL is the type checker's to say, so every column without a default has
     // a state; a nullable one starts as set.
-    let stateful: Vec<&ColumnModel> = columns.iter().map(|(_, c)| *c).filter(|c| !c.has_default() && !faulty && c.cfgs.is_empty()).collect();
+    let stateful: Vec<&ColumnModel> = columns
+        .iter()
+        .map(|(_, c)| *c)
+        .filter(|c| !c.has_default() && !faulty && c.cfgs.is_empty())
+        .collect();
     let states: Vec<Ident> = (0..stateful.len()).map(|i| format_ident!("S{i}")).collect();
     let idents: Vec<_> = stateful.iter().map(|c| &c.ident).collect();
     let width = model.columns.len();
@@ -86,7 +99,10 @@ fn insert_model(cx: &Context<'_>, columns: &[(usize, &ColumnModel)]) -> TokenStr
             }
         }
     });
-    let doc = format!("The insert model of the table `{}`: start with `new()`, then give the columns their values.", model.name);
+    let doc = format!(
+        "The insert model of the table `{}`: start with `new()`, then give the columns their values.",
+        model.name
+    );
     quote! {
         #[doc = #doc]
         #[derive(#p::Debug, #p::Clone)]
@@ -128,11 +144,22 @@ fn update_model(cx: &Context<'_>, columns: &[(usize, &ColumnModel)]) -> TokenStr
     let docs: Vec<_> = columns.iter().map(|(_, c)| &c.docs).collect();
     let serde: Vec<_> = columns.iter().map(|(_, c)| serde_attrs(cx, c)).collect();
     let derives = model.derives.iter().filter(|path| {
-        let name = path.segments.last().map(|s| s.ident.to_string()).unwrap_or_default();
-        matches!(name.as_str(), "Debug" | "Clone" | "PartialEq") || cfg!(feature = "serde") && matches!(name.as_str(), "Serialize" | "Deserialize")
+        let name = path
+            .segments
+            .last()
+            .map(|s| s.ident.to_string())
+            .unwrap_or_default();
+        matches!(name.as_str(), "Debug" | "Clone" | "PartialEq")
+            || cfg!(feature = "serde") && matches!(name.as_str(), "Serialize" | "Deserialize")
     });
-    let container = model.attrs.iter().filter(|a| cfg!(feature = "serde") && a.path().is_ident("serde"));
-    let doc = format!("The update model of the table `{}`: what has a value is set.", model.name);
+    let container = model
+        .attrs
+        .iter()
+        .filter(|a| cfg!(feature = "serde") && a.path().is_ident("serde"));
+    let doc = format!(
+        "The update model of the table `{}`: what has a value is set.",
+        model.name
+    );
     quote! {
         #[doc = #doc]
         #[derive(#(#derives),*)]

@@ -18,7 +18,10 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
         let (ident, cfgs) = (&c.ident, &c.cfgs);
         quote!(#(#cfgs)* #inner type #ident = #p::Expr<#p::Col<columns::#ident>>;)
     });
-    let doc = format!("The table `{}`: its columns, as values and as types.", model.name);
+    let doc = format!(
+        "The table `{}`: its columns, as values and as types.",
+        model.name
+    );
     let function_doc = format!("The table `{}`, as `from` and joins take it.", model.name);
     let aliased_doc = format!("The table `{}` under another name.", model.name);
     let marker = format_ident!("{}", module);

@@ -29,22 +29,39 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
         return TokenStream::new();
     }
     let (insert, module) = (&model.insert, &model.module);
-    let columns: Vec<_> = model.columns.iter().enumerate().filter(|(_, c)| c.is_insertable()).collect();
+    let columns: Vec<_> = model
+        .columns
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| c.is_insertable())
+        .collect();
     let fields: Vec<_> = columns.iter().map(|(_, c)| &c.ident).collect();
     let types: Vec<_> = columns.iter().map(|(_, c)| &c.ty).collect();
     let cfgs: Vec<_> = columns.iter().map(|(_, c)| &c.cfgs).collect();
     let positions: Vec<_> = columns.iter().map(|(position, _)| *position).collect();
-    let container: Vec<_> = model.attrs.iter().filter(|a| a.path().is_ident("serde")).collect();
+    let container: Vec<_> = model
+        .attrs
+        .iter()
+        .filter(|a| a.path().is_ident("serde"))
+        .collect();
     let krate = format!("{}::serde", p.to_string().replace(' ', ""));
     let mut out = TokenStream::new();
     if model.has_derive("Deserialize") {
         let attrs = columns.iter().map(|(_, c)| {
             let own = own(c);
-            if c.has_default() { optional(cx, c) } else { quote!(#(#own)*) }
+            if c.has_default() {
+                optional(cx, c)
+            } else {
+                quote!(#(#own)*)
+            }
         });
         let field_types = columns.iter().map(|(_, c)| {
             let ty = &c.ty;
-            if c.has_default() { quote!(#p::Option<#ty>) } else { quote!(#ty) }
+            if c.has_default() {
+                quote!(#p::Option<#ty>)
+            } else {
+                quote!(#ty)
+            }
         });
         let puts = columns.iter().map(|(position, c)| {
             let (ident, cfgs) = (&c.ident, &c.cfgs);

@@ -13,7 +13,9 @@ use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
 use futures_util::TryStreamExt;
 use sqlx::pool::PoolConnection;
-use sqlx::postgres::{PgArguments, PgConnectOptions, PgConnection, PgPoolOptions, PgQueryResult, PgRow};
+use sqlx::postgres::{
+    PgArguments, PgConnectOptions, PgConnection, PgPoolOptions, PgQueryResult, PgRow,
+};
 use sqlx::{AssertSqlSafe, Connection as _, Either, Executor as _, SqlSafeStr, SqlStr};
 use std::fmt;
 use std::ops::DerefMut;
@@ -63,7 +65,10 @@ impl Default for PgOptions {
 
 impl fmt::Debug for PgOptions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("PgOptions").field("pool", &self.pool).field("statement_cache", &self.statement_cache).finish_non_exhaustive()
+        f.debug_struct("PgOptions")
+            .field("pool", &self.pool)
+            .field("statement_cache", &self.statement_cache)
+            .finish_non_exhaustive()
     }
 }
 
@@ -71,19 +76,28 @@ impl PgOptions {
     /// The defaults: up to 10 connections.
     pub fn new() -> Self {
         // sqlx would test a connection each time it is taken, which costs a round trip.
-        let pool = PgPoolOptions::new().test_before_acquire(false).before_acquire(|connection, idle| {
-            Box::pin(async move {
-                if idle.idle_for > TRUSTED_IDLE {
-                    connection.ping().await?;
-                }
-                Ok(true)
-            })
-        });
-        PgOptions { pool: pool.max_connections(10), statement_cache: None, edit: None }
+        let pool = PgPoolOptions::new()
+            .test_before_acquire(false)
+            .before_acquire(|connection, idle| {
+                Box::pin(async move {
+                    if idle.idle_for > TRUSTED_IDLE {
+                        connection.ping().await?;
+                    }
+                    Ok(true)
+                })
+            });
+        PgOptions {
+            pool: pool.max_connections(10),
+            statement_cache: None,
+            edit: None,
+        }
     }
 
     fn pool(self, edit: impl FnOnce(PgPoolOptions) -> PgPoolOptions) -> Self {
-        PgOptions { pool: edit(self.pool), ..self }
+        PgOptions {
+            pool: edit(self.pool),
+            ..self
+        }
     }
 
     /// The most connections that are open at once.
@@ -109,11 +123,20 @@ impl PgOptions {
     /// How many prepared statements each connection keeps. 0 keeps none and names none, which poolers
     /// such as PgBouncer need when they share one connection among many clients.
     pub fn statement_cache(self, statements: usize) -> Self {
-        PgOptions { statement_cache: Some(statements), ..self }
+        PgOptions {
+            statement_cache: Some(statements),
+            ..self
+        }
     }
     /// Changes what the URL says, by sqlx's own options.
-    pub fn connect_options(self, edit: impl Fn(PgConnectOptions) -> PgConnectOptions + Send + Sync + 'static) -> Self {
-        PgOptions { edit: Some(Arc::new(edit)), ..self }
+    pub fn connect_options(
+        self,
+        edit: impl Fn(PgConnectOptions) -> PgConnectOptions + Send + Sync + 'static,
+    ) -> Self {
+        PgOptions {
+            edit: Some(Arc::new(edit)),
+            ..self
+        }
     }
 }
 
@@ -127,7 +150,10 @@ pub struct Pool {
 
 impl From<sqlx::PgPool> for Pool {
     fn from(connections: sqlx::PgPool) -> Self {
-        Pool { connections, prepared: true }
+        Pool {
+            connections,
+            prepared: true,
+        }
     }
 }
 
@@ -190,7 +216,11 @@ impl Connection {
         self.settle().await?;
         // After an error, `commit` would roll back and report success. The query in front of it makes
         // that an error, and then `commit` does not run.
-        let sql = if sql == "commit" && self.failed { "select 1; commit" } else { sql };
+        let sql = if sql == "commit" && self.failed {
+            "select 1; commit"
+        } else {
+            sql
+        };
         self.running = true;
         let result = self.inner.execute(sqlx::raw_sql(trusted(sql.into()))).await;
         self.ended(result).map(drop)
@@ -214,16 +244,25 @@ struct Statement {
 
 impl Statement {
     fn new(sql: &Sql, prepared: bool) -> Result<Self, Error> {
-        let arguments = encode::arguments(&sql.values).map_err(|reason| Error::Encode { reason, sql: sql.text.clone() })?;
+        let arguments = encode::arguments(&sql.values).map_err(|reason| Error::Encode {
+            reason,
+            sql: sql.text.clone(),
+        })?;
         let mut text = sql.text.clone();
         if sql.loose {
             encode::note_kinds(&mut text, &sql.values);
         }
-        Ok(Statement { persistent: prepared && text.len() <= LONGEST_PREPARED, text, arguments })
+        Ok(Statement {
+            persistent: prepared && text.len() <= LONGEST_PREPARED,
+            text,
+            arguments,
+        })
     }
 
     fn rows(self, connection: &mut PgConnection) -> Messages<'_> {
-        connection.fetch_many(sqlx::query_with(trusted(self.text), self.arguments).persistent(self.persistent))
+        connection.fetch_many(
+            sqlx::query_with(trusted(self.text), self.arguments).persistent(self.persistent),
+        )
     }
 }
 
@@ -251,7 +290,11 @@ impl Received {
         }
     }
 
-    async fn all(&mut self, mut messages: Messages<'_>, mut sink: Option<&mut dyn Sink>) -> Result<(), sqlx::Error> {
+    async fn all(
+        &mut self,
+        mut messages: Messages<'_>,
+        mut sink: Option<&mut dyn Sink>,
+    ) -> Result<(), sqlx::Error> {
         while let Some(message) = messages.try_next().await? {
             match (message, &mut sink) {
                 (Either::Left(done), _) => self.affected += done.rows_affected(),
@@ -278,7 +321,11 @@ impl Trace {
 }
 
 /// Runs one statement to its end; gives the number of affected rows.
-async fn run(connection: &mut Connection, sql: &Sql, mut sink: Option<&mut dyn Sink>) -> Result<u64, Error> {
+async fn run(
+    connection: &mut Connection,
+    sql: &Sql,
+    mut sink: Option<&mut dyn Sink>,
+) -> Result<u64, Error> {
     let failed = |e| error::from_sqlx(e, &sql.text);
     let trace = Trace::start();
     let mut stale = None;
@@ -287,18 +334,30 @@ async fn run(connection: &mut Connection, sql: &Sql, mut sink: Option<&mut dyn S
         connection.settle().await.map_err(failed)?;
         let mut received = Received::default();
         connection.running = true;
-        let result = received.all(statement.rows(&mut connection.inner), sink.as_mut().map(|sink| &mut **sink as _)).await;
+        let result = received
+            .all(
+                statement.rows(&mut connection.inner),
+                sink.as_mut().map(|sink| &mut **sink as _),
+            )
+            .await;
         match connection.ended(result) {
             Ok(()) => {
                 trace.end(&sql.text, received.rows.max(received.affected));
                 return match received.unfit {
-                    Some(error) => Err(Error::Decode { error, sql: sql.text.clone() }),
+                    Some(error) => Err(Error::Decode {
+                        error,
+                        sql: sql.text.clone(),
+                    }),
                     None => Ok(received.affected),
                 };
             }
             Err(e) if stale.is_none() && error::is_stale(&e) => {
                 // The table changed under a prepared statement, which is told before anything runs.
-                connection.inner.clear_cached_statements().await.map_err(failed)?;
+                connection
+                    .inner
+                    .clear_cached_statements()
+                    .await
+                    .map_err(failed)?;
                 if let Some(sink) = &mut sink {
                     sink.restart();
                 }
@@ -324,11 +383,15 @@ impl Driver for Postgres {
             let mut connect: PgConnectOptions = url.parse().map_err(|e| secret.hide(e))?;
             // Statements have an event of their own.
             connect = sqlx::ConnectOptions::disable_statement_logging(connect);
-            let off_in_url = url.split(['?', '&']).any(|part| part == "statement-cache-capacity=0");
+            let off_in_url = url
+                .split(['?', '&'])
+                .any(|part| part == "statement-cache-capacity=0");
             if let Some(statements) = options.statement_cache {
                 connect = connect.statement_cache_capacity(statements);
             }
-            let prepared = options.statement_cache.map_or(!off_in_url, |statements| statements > 0);
+            let prepared = options
+                .statement_cache
+                .map_or(!off_in_url, |statements| statements > 0);
             if let Some(edit) = &options.edit {
                 connect = edit(connect);
             }
@@ -336,17 +399,32 @@ impl Driver for Postgres {
             // tells at once.
             let first = PgConnection::connect_with(&connect);
             let first = tokio::time::timeout(options.pool.get_acquire_timeout(), first).await;
-            let first = first.unwrap_or(Err(sqlx::Error::PoolTimedOut)).map_err(|e| secret.hide(e))?;
+            let first = first
+                .unwrap_or(Err(sqlx::Error::PoolTimedOut))
+                .map_err(|e| secret.hide(e))?;
             let connections = options.pool.connect_lazy_with(connect);
             _ = first.close().await;
-            Ok(Pool { connections, prepared })
+            Ok(Pool {
+                connections,
+                prepared,
+            })
         })
     }
 
     fn acquire(pool: &Pool) -> BoxFuture<'_, Result<Connection, Error>> {
         Box::pin(async move {
-            let inner = pool.connections.acquire().await.map_err(error::connection)?;
-            Ok(Connection { inner, prepared: pool.prepared, running: false, failed: false, abandoned: false })
+            let inner = pool
+                .connections
+                .acquire()
+                .await
+                .map_err(error::connection)?;
+            Ok(Connection {
+                inner,
+                prepared: pool.prepared,
+                running: false,
+                failed: false,
+                abandoned: false,
+            })
         })
     }
 
@@ -356,19 +434,35 @@ impl Driver for Postgres {
             for sql in &work.statements {
                 affected += run(connection, sql, work.sink.as_deref_mut()).await?;
             }
-            let sql = work.statements.pop().map(|sql| sql.text).unwrap_or_default();
-            Ok(Done { affected, sql, sink: work.sink })
+            let sql = work
+                .statements
+                .pop()
+                .map(|sql| sql.text)
+                .unwrap_or_default();
+            Ok(Done {
+                affected,
+                sql,
+                sink: work.sink,
+            })
         })
     }
 
-    fn open<'a, C>(connection: C, statement: Sql) -> BoxFuture<'a, Result<Box<dyn Cursor + 'a>, Error>>
+    fn open<'a, C>(
+        connection: C,
+        statement: Sql,
+    ) -> BoxFuture<'a, Result<Box<dyn Cursor + 'a>, Error>>
     where
         C: DerefMut<Target = Connection> + Send + 'a,
     {
-        Box::pin(async move { Ok(Box::new(cursor::open(connection, statement)) as Box<dyn Cursor + 'a>) })
+        Box::pin(async move {
+            Ok(Box::new(cursor::open(connection, statement)) as Box<dyn Cursor + 'a>)
+        })
     }
 
-    fn control<'a>(connection: &'a mut Connection, sql: &'a str) -> BoxFuture<'a, Result<(), Error>> {
+    fn control<'a>(
+        connection: &'a mut Connection,
+        sql: &'a str,
+    ) -> BoxFuture<'a, Result<(), Error>> {
         Box::pin(async move {
             let trace = Trace::start();
             let done = connection.control(sql).await;

@@ -100,25 +100,45 @@ impl SqliteOptions {
         self
     }
     /// Adjusts sqlx's own options, after all others.
-    pub fn connect_options(mut self, adjust: fn(SqliteConnectOptions) -> SqliteConnectOptions) -> Self {
+    pub fn connect_options(
+        mut self,
+        adjust: fn(SqliteConnectOptions) -> SqliteConnectOptions,
+    ) -> Self {
         self.adjust = Some(adjust);
         self
     }
 
     fn connect(&self, url: &str) -> Result<(SqliteConnectOptions, bool), Error> {
-        let url = if url.starts_with("sqlite:") || url == ":memory:" { url.to_owned() } else { format!("sqlite://{url}") };
+        let url = if url.starts_with("sqlite:") || url == ":memory:" {
+            url.to_owned()
+        } else {
+            format!("sqlite://{url}")
+        };
         let in_memory = url.contains(":memory:") || url.contains("mode=memory");
-        let mut options = SqliteConnectOptions::from_str(if url == ":memory:" { "sqlite::memory:" } else { &url }).map_err(error::connection)?;
-        options = options.foreign_keys(self.foreign_keys).busy_timeout(self.busy_timeout);
+        let mut options = SqliteConnectOptions::from_str(if url == ":memory:" {
+            "sqlite::memory:"
+        } else {
+            &url
+        })
+        .map_err(error::connection)?;
+        options = options
+            .foreign_keys(self.foreign_keys)
+            .busy_timeout(self.busy_timeout);
         // What the URL says of the file's mode stands.
         if !url.contains("mode=") {
             options = options.create_if_missing(self.create_if_missing);
         }
         if !in_memory && self.wal && !url.contains("mode=ro") && !url.contains("immutable") {
             // With a write-ahead log NORMAL loses no consistency, <https://www.sqlite.org/pragma.html#pragma_synchronous>.
-            options = options.journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Normal);
+            options = options
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(SqliteSynchronous::Normal);
         }
-        Ok((self.adjust.map_or(options.clone(), |adjust| adjust(options)), in_memory))
+        Ok((
+            self.adjust
+                .map_or(options.clone(), |adjust| adjust(options)),
+            in_memory,
+        ))
     }
 }
 
@@ -127,17 +147,28 @@ impl Driver for Sqlite {
     type Connection = SqliteConnection;
     type Options = SqliteOptions;
 
-    fn connect<'a>(url: &'a str, options: SqliteOptions) -> BoxFuture<'a, Result<SqlitePool, Error>> {
+    fn connect<'a>(
+        url: &'a str,
+        options: SqliteOptions,
+    ) -> BoxFuture<'a, Result<SqlitePool, Error>> {
         Box::pin(async move {
             let (connect, in_memory) = options.connect(url)?;
-            let mut pool = SqlitePoolOptions::new().acquire_timeout(options.acquire_timeout).test_before_acquire(false);
+            let mut pool = SqlitePoolOptions::new()
+                .acquire_timeout(options.acquire_timeout)
+                .test_before_acquire(false);
             pool = if in_memory {
                 // The data lives as long as the connection.
-                pool.max_connections(1).min_connections(1).idle_timeout(None).max_lifetime(None)
+                pool.max_connections(1)
+                    .min_connections(1)
+                    .idle_timeout(None)
+                    .max_lifetime(None)
             } else {
                 pool.max_connections(options.max_connections.unwrap_or(8).max(1))
             };
-            let sqlx = pool.connect_with(connect).await.map_err(error::connection)?;
+            let sqlx = pool
+                .connect_with(connect)
+                .await
+                .map_err(error::connection)?;
             Ok(SqlitePool::new(sqlx, &options, false))
         })
     }
@@ -150,14 +181,22 @@ impl Driver for Sqlite {
         Box::pin(run::run(connection, work))
     }
 
-    fn open<'a, C>(connection: C, statement: Sql) -> BoxFuture<'a, Result<Box<dyn Cursor + 'a>, Error>>
+    fn open<'a, C>(
+        connection: C,
+        statement: Sql,
+    ) -> BoxFuture<'a, Result<Box<dyn Cursor + 'a>, Error>>
     where
         C: DerefMut<Target = SqliteConnection> + Send + 'a,
     {
-        Box::pin(async move { Ok(Box::new(run::Cursor::open(connection, statement)?) as Box<dyn Cursor + 'a>) })
+        Box::pin(async move {
+            Ok(Box::new(run::Cursor::open(connection, statement)?) as Box<dyn Cursor + 'a>)
+        })
     }
 
-    fn control<'a>(connection: &'a mut SqliteConnection, sql: &'a str) -> BoxFuture<'a, Result<(), Error>> {
+    fn control<'a>(
+        connection: &'a mut SqliteConnection,
+        sql: &'a str,
+    ) -> BoxFuture<'a, Result<(), Error>> {
         Box::pin(run::control(connection, sql))
     }
 

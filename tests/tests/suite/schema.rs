@@ -119,7 +119,7 @@ pub struct Audited {
     #[column(primary_key, default_fn = Uuid::new_v4)]
     pub id: Uuid,
     pub name: String,
-    #[column(default_fn = || Vec::new())]
+    #[column(default_fn = Vec::new)]
     pub data: Vec<u8>,
     #[column(on_update_fn = tick)]
     pub changed: i64,

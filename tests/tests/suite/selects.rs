@@ -162,7 +162,9 @@ tests! {
         assert_eq!(ids(or((eq(users::id, 1), and((gt(users::id, 2), eq(users::verified, false))))).boxed()).await?, [1, 3]);
         assert_eq!(ids(eq(users::id + 1, users::id * 2).boxed()).await?, [1]);
         assert_eq!(ids(eq((users::id - 1) * 2 % 3, 1).boxed()).await?, [3]);
-        assert_eq!(ids(eq(users::id, &2).boxed()).await?, [2]);
+        let name = "Bertha".to_owned();
+        assert_eq!(ids(eq(users::name, &name).boxed()).await?, [2]);
+        assert_eq!(name.len(), 6);
     }
 
     async fn functions(db) {

@@ -16,18 +16,6 @@ tests! {
                 name: users::name,
                 posts: select(count(posts::id)).from(posts).filter(eq(posts::author_id, users::id)).scalar(),
                 last: select(max(posts::title)).from(posts).filter(eq(posts::author_id, users::id)).scalar(),
-                by_sql: sql!("(select count(*) from posts where {posts::author_id} = {users::id})" as i64),
-            })
-            .from(users)
-            .order_by(users::id)
-            .all();
-        // `posts` is no table of the query itself: in hand-written SQL too that is told at compile time.
-        drop(rows);
-        let rows = db
-            .select(fields! {
-                name: users::name,
-                posts: select(count(posts::id)).from(posts).filter(eq(posts::author_id, users::id)).scalar(),
-                last: select(max(posts::title)).from(posts).filter(eq(posts::author_id, users::id)).scalar(),
                 first_title: select(posts::title).from(posts).filter(eq(posts::author_id, users::id)).order_by(posts::id).limit(1).scalar(),
             })
             .from(users)
@@ -88,6 +76,12 @@ tests! {
         let busy = db.with("busy", db.select(fields! { id: writers.id }).from(&writers).filter(gt(writers.n, 1)));
         let ids: Vec<Option<i32>> = db.select(busy.id).from(&busy).with(&busy).all().await?;
         assert_eq!(ids, [Some(1)]);
+        let both = db.select((busy.id, writers.n)).from(&busy).inner_join(&writers, eq(writers.id, busy.id));
+        assert_eq!(both.to_sql()?.text.matches(" as (").count(), 2);
+        assert_eq!(both.all().await?, [(Some(1), 2)]);
+        let other = db.with("writers", db.select(fields! { id: users::id }).from(users));
+        let twice = db.select(writers.n).from(&writers).inner_join(&other, eq(other.id, writers.id)).all().await;
+        assert!(matches!(&twice, Err(Error::Invalid(reason)) if reason.contains("`writers`")), "{twice:?}");
     }
 
     async fn set_operations(db) {

@@ -39,14 +39,25 @@ struct Reading<'a> {
 }
 
 /// Opens a cursor that holds the connection. It starts when it is first asked for rows.
-pub(super) fn open<'a>(connection: impl DerefMut<Target = Connection> + Send + 'a, statement: Sql) -> impl Cursor + 'a {
+pub(super) fn open<'a>(
+    connection: impl DerefMut<Target = Connection> + Send + 'a,
+    statement: Sql,
+) -> impl Cursor + 'a {
     let rows = Rows::default();
     let sql = statement.text.clone();
     let future = Box::pin(read(connection, statement, rows.clone()));
-    Reading { future: Some(future), rows, sql }
+    Reading {
+        future: Some(future),
+        rows,
+        sql,
+    }
 }
 
-async fn read(mut connection: impl DerefMut<Target = Connection> + Send, sql: Sql, rows: Rows) -> Result<(), Error> {
+async fn read(
+    mut connection: impl DerefMut<Target = Connection> + Send,
+    sql: Sql,
+    rows: Rows,
+) -> Result<(), Error> {
     let connection = &mut *connection;
     let failed = |e| error::from_sqlx(e, &sql.text);
     let trace = Trace::start();
@@ -71,7 +82,11 @@ async fn read(mut connection: impl DerefMut<Target = Connection> + Send, sql: Sq
         let result = result.await;
         match connection.ended(result) {
             Err(e) if !retried && count == 0 && error::is_stale(&e) => {
-                connection.inner.clear_cached_statements().await.map_err(failed)?;
+                connection
+                    .inner
+                    .clear_cached_statements()
+                    .await
+                    .map_err(failed)?;
                 retried = true;
             }
             result => {
@@ -117,7 +132,10 @@ impl Cursor for Reading<'_> {
             arrived.iter().for_each(|row| received.row(row, sink));
             if let Some(error) = received.unfit {
                 *future = None;
-                return Err(Error::Decode { error, sql: sql.clone() });
+                return Err(Error::Decode {
+                    error,
+                    sql: sql.clone(),
+                });
             }
             match end {
                 Some(end) => end.map(|()| false),

@@ -23,12 +23,17 @@ impl<'r> Row<'r> {
 impl Reader for Row<'_> {
     #[inline]
     fn next(&mut self) -> Result<ValueRef<'_>, TypeError> {
-        let raw = self.row.try_get_raw(self.next).map_err(|_| error("another column", "the end of the row"))?;
+        let raw = self
+            .row
+            .try_get_raw(self.next)
+            .map_err(|_| error("another column", "the end of the row"))?;
         self.next += 1;
         value(&raw)
     }
     fn is_null(&mut self, ahead: usize) -> bool {
-        self.row.try_get_raw(self.next + ahead).is_ok_and(|raw| raw.is_null())
+        self.row
+            .try_get_raw(self.next + ahead)
+            .is_ok_and(|raw| raw.is_null())
     }
     fn skip(&mut self, columns: usize) {
         self.next += columns;
@@ -40,7 +45,10 @@ impl Reader for Row<'_> {
 
 #[cold]
 fn error(expected: impl Into<Cow<'static, str>>, found: impl Into<Cow<'static, str>>) -> TypeError {
-    TypeError { expected: expected.into(), found: found.into() }
+    TypeError {
+        expected: expected.into(),
+        found: found.into(),
+    }
 }
 
 #[inline]
@@ -67,7 +75,9 @@ fn value<'r>(raw: &PgValueRef<'r>) -> Result<ValueRef<'r>, TypeError> {
         1082 => ValueRef::Date(date(i32::from_be_bytes(fixed(bytes, "date")?))?),
         1083 => ValueRef::Time(time(i64::from_be_bytes(fixed(bytes, "time")?))?),
         1114 | 1184 => ValueRef::Moment(moment(i64::from_be_bytes(fixed(bytes, "timestamp")?))?),
-        1700 => ValueRef::Decimal(Cow::Owned(numeric::decode(bytes).ok_or_else(|| malformed("numeric"))?)),
+        1700 => ValueRef::Decimal(Cow::Owned(
+            numeric::decode(bytes).ok_or_else(|| malformed("numeric"))?,
+        )),
         2950 => ValueRef::Uuid(u128::from_be_bytes(fixed(bytes, "uuid")?)),
         3802 => jsonb(bytes)?,
         _ => return custom(&info, bytes),
@@ -78,12 +88,28 @@ fn value<'r>(raw: &PgValueRef<'r>) -> Result<ValueRef<'r>, TypeError> {
 fn custom<'r>(info: &PgTypeInfo, bytes: &'r [u8]) -> Result<ValueRef<'r>, TypeError> {
     // "?" is a type that sqlx could not look up; asking for its kind would panic.
     if info.name() == "?" {
-        return Err(error("a type that can be read", "a type that the server does not name"));
+        return Err(error(
+            "a type that can be read",
+            "a type that the server does not name",
+        ));
     }
     match info.kind() {
         PgTypeKind::Enum(_) => Ok(ValueRef::Text(text(bytes)?)),
-        PgTypeKind::Simple if matches!(info.name().rsplit('.').next(), Some("citext" | "\"citext\"")) => Ok(ValueRef::Text(text(bytes)?)),
-        _ => Err(error("a type that can be read", format!("PostgreSQL's type `{}`; `cast` it, for instance to text", info.name()))),
+        PgTypeKind::Simple
+            if matches!(
+                info.name().rsplit('.').next(),
+                Some("citext" | "\"citext\"")
+            ) =>
+        {
+            Ok(ValueRef::Text(text(bytes)?))
+        }
+        _ => Err(error(
+            "a type that can be read",
+            format!(
+                "PostgreSQL's type `{}`; `cast` it, for instance to text",
+                info.name()
+            ),
+        )),
     }
 }
 
@@ -111,12 +137,17 @@ fn date(days: i32) -> Result<i32, TypeError> {
     match days {
         i32::MAX => Err(error("a date", "the date `infinity`")),
         i32::MIN => Err(error("a date", "the date `-infinity`")),
-        days => days.checked_add(EPOCH_DAYS).ok_or_else(|| error("a date", "a date that is too far away")),
+        days => days
+            .checked_add(EPOCH_DAYS)
+            .ok_or_else(|| error("a date", "a date that is too far away")),
     }
 }
 
 fn time(micros: i64) -> Result<u64, TypeError> {
-    u64::try_from(micros).ok().and_then(|micros| micros.checked_mul(1_000)).ok_or_else(|| malformed("time"))
+    u64::try_from(micros)
+        .ok()
+        .and_then(|micros| micros.checked_mul(1_000))
+        .ok_or_else(|| malformed("time"))
 }
 
 fn moment(micros: i64) -> Result<Moment, TypeError> {
@@ -127,5 +158,8 @@ fn moment(micros: i64) -> Result<Moment, TypeError> {
     }
     // As microseconds, the sum may not fit.
     let since_2000 = Moment::from_micros(micros);
-    Ok(Moment { seconds: since_2000.seconds + EPOCH_SECONDS, ..since_2000 })
+    Ok(Moment {
+        seconds: since_2000.seconds + EPOCH_SECONDS,
+        ..since_2000
+    })
 }

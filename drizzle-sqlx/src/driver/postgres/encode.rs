@@ -23,7 +23,9 @@ pub(super) fn arguments(values: &[Value]) -> Result<PgArguments, String> {
     let mut arguments = PgArguments::default();
     arguments.reserve(values.len(), values.iter().map(size).sum());
     for (i, value) in values.iter().enumerate() {
-        arguments.add(Parameter(value)).map_err(|e| format!("parameter {}: {e}", i + 1))?;
+        arguments
+            .add(Parameter(value))
+            .map_err(|e| format!("parameter {}: {e}", i + 1))?;
     }
     Ok(arguments)
 }
@@ -128,7 +130,9 @@ impl Encode<'_, sqlx::Postgres> for Parameter<'_> {
                 out.extend_from_slice(v.as_bytes());
             }
             Value::Invalid(_, why) => return Err(why.to_string().into()),
-            Value::Param(..) => return Err("a parameter of a prepared query was given no value".into()),
+            Value::Param(..) => {
+                return Err("a parameter of a prepared query was given no value".into());
+            }
             _ => return Err("PostgreSQL has no such type".into()),
         }
         Ok(IsNull::No)
@@ -138,7 +142,10 @@ impl Encode<'_, sqlx::Postgres> for Parameter<'_> {
 /// Days since 2000-01-01.
 fn date(days: i32) -> Result<i32, &'static str> {
     let days = i64::from(days) - i64::from(EPOCH_DAYS);
-    i32::try_from(days).ok().filter(|_| DAYS.contains(&days)).ok_or("a date is out of PostgreSQL's range")
+    i32::try_from(days)
+        .ok()
+        .filter(|_| DAYS.contains(&days))
+        .ok_or("a date is out of PostgreSQL's range")
 }
 
 /// Microseconds since midnight, rounded.
@@ -151,9 +158,15 @@ fn time(nanos: u64) -> Result<i64, &'static str> {
 
 /// Microseconds since 2000-01-01, rounded.
 fn moment(moment: Moment) -> Result<i64, &'static str> {
-    let whole = moment.seconds.checked_sub(EPOCH_SECONDS).and_then(|seconds| seconds.checked_mul(1_000_000));
-    let micros = whole.and_then(|micros| micros.checked_add(round_to_micros(moment.nanos.into()) as i64));
-    micros.filter(|micros| MICROS.contains(micros)).ok_or("a timestamp is out of PostgreSQL's range")
+    let whole = moment
+        .seconds
+        .checked_sub(EPOCH_SECONDS)
+        .and_then(|seconds| seconds.checked_mul(1_000_000));
+    let micros =
+        whole.and_then(|micros| micros.checked_add(round_to_micros(moment.nanos.into()) as i64));
+    micros
+        .filter(|micros| MICROS.contains(micros))
+        .ok_or("a timestamp is out of PostgreSQL's range")
 }
 
 /// PostgreSQL keeps microseconds and rounds what is finer, a half to the even neighbour: so it reads text,
@@ -170,10 +183,24 @@ mod tests {
 
     #[test]
     fn rounds_as_the_server_does() {
-        for (nanos, micros) in [(0, 0), (499, 0), (500, 0), (501, 1), (1_500, 2), (2_500, 2), (999_999_999, 1_000_000)] {
+        for (nanos, micros) in [
+            (0, 0),
+            (499, 0),
+            (500, 0),
+            (501, 1),
+            (1_500, 2),
+            (2_500, 2),
+            (999_999_999, 1_000_000),
+        ] {
             assert_eq!(round_to_micros(nanos), micros, "{nanos}");
         }
-        assert_eq!(moment(Moment { seconds: 946_684_799, nanos: 999_999_999 }), Ok(0));
+        assert_eq!(
+            moment(Moment {
+                seconds: 946_684_799,
+                nanos: 999_999_999
+            }),
+            Ok(0)
+        );
         assert_eq!(time(DAY_NANOS), Ok(86_400_000_000));
         assert!(time(DAY_NANOS + 1).is_err());
     }
@@ -183,16 +210,35 @@ mod tests {
         assert!(date(i32::MIN).is_err());
         assert!(date(i32::MAX).is_err());
         assert_eq!(date(0), Ok(-EPOCH_DAYS));
-        assert!(moment(Moment { seconds: i64::MAX, nanos: 0 }).is_err());
-        assert!(moment(Moment { seconds: i64::MIN, nanos: 0 }).is_err());
+        assert!(
+            moment(Moment {
+                seconds: i64::MAX,
+                nanos: 0
+            })
+            .is_err()
+        );
+        assert!(
+            moment(Moment {
+                seconds: i64::MIN,
+                nanos: 0
+            })
+            .is_err()
+        );
         assert!(moment(Moment::from_micros(i64::MAX)).is_ok_and(|micros| micros < MICROS.end));
         assert!(moment(Moment::from_micros(i64::MIN)).is_err());
     }
 
     #[test]
     fn null_has_the_type_of_a_value() {
-        for value in [Value::I32(1), Value::Json("1".into()), Value::Decimal("1".into())] {
-            assert_eq!(Parameter(&Value::Null(value.kind())).produces(), Parameter(&value).produces());
+        for value in [
+            Value::I32(1),
+            Value::Json("1".into()),
+            Value::Decimal("1".into()),
+        ] {
+            assert_eq!(
+                Parameter(&Value::Null(value.kind())).produces(),
+                Parameter(&value).produces()
+            );
         }
     }
 
@@ -205,7 +251,11 @@ mod tests {
 
     #[test]
     fn what_has_no_form_is_refused_by_position() {
-        let error = arguments(&[Value::I32(1), Value::Invalid(Kind::Json, "a map with odd keys".into())]).err();
+        let error = arguments(&[
+            Value::I32(1),
+            Value::Invalid(Kind::Json, "a map with odd keys".into()),
+        ])
+        .err();
         assert_eq!(error.as_deref(), Some("parameter 2: a map with odd keys"));
         assert!(arguments(&[Value::Param(0, Kind::I32)]).is_err());
     }

@@ -54,7 +54,8 @@ pub(super) fn is_aborted(error: &sqlx::Error) -> bool {
 
 /// The error of taking a connection.
 pub(super) fn connection(error: sqlx::Error) -> Error {
-    let message = server(&error).map_or_else(|| error.to_string(), |e| redacted(e.code(), e.message()));
+    let message =
+        server(&error).map_or_else(|| error.to_string(), |e| redacted(e.code(), e.message()));
     Error::Connection(Box::new(DriverError { message, error }))
 }
 
@@ -69,7 +70,10 @@ pub(super) fn from_sqlx(error: sqlx::Error, sql: &str) -> Error {
             | sqlx::Error::PoolClosed
             | sqlx::Error::WorkerCrashed
             | sqlx::Error::Configuration(_) => connection(error),
-            sqlx::Error::Encode(e) => Error::Encode { reason: e.to_string(), sql: sql.into() },
+            sqlx::Error::Encode(e) => Error::Encode {
+                reason: e.to_string(),
+                sql: sql.into(),
+            },
             error => Error::Database(Box::new(told(None, error.to_string(), sql, error))),
         };
     };
@@ -91,19 +95,39 @@ pub(super) fn from_sqlx(error: sqlx::Error, sql: &str) -> Error {
         None if code == "23505" => e.detail().map(key_columns).unwrap_or_default(),
         None => Vec::new(),
     };
-    let (constraint, table) = (e.constraint().map(str::to_owned), e.table().map(str::to_owned));
-    kind(Box::new(Violation { constraint, table, columns, database: told(Some(code), message, sql, error) }))
+    let (constraint, table) = (
+        e.constraint().map(str::to_owned),
+        e.table().map(str::to_owned),
+    );
+    kind(Box::new(Violation {
+        constraint,
+        table,
+        columns,
+        database: told(Some(code), message, sql, error),
+    }))
 }
 
 fn told(code: Option<String>, message: String, sql: &str, error: sqlx::Error) -> DatabaseError {
-    let source = DriverError { message: message.clone(), error };
-    DatabaseError { code, message, sql: sql.into(), source: Some(Box::new(source)) }
+    let source = DriverError {
+        message: message.clone(),
+        error,
+    };
+    DatabaseError {
+        code,
+        message,
+        sql: sql.into(),
+        source: Some(Box::new(source)),
+    }
 }
 
 /// The names in a detail such as `Key (a, b)=(1, 2) already exists.`, in any language; never the values.
 fn key_columns(detail: &str) -> Vec<String> {
-    let names = detail.split_once(")=(").and_then(|(key, _)| key.split_once('('));
-    let Some((_, names)) = names else { return Vec::new() };
+    let names = detail
+        .split_once(")=(")
+        .and_then(|(key, _)| key.split_once('('));
+    let Some((_, names)) = names else {
+        return Vec::new();
+    };
     let (mut columns, mut name, mut depth, mut quoted) = (Vec::new(), String::new(), 0, false);
     for c in names.chars() {
         match c {
@@ -124,7 +148,10 @@ fn key_columns(detail: &str) -> Vec<String> {
 
 /// A name without its quotes.
 fn unquoted(name: &str) -> String {
-    match name.strip_prefix('"').and_then(|name| name.strip_suffix('"')) {
+    match name
+        .strip_prefix('"')
+        .and_then(|name| name.strip_suffix('"'))
+    {
         Some(inner) => inner.replace("\"\"", "\""),
         None => name.to_owned(),
     }
@@ -133,12 +160,21 @@ fn unquoted(name: &str) -> String {
 /// A message without the data it may quote. Of the errors' classes it is 22, data exception, that quotes
 /// values: everything between the first and the last quotation mark, whichever the server's language uses.
 fn redacted(code: &str, message: &str) -> String {
-    const MARKS: [char; 13] = ['"', '\'', '`', '«', '»', '„', '“', '”', '‘', '’', '「', '」', '‚'];
+    const MARKS: [char; 13] = [
+        '"', '\'', '`', '«', '»', '„', '“', '”', '‘', '’', '「', '」', '‚',
+    ];
     if !code.starts_with("22") {
         return message.to_owned();
     }
-    match (message.find(MARKS), message.char_indices().rfind(|(_, c)| MARKS.contains(c))) {
-        (Some(first), Some((last, mark))) if last > first => format!("{}\"…\"{}", &message[..first], &message[last + mark.len_utf8()..]),
+    match (
+        message.find(MARKS),
+        message.char_indices().rfind(|(_, c)| MARKS.contains(c)),
+    ) {
+        (Some(first), Some((last, mark))) if last > first => format!(
+            "{}\"…\"{}",
+            &message[..first],
+            &message[last + mark.len_utf8()..]
+        ),
         (Some(first), _) => format!("{}…", &message[..first]),
         _ => message.to_owned(),
     }
@@ -158,13 +194,19 @@ impl Secret {
             secrets.push(password.to_owned());
         }
         let query = url.split_once('?').map_or("", |(_, query)| query);
-        secrets.extend(query.split('&').filter_map(|pair| pair.strip_prefix("password=")).map(str::to_owned));
+        secrets.extend(
+            query
+                .split('&')
+                .filter_map(|pair| pair.strip_prefix("password="))
+                .map(str::to_owned),
+        );
         Secret(secrets)
     }
 
     /// An error of connecting.
     pub(super) fn hide(&self, error: sqlx::Error) -> Error {
-        let mut message = server(&error).map_or_else(|| error.to_string(), |e| redacted(e.code(), e.message()));
+        let mut message =
+            server(&error).map_or_else(|| error.to_string(), |e| redacted(e.code(), e.message()));
         for secret in self.0.iter().filter(|secret| !secret.is_empty()) {
             message = message.replace(secret, "***");
         }
@@ -179,12 +221,28 @@ mod tests {
     #[test]
     fn data_is_cut_out_of_messages() {
         let cases = [
-            ("22P02", "invalid input syntax for type integer: \"a\"b\"", "invalid input syntax for type integer: \"…\""),
-            ("22P02", "ungültige Eingabesyntax für Typ integer: »geheim«", "ungültige Eingabesyntax für Typ integer: \"…\""),
-            ("22003", "value \"99999999999\" is out of range for type integer", "value \"…\" is out of range for type integer"),
+            (
+                "22P02",
+                "invalid input syntax for type integer: \"a\"b\"",
+                "invalid input syntax for type integer: \"…\"",
+            ),
+            (
+                "22P02",
+                "ungültige Eingabesyntax für Typ integer: »geheim«",
+                "ungültige Eingabesyntax für Typ integer: \"…\"",
+            ),
+            (
+                "22003",
+                "value \"99999999999\" is out of range for type integer",
+                "value \"…\" is out of range for type integer",
+            ),
             ("22012", "division by zero", "division by zero"),
             ("22001", "a lone \" mark", "a lone …"),
-            ("42P01", "relation \"users\" does not exist", "relation \"users\" does not exist"),
+            (
+                "42P01",
+                "relation \"users\" does not exist",
+                "relation \"users\" does not exist",
+            ),
         ];
         for (code, message, expected) in cases {
             assert_eq!(redacted(code, message), expected);
@@ -195,8 +253,14 @@ mod tests {
     fn columns_come_from_the_detail_without_values() {
         let cases: [(&str, &[&str]); 6] = [
             ("Key (email)=(a@b) already exists.", &["email"]),
-            ("Key (a, \"b, \"\"c\")=(1, )=(x) already exists.", &["a", "b, \"c"]),
-            ("Key (lower(email::text), f(a, b))=(x) already exists.", &["lower(email::text)", "f(a, b)"]),
+            (
+                "Key (a, \"b, \"\"c\")=(1, )=(x) already exists.",
+                &["a", "b, \"c"],
+            ),
+            (
+                "Key (lower(email::text), f(a, b))=(x) already exists.",
+                &["lower(email::text)", "f(a, b)"],
+            ),
             ("Schlüssel »(id)=(1)« existiert bereits.", &["id"]),
             ("Key already exists.", &[]),
             ("", &[]),
@@ -208,8 +272,14 @@ mod tests {
 
     #[test]
     fn passwords_are_hidden() {
-        for url in ["postgres://me:s3cr3t@host/db", "postgres://me:s3cr3t@[bad/db", "postgres://host/db?user=me&password=s3cr3t", "me:s3cr3t@host"] {
-            let error = Secret::of(url).hide(sqlx::Error::Configuration(format!("bad: {url}").into()));
+        for url in [
+            "postgres://me:s3cr3t@host/db",
+            "postgres://me:s3cr3t@[bad/db",
+            "postgres://host/db?user=me&password=s3cr3t",
+            "me:s3cr3t@host",
+        ] {
+            let error =
+                Secret::of(url).hide(sqlx::Error::Configuration(format!("bad: {url}").into()));
             assert!(!format!("{error} {error:?}").contains("s3cr3t"), "{error}");
         }
     }

@@ -29,7 +29,12 @@ pub(super) fn encode(text: &str, out: &mut Vec<u8>) -> Result<(), String> {
         _ => (POSITIVE, text),
     };
     let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
-    if whole.len() + decimals.len() == 0 || !whole.bytes().chain(decimals.bytes()).all(|b| b.is_ascii_digit()) {
+    if whole.len() + decimals.len() == 0
+        || !whole
+            .bytes()
+            .chain(decimals.bytes())
+            .all(|b| b.is_ascii_digit())
+    {
         return Err("a decimal number is not in plain digits".into());
     }
     let whole = whole.trim_start_matches('0');
@@ -44,16 +49,36 @@ pub(super) fn encode(text: &str, out: &mut Vec<u8>) -> Result<(), String> {
     }
     groups.extend(rest.chunks(4).map(group));
     let before_point = groups.len();
-    groups.extend(decimals.as_bytes().chunks(4).map(|digits| group(digits) * 10u16.pow(4 - digits.len() as u32)));
+    groups.extend(
+        decimals
+            .as_bytes()
+            .chunks(4)
+            .map(|digits| group(digits) * 10u16.pow(4 - digits.len() as u32)),
+    );
     // Zeros at both ends are left out; the weight says where the first group stands.
     let leading = groups.iter().take_while(|group| **group == 0).count();
-    let end = groups.iter().rposition(|group| *group != 0).map_or(leading, |last| last + 1);
+    let end = groups
+        .iter()
+        .rposition(|group| *group != 0)
+        .map_or(leading, |last| last + 1);
     let groups = &groups[leading..end];
     let zero = groups.is_empty();
-    let weight = if zero { 0 } else { before_point as i32 - leading as i32 - 1 };
+    let weight = if zero {
+        0
+    } else {
+        before_point as i32 - leading as i32 - 1
+    };
     // The limits above keep both within 16 bits.
-    header(out, groups.len() as u16, weight as i16, if zero { POSITIVE } else { sign }, decimals.len() as u16);
-    groups.iter().for_each(|group| out.extend(group.to_be_bytes()));
+    header(
+        out,
+        groups.len() as u16,
+        weight as i16,
+        if zero { POSITIVE } else { sign },
+        decimals.len() as u16,
+    );
+    groups
+        .iter()
+        .for_each(|group| out.extend(group.to_be_bytes()));
     Ok(())
 }
 
@@ -65,14 +90,21 @@ fn header(out: &mut Vec<u8>, groups: u16, weight: i16, sign: u16, decimals: u16)
 }
 
 fn group(digits: &[u8]) -> u16 {
-    digits.iter().fold(0, |group, digit| group * 10 + u16::from(digit - b'0'))
+    digits
+        .iter()
+        .fold(0, |group, digit| group * 10 + u16::from(digit - b'0'))
 }
 
 /// Reads a number as plain digits; `None` if the bytes are no numeric.
 pub(super) fn decode(bytes: &[u8]) -> Option<String> {
     let (head, groups) = bytes.split_at_checked(8)?;
     let word = |at: usize| u16::from_be_bytes([head[at], head[at + 1]]);
-    let (count, weight, sign, decimals) = (usize::from(word(0)), i32::from(word(2) as i16), word(4), usize::from(word(6)));
+    let (count, weight, sign, decimals) = (
+        usize::from(word(0)),
+        i32::from(word(2) as i16),
+        word(4),
+        usize::from(word(6)),
+    );
     match sign {
         NAN => return Some("NaN".into()),
         INFINITY => return Some("Infinity".into()),
@@ -121,7 +153,10 @@ mod tests {
         encode(text, &mut out).map(|()| out)
     }
     fn there_and_back(text: &str) -> String {
-        encoded(text).ok().and_then(|bytes| decode(&bytes)).unwrap_or_else(|| "failed".into())
+        encoded(text)
+            .ok()
+            .and_then(|bytes| decode(&bytes))
+            .unwrap_or_else(|| "failed".into())
     }
 
     #[test]
@@ -144,7 +179,22 @@ mod tests {
 
     #[test]
     fn plain_digits_come_back() {
-        for text in ["0", "0.00", "1", "-1", "9999", "10000", "100000000", "0.1", "0.00001", "0.000000001", "-12.50", "NaN", "Infinity", "-Infinity"] {
+        for text in [
+            "0",
+            "0.00",
+            "1",
+            "-1",
+            "9999",
+            "10000",
+            "100000000",
+            "0.1",
+            "0.00001",
+            "0.000000001",
+            "-12.50",
+            "NaN",
+            "Infinity",
+            "-Infinity",
+        ] {
             assert_eq!(there_and_back(text), text);
         }
         assert_eq!(there_and_back("+007.10"), "7.10");
@@ -165,7 +215,12 @@ mod tests {
 
     #[test]
     fn refuses_bytes_that_are_no_numeric() {
-        for bytes in [&[][..], &[0, 1], &[0, 1, 0, 0, 0, 0, 0, 0], &[0, 0, 0, 0, 0x12, 0x34, 0, 0]] {
+        for bytes in [
+            &[][..],
+            &[0, 1],
+            &[0, 1, 0, 0, 0, 0, 0, 0],
+            &[0, 0, 0, 0, 0x12, 0x34, 0, 0],
+        ] {
             assert_eq!(decode(bytes), None);
         }
     }

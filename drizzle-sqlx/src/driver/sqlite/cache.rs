@@ -12,7 +12,10 @@ pub(super) struct Cache {
 
 impl Cache {
     pub(super) fn new(capacity: usize) -> Self {
-        Cache { statements: Vec::new(), capacity }
+        Cache {
+            statements: Vec::new(),
+            capacity,
+        }
     }
 
     /// Takes the statement out, or compiles it.

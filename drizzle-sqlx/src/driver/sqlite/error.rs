@@ -12,22 +12,36 @@ pub(super) fn statement(failure: Failure, sql: &str) -> Error {
     let Failure { code, message } = failure;
     let violation = |message: String| {
         let found = parse(&message);
-        let database = DatabaseError { code: Some(code.to_string()), message, sql: sql.to_owned(), source: None };
+        let database = DatabaseError {
+            code: Some(code.to_string()),
+            message,
+            sql: sql.to_owned(),
+            source: None,
+        };
         Box::new(Violation { database, ..found })
     };
     match code {
-        ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY | ffi::SQLITE_CONSTRAINT_ROWID => Error::Unique(violation(message)),
+        ffi::SQLITE_CONSTRAINT_UNIQUE
+        | ffi::SQLITE_CONSTRAINT_PRIMARYKEY
+        | ffi::SQLITE_CONSTRAINT_ROWID => Error::Unique(violation(message)),
         ffi::SQLITE_CONSTRAINT_FOREIGNKEY => Error::ForeignKey(violation(message)),
         ffi::SQLITE_CONSTRAINT_CHECK => Error::Check(violation(message)),
         ffi::SQLITE_CONSTRAINT_NOTNULL => Error::NotNull(violation(message)),
-        _ => Error::Database(Box::new(DatabaseError { code: Some(code.to_string()), message, sql: sql.to_owned(), source: None })),
+        _ => Error::Database(Box::new(DatabaseError {
+            code: Some(code.to_string()),
+            message,
+            sql: sql.to_owned(),
+            source: None,
+        })),
     }
 }
 
 /// `UNIQUE constraint failed: users.email, users.name`, `CHECK constraint failed: name`, `… index 'name'`.
 fn parse(message: &str) -> Violation {
     let mut violation = Violation::default();
-    let Some((kind, what)) = message.split_once(" constraint failed: ") else { return violation };
+    let Some((kind, what)) = message.split_once(" constraint failed: ") else {
+        return violation;
+    };
     if kind == "CHECK" {
         violation.constraint = Some(what.to_owned());
     } else if let Some(index) = what.strip_prefix("index '") {
@@ -53,9 +67,22 @@ mod tests {
     #[test]
     fn messages_name_tables_and_columns() {
         let unique = parse("UNIQUE constraint failed: users.email, users.name");
-        assert_eq!((unique.table.as_deref(), unique.columns.as_slice()), (Some("users"), &["email".to_owned(), "name".to_owned()][..]));
-        assert_eq!(parse("UNIQUE constraint failed: index 'lower_email'").constraint.as_deref(), Some("lower_email"));
-        assert_eq!(parse("CHECK constraint failed: title_not_empty").constraint.as_deref(), Some("title_not_empty"));
+        assert_eq!(
+            (unique.table.as_deref(), unique.columns.as_slice()),
+            (Some("users"), &["email".to_owned(), "name".to_owned()][..])
+        );
+        assert_eq!(
+            parse("UNIQUE constraint failed: index 'lower_email'")
+                .constraint
+                .as_deref(),
+            Some("lower_email")
+        );
+        assert_eq!(
+            parse("CHECK constraint failed: title_not_empty")
+                .constraint
+                .as_deref(),
+            Some("title_not_empty")
+        );
         assert_eq!(parse("FOREIGN KEY constraint failed").table, None);
     }
 }

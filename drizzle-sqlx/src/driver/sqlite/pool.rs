@@ -71,9 +71,14 @@ pub struct SqliteConnection {
 
 impl Drop for SqliteConnection {
     fn drop(&mut self) {
-        let Some(mut slot) = self.slot.take() else { return };
+        let Some(mut slot) = self.slot.take() else {
+            return;
+        };
         slot.leave_transaction();
-        if slot.handle.autocommit() && !self.shared.public.load(Ordering::Relaxed) && !self.shared.sqlx.is_closed() {
+        if slot.handle.autocommit()
+            && !self.shared.public.load(Ordering::Relaxed)
+            && !self.shared.sqlx.is_closed()
+        {
             self.shared.idle().push(slot);
         }
     }
@@ -114,30 +119,52 @@ impl SqlitePool {
         let permits = &self.shared.permits;
         let permit = match permits.clone().try_acquire_owned() {
             Ok(permit) => permit,
-            Err(_) => tokio::time::timeout(self.shared.acquire_timeout, permits.clone().acquire_owned())
-                .await
-                .map_err(|_| Error::Connection("no connection became free in time".into()))?
-                .map_err(|_| Error::Connection("the pool is closed".into()))?,
+            Err(_) => {
+                tokio::time::timeout(self.shared.acquire_timeout, permits.clone().acquire_owned())
+                    .await
+                    .map_err(|_| Error::Connection("no connection became free in time".into()))?
+                    .map_err(|_| Error::Connection("the pool is closed".into()))?
+            }
         };
         let idle = self.shared.idle().pop();
         let slot = match idle {
             Some(slot) => slot,
             None => self.open().await?,
         };
-        Ok(SqliteConnection { slot: Some(slot), shared: self.shared.clone(), _permit: permit })
+        Ok(SqliteConnection {
+            slot: Some(slot),
+            shared: self.shared.clone(),
+            _permit: permit,
+        })
     }
 
     async fn open(&self) -> Result<Slot, Error> {
         if !is_thread_safe() {
-            return Err(Error::Connection("SQLite was compiled without support for threads".into()));
+            return Err(Error::Connection(
+                "SQLite was compiled without support for threads".into(),
+            ));
         }
-        let mut connection = self.shared.sqlx.acquire().await.map_err(error::connection)?;
+        let mut connection = self
+            .shared
+            .sqlx
+            .acquire()
+            .await
+            .map_err(error::connection)?;
         // Once the worker has given out its lock, it has done all it was told, and waits for the next command.
-        let db = connection.lock_handle().await.map_err(error::connection)?.as_raw_handle();
+        let db = connection
+            .lock_handle()
+            .await
+            .map_err(error::connection)?
+            .as_raw_handle();
         let busy_timeout = i32::try_from(self.shared.busy_timeout.as_millis()).unwrap_or(i32::MAX);
         let mut handle = super::raw::take_over(db, &mut connection);
         handle.busy_timeout(0);
-        Ok(Slot { cache: Cache::new(self.shared.statement_cache), handle, busy_timeout, _sqlx: connection })
+        Ok(Slot {
+            cache: Cache::new(self.shared.statement_cache),
+            handle,
+            busy_timeout,
+            _sqlx: connection,
+        })
     }
 
     pub(super) async fn close(&self) {

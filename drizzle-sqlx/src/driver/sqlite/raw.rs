@@ -67,15 +67,22 @@ impl Handle {
     /// The caller owns the connection and keeps it until the handle is dropped; the worker is idle.
     pub(super) unsafe fn new(db: NonNull<ffi::sqlite3>) -> Self {
         let budget = Box::new(AtomicI32::new(i32::MAX));
-        let data = ptr::from_ref::<AtomicI32>(&budget).cast_mut().cast::<c_void>();
+        let data = ptr::from_ref::<AtomicI32>(&budget)
+            .cast_mut()
+            .cast::<c_void>();
         // SAFETY: the connection is ours; the counter lives as long as the handle, which removes the callback first.
         unsafe { ffi::sqlite3_progress_handler(db.as_ptr(), STRIDE, Some(spend), data) };
-        Handle { db, budget, interrupt: Interrupt(Arc::new(Mutex::new(Some(Pointer(db))))) }
+        Handle {
+            db,
+            budget,
+            interrupt: Interrupt(Arc::new(Mutex::new(Some(Pointer(db))))),
+        }
     }
 
     /// Lets a step run for this many strides, then interrupts it; `None` lets it run on.
     pub(super) fn set_budget(&mut self, strides: Option<i32>) {
-        self.budget.store(strides.unwrap_or(i32::MAX), Ordering::Relaxed);
+        self.budget
+            .store(strides.unwrap_or(i32::MAX), Ordering::Relaxed);
     }
 
     /// How long a statement waits for a lock, in milliseconds.
@@ -110,28 +117,64 @@ impl Handle {
     fn failure(&self, code: c_int) -> Failure {
         // SAFETY: the connection is ours; the message is copied at once, and is never null.
         let message = unsafe { CStr::from_ptr(ffi::sqlite3_errmsg(self.db.as_ptr())) };
-        Failure { code, message: message.to_string_lossy().into_owned() }
+        Failure {
+            code,
+            message: message.to_string_lossy().into_owned(),
+        }
     }
 
     /// Compiles one statement.
     pub(super) fn prepare(&mut self, sql: &str, keep: bool) -> Result<Statement, Failure> {
-        let length = c_int::try_from(sql.len()).map_err(|_| Failure { code: ffi::SQLITE_TOOBIG, message: "the statement is too long".into() })?;
-        let flags = if keep { ffi::SQLITE_PREPARE_PERSISTENT } else { 0 };
+        let length = c_int::try_from(sql.len()).map_err(|_| Failure {
+            code: ffi::SQLITE_TOOBIG,
+            message: "the statement is too long".into(),
+        })?;
+        let flags = if keep {
+            ffi::SQLITE_PREPARE_PERSISTENT
+        } else {
+            0
+        };
         let mut statement = ptr::null_mut();
         let mut rest: *const c_char = ptr::null();
         // SAFETY: the text is valid for `length` bytes; SQLite keeps its own copy.
-        let code = unsafe { ffi::sqlite3_prepare_v3(self.db.as_ptr(), sql.as_ptr().cast(), length, flags as _, &mut statement, &mut rest) };
+        let code = unsafe {
+            ffi::sqlite3_prepare_v3(
+                self.db.as_ptr(),
+                sql.as_ptr().cast(),
+                length,
+                flags as _,
+                &mut statement,
+                &mut rest,
+            )
+        };
         if code != ffi::SQLITE_OK {
             return Err(self.failure(code));
         }
         // SAFETY: SQLite leaves `rest` within the text, or at its end.
-        let used = if rest.is_null() { sql.len() } else { unsafe { rest.offset_from(sql.as_ptr().cast()) as usize } };
-        let Some(statement) = NonNull::new(statement) else {
-            return Err(Failure { code: ffi::SQLITE_MISUSE, message: "the text holds no statement".into() });
+        let used = if rest.is_null() {
+            sql.len()
+        } else {
+            unsafe { rest.offset_from(sql.as_ptr().cast()) as usize }
         };
-        let statement = Statement { db: self.db, statement };
-        if sql.get(used..).is_some_and(|rest| !rest.trim_matches(|c: char| c.is_whitespace() || c == ';').is_empty()) {
-            return Err(Failure { code: ffi::SQLITE_MISUSE, message: "the text holds more than one statement".into() });
+        let Some(statement) = NonNull::new(statement) else {
+            return Err(Failure {
+                code: ffi::SQLITE_MISUSE,
+                message: "the text holds no statement".into(),
+            });
+        };
+        let statement = Statement {
+            db: self.db,
+            statement,
+        };
+        if sql.get(used..).is_some_and(|rest| {
+            !rest
+                .trim_matches(|c: char| c.is_whitespace() || c == ';')
+                .is_empty()
+        }) {
+            return Err(Failure {
+                code: ffi::SQLITE_MISUSE,
+                message: "the text holds more than one statement".into(),
+            });
         }
         Ok(statement)
     }
@@ -139,7 +182,11 @@ impl Handle {
 
 impl Drop for Handle {
     fn drop(&mut self) {
-        self.interrupt.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        self.interrupt
+            .0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
         // SAFETY: the connection is still ours; after this SQLite no longer knows the counter.
         unsafe { ffi::sqlite3_progress_handler(self.db.as_ptr(), 0, None, ptr::null_mut()) };
     }
@@ -189,13 +236,20 @@ unsafe impl Send for Statement {}
 
 impl Statement {
     fn check(&self, code: c_int) -> Result<(), Failure> {
-        if code == ffi::SQLITE_OK { Ok(()) } else { Err(self.failure(code)) }
+        if code == ffi::SQLITE_OK {
+            Ok(())
+        } else {
+            Err(self.failure(code))
+        }
     }
 
     fn failure(&self, code: c_int) -> Failure {
         // SAFETY: the connection outlives the statement; the message is copied at once, and is never null.
         let message = unsafe { CStr::from_ptr(ffi::sqlite3_errmsg(self.db.as_ptr())) };
-        Failure { code, message: message.to_string_lossy().into_owned() }
+        Failure {
+            code,
+            message: message.to_string_lossy().into_owned(),
+        }
     }
 
     /// Whether it changes nothing.
@@ -233,7 +287,14 @@ impl Statement {
         let (data, length) = (value.as_ptr().cast::<c_char>(), value.len() as u64);
         // SAFETY: the data is valid for the length, and copied before the call returns.
         self.check(unsafe {
-            ffi::sqlite3_bind_text64(self.statement.as_ptr(), at, data, length, ffi::SQLITE_TRANSIENT(), ffi::SQLITE_UTF8 as u8)
+            ffi::sqlite3_bind_text64(
+                self.statement.as_ptr(),
+                at,
+                data,
+                length,
+                ffi::SQLITE_TRANSIENT(),
+                ffi::SQLITE_UTF8 as u8,
+            )
         })
     }
 
@@ -242,11 +303,20 @@ impl Statement {
         if value.is_empty() {
             // The pointer of an empty slice may be taken for NULL.
             // SAFETY: the statement is not finalized.
-            return self.check(unsafe { ffi::sqlite3_bind_zeroblob(self.statement.as_ptr(), at, 0) });
+            return self
+                .check(unsafe { ffi::sqlite3_bind_zeroblob(self.statement.as_ptr(), at, 0) });
         }
         let (data, length) = (value.as_ptr().cast::<c_void>(), value.len() as u64);
         // SAFETY: the data is valid for the length, and copied before the call returns.
-        self.check(unsafe { ffi::sqlite3_bind_blob64(self.statement.as_ptr(), at, data, length, ffi::SQLITE_TRANSIENT()) })
+        self.check(unsafe {
+            ffi::sqlite3_bind_blob64(
+                self.statement.as_ptr(),
+                at,
+                data,
+                length,
+                ffi::SQLITE_TRANSIENT(),
+            )
+        })
     }
 
     /// Goes to the next row; `false` at the end.
@@ -289,7 +359,8 @@ impl Statement {
                 ffi::SQLITE_TEXT => {
                     let data = ffi::sqlite3_column_text(statement, column);
                     let length = ffi::sqlite3_column_bytes(statement, column);
-                    let text = std::str::from_utf8(bytes(data, length)).map_err(|_| TypeError::range("text in UTF-8", "text that is not UTF-8"))?;
+                    let text = std::str::from_utf8(bytes(data, length))
+                        .map_err(|_| TypeError::range("text in UTF-8", "text that is not UTF-8"))?;
                     ValueRef::Text(text)
                 }
                 ffi::SQLITE_BLOB => {
@@ -323,7 +394,10 @@ impl Drop for Statement {
 /// The handle of a connection that the caller owns, and whose worker has just given back its lock.
 ///
 /// The reference shows that the connection is the caller's; it has to keep it for as long as the handle.
-pub(super) fn take_over(db: NonNull<ffi::sqlite3>, _owned: &mut sqlx::pool::PoolConnection<sqlx::Sqlite>) -> Handle {
+pub(super) fn take_over(
+    db: NonNull<ffi::sqlite3>,
+    _owned: &mut sqlx::pool::PoolConnection<sqlx::Sqlite>,
+) -> Handle {
     // SAFETY: called in one place, which puts the handle and the connection into one slot, the handle dropped first.
     unsafe { Handle::new(db) }
 }

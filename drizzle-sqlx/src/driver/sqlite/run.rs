@@ -27,7 +27,11 @@ impl<'s> Row<'s> {
     /// The current row. Its width is asked for each time: a table that changed gives the statement other columns.
     #[inline]
     fn of(statement: &'s Statement) -> Self {
-        Row { statement, at: 0, columns: statement.columns() }
+        Row {
+            statement,
+            at: 0,
+            columns: statement.columns(),
+        }
     }
 }
 
@@ -42,7 +46,8 @@ impl Reader for Row<'_> {
     }
     #[inline]
     fn is_null(&mut self, ahead: usize) -> bool {
-        self.statement.is_null(self.at.saturating_add(ahead as c_int))
+        self.statement
+            .is_null(self.at.saturating_add(ahead as c_int))
     }
     fn skip(&mut self, columns: usize) {
         self.at = self.at.saturating_add(columns as c_int);
@@ -83,16 +88,28 @@ pub(super) struct Running {
 
 impl Running {
     pub(super) fn start(slot: &mut Slot, sql: Sql) -> Result<Self, Error> {
-        let mut statement = slot.cache.take(&mut slot.handle, &sql.text).map_err(|failure| error::statement(failure, &sql.text))?;
+        let mut statement = slot
+            .cache
+            .take(&mut slot.handle, &sql.text)
+            .map_err(|failure| error::statement(failure, &sql.text))?;
         if let Err(trouble) = bind(&mut statement, &sql.values) {
             return Err(match trouble {
                 Trouble::Sqlite(failure) => error::statement(failure, &sql.text),
-                Trouble::Other(Error::Encode { reason, .. }) => Error::Encode { reason, sql: sql.text },
+                Trouble::Other(Error::Encode { reason, .. }) => Error::Encode {
+                    reason,
+                    sql: sql.text,
+                },
                 Trouble::Other(error) => error,
             });
         }
         let readonly = statement.is_readonly();
-        Ok(Running { sql, statement, readonly, changes_before: slot.handle.total_changes(), wanted: true })
+        Ok(Running {
+            sql,
+            statement,
+            readonly,
+            changes_before: slot.handle.total_changes(),
+            wanted: true,
+        })
     }
 
     /// Steps until the end, or until so many rows are read.
@@ -105,7 +122,12 @@ impl Running {
                 let mut row = Row::of(&self.statement);
                 match sink.row(&mut row) {
                     Ok(wanted) => self.wanted = wanted,
-                    Err(error) => return Err(Trouble::Other(Error::Decode { error, sql: self.sql.text.clone() })),
+                    Err(error) => {
+                        return Err(Trouble::Other(Error::Decode {
+                            error,
+                            sql: self.sql.text.clone(),
+                        }));
+                    }
                 }
             }
             // A write goes on to its end, so that it takes effect.
@@ -131,7 +153,11 @@ impl Running {
     pub(super) fn finish(self, slot: &mut Slot) -> (u64, String) {
         let changed = !self.readonly && slot.handle.total_changes() != self.changes_before;
         // The number is kept by SQLite from the last write, so it is of this statement only if anything changed.
-        let affected = if changed { u64::try_from(slot.handle.changes()).unwrap_or(0) } else { 0 };
+        let affected = if changed {
+            u64::try_from(slot.handle.changes()).unwrap_or(0)
+        } else {
+            0
+        };
         slot.cache.put(&self.sql.text, self.statement);
         (affected, self.sql.text)
     }
@@ -152,7 +178,10 @@ fn lost() -> Error {
 
 /// Runs the statements one after the other.
 pub(super) async fn run(connection: &mut SqliteConnection, work: Work) -> Result<Done, Error> {
-    let Work { statements, mut sink } = work;
+    let Work {
+        statements,
+        mut sink,
+    } = work;
     let (mut affected, mut text) = (0, String::new());
     for sql in statements {
         let slot = connection.slot.as_mut().ok_or_else(lost)?;
@@ -179,7 +208,11 @@ pub(super) async fn run(connection: &mut SqliteConnection, work: Work) -> Result
         affected += changed;
         text = sql;
     }
-    Ok(Done { affected, sql: text, sink })
+    Ok(Done {
+        affected,
+        sql: text,
+        sink,
+    })
 }
 
 /// Interrupts the other thread's work when nobody waits for it any more.
@@ -226,8 +259,20 @@ async fn elsewhere(
 
 /// Runs a statement without parameters or rows.
 pub(super) async fn control(connection: &mut SqliteConnection, sql: &str) -> Result<(), Error> {
-    let statement = Sql { text: sql.to_owned(), values: Vec::new(), loose: false };
-    run(connection, Work { statements: vec![statement], sink: None }).await.map(|_| ())
+    let statement = Sql {
+        text: sql.to_owned(),
+        values: Vec::new(),
+        loose: false,
+    };
+    run(
+        connection,
+        Work {
+            statements: vec![statement],
+            sink: None,
+        },
+    )
+    .await
+    .map(|_| ())
 }
 
 /// The rows of one statement, bit by bit. Dropped early, the statement is put back.
@@ -240,12 +285,17 @@ impl<C: std::ops::DerefMut<Target = SqliteConnection>> Cursor<C> {
     pub(super) fn open(mut connection: C, statement: Sql) -> Result<Self, Error> {
         let slot = connection.slot.as_mut().ok_or_else(lost)?;
         let running = Some(Running::start(slot, statement)?);
-        Ok(Cursor { running, connection })
+        Ok(Cursor {
+            running,
+            connection,
+        })
     }
 
     pub(super) async fn next(&mut self, sink: &mut dyn Sink) -> Result<bool, Error> {
         let slot = self.connection.slot.as_mut().ok_or_else(lost)?;
-        let Some(mut running) = self.running.take() else { return Ok(false) };
+        let Some(mut running) = self.running.take() else {
+            return Ok(false);
+        };
         // Rows that were given out can't be taken back, so the statement is not interrupted; it yields between rows.
         slot.handle.set_budget(None);
         for _ in 0..64 {
@@ -253,7 +303,10 @@ impl<C: std::ops::DerefMut<Target = SqliteConnection>> Cursor<C> {
                 Ok(true) => {
                     let mut row = Row::of(&running.statement);
                     if let Err(error) = sink.row(&mut row) {
-                        let error = Error::Decode { error, sql: running.sql.text.clone() };
+                        let error = Error::Decode {
+                            error,
+                            sql: running.sql.text.clone(),
+                        };
                         return Err(running.fail(slot, Trouble::Other(error)));
                     }
                 }
@@ -279,7 +332,12 @@ impl<C: std::ops::DerefMut<Target = SqliteConnection>> Drop for Cursor<C> {
 }
 
 fn bind(statement: &mut Statement, values: &[Value]) -> Result<(), Trouble> {
-    let refuse = |reason: &str| Err(Trouble::Other(Error::Encode { reason: reason.to_owned(), sql: String::new() }));
+    let refuse = |reason: &str| {
+        Err(Trouble::Other(Error::Encode {
+            reason: reason.to_owned(),
+            sql: String::new(),
+        }))
+    };
     for (at, value) in (1..).zip(values) {
         let bound = match value {
             Value::Null(_) => statement.bind_null(at),
@@ -289,13 +347,17 @@ fn bind(statement: &mut Statement, values: &[Value]) -> Result<(), Trouble> {
             Value::I64(v) => statement.bind_i64(at, *v),
             Value::F32(v) if !v.is_nan() => statement.bind_f64(at, (*v).into()),
             Value::F64(v) if !v.is_nan() => statement.bind_f64(at, *v),
-            Value::F32(_) | Value::F64(_) => return refuse("SQLite has no NaN: it would store NULL"),
+            Value::F32(_) | Value::F64(_) => {
+                return refuse("SQLite has no NaN: it would store NULL");
+            }
             Value::Text(v) | Value::Enum(_, v) => statement.bind_text(at, v),
             Value::Decimal(v) | Value::Json(v) => statement.bind_text(at, v),
             Value::Bytes(v) => statement.bind_blob(at, v),
             Value::Date(v) => statement.bind_text(at, &date_to_text(*v)),
             Value::Time(v) => statement.bind_text(at, &time_to_text(*v)),
-            Value::Timestamp(v) | Value::TimestampTz(v) => statement.bind_text(at, &moment_to_text(*v)),
+            Value::Timestamp(v) | Value::TimestampTz(v) => {
+                statement.bind_text(at, &moment_to_text(*v))
+            }
             Value::Uuid(v) => statement.bind_text(at, &uuid_text(*v)),
             _ => return refuse("a parameter has no value"),
         };

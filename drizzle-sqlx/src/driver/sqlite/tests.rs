@@ -1,4 +1,5 @@
 //! What only this driver can get wrong: handles under sqlx's pool, long statements, locks, cancellation.
+#![allow(clippy::type_complexity)]
 use crate::prelude::*;
 use crate::{Db, Error, sql};
 use drizzle_core::dialect::Sqlite;
@@ -24,7 +25,9 @@ impl File {
         }
     }
     async fn open(&self, options: super::SqliteOptions) -> Db<Sqlite> {
-        Db::connect_with(self.0.to_str().unwrap(), options).await.unwrap()
+        Db::connect_with(self.0.to_str().unwrap(), options)
+            .await
+            .unwrap()
     }
 }
 impl Drop for File {
@@ -39,7 +42,9 @@ async fn memory() -> Db<Sqlite> {
 
 /// Counts to `n` within the first step, without giving a row before.
 fn counting(n: i64) -> Expr<impl crate::expr::Node> {
-    sql!("with recursive c(x) as (select 1 union all select x + 1 from c where x < {n}) select max(x) from c")
+    sql!(
+        "with recursive c(x) as (select 1 union all select x + 1 from c where x < {n}) select max(x) from c"
+    )
 }
 
 #[tokio::test]
@@ -48,11 +53,18 @@ async fn values_come_back_as_they_were() {
     let long = "é".repeat(1 << 20);
     let bytes = vec![0u8, 255, 0];
     for text in ["", "a\0b", "😀 ‏עברית", long.as_str()] {
-        let rows: Vec<(String, Vec<u8>, Vec<u8>, Option<i64>)> =
-            db.rows(sql!("select {text}, {bytes.clone()}, {Vec::<u8>::new()}, {None::<i64>}")).await.unwrap();
+        let rows: Vec<(String, Vec<u8>, Vec<u8>, Option<i64>)> = db
+            .rows(sql!(
+                "select {text}, {bytes.clone()}, {Vec::<u8>::new()}, {None::<i64>}"
+            ))
+            .await
+            .unwrap();
         assert_eq!(rows, [(text.to_owned(), bytes.clone(), vec![], None)]);
     }
-    let rows: Vec<(f64, i64)> = db.rows(sql!("select {f64::INFINITY}, {i64::MIN}")).await.unwrap();
+    let rows: Vec<(f64, i64)> = db
+        .rows(sql!("select {f64::INFINITY}, {i64::MIN}"))
+        .await
+        .unwrap();
     assert_eq!(rows, [(f64::INFINITY, i64::MIN)]);
     let nan = db.rows::<Option<f64>>(sql!("select {f64::NAN}")).await;
     assert!(matches!(nan, Err(Error::Encode { .. })), "{nan:?}");
@@ -61,7 +73,10 @@ async fn values_come_back_as_they_were() {
 #[tokio::test]
 async fn text_that_is_not_utf8_is_an_error() {
     let db = memory().await;
-    let error = db.rows::<String>(sql!("select cast(x'ff' as text)")).await.unwrap_err();
+    let error = db
+        .rows::<String>(sql!("select cast(x'ff' as text)"))
+        .await
+        .unwrap_err();
     assert!(matches!(&error, Error::Decode { .. }), "{error:?}");
     assert_eq!(db.rows::<i64>(sql!("select 1")).await.unwrap(), [1]);
 }
@@ -70,26 +85,57 @@ async fn text_that_is_not_utf8_is_an_error() {
 async fn two_statements_in_one_text_are_refused() {
     let db = memory().await;
     let error = db.execute(sql!("select 1; select 2")).await.unwrap_err();
-    assert!(error.to_string().contains("more than one statement"), "{error}");
+    assert!(
+        error.to_string().contains("more than one statement"),
+        "{error}"
+    );
     db.execute(sql!("select 1 ; ")).await.unwrap();
 }
 
 #[tokio::test]
 async fn affected_rows_are_those_of_the_statement() {
     let db = memory().await;
-    assert_eq!(db.execute(sql!("create table t (x integer)")).await.unwrap(), 0);
-    assert_eq!(db.execute(sql!("insert into t values (1), (2), (3)")).await.unwrap(), 3);
+    assert_eq!(
+        db.execute(sql!("create table t (x integer)"))
+            .await
+            .unwrap(),
+        0
+    );
+    assert_eq!(
+        db.execute(sql!("insert into t values (1), (2), (3)"))
+            .await
+            .unwrap(),
+        3
+    );
     assert_eq!(db.execute(sql!("select * from t")).await.unwrap(), 0);
-    assert_eq!(db.execute(sql!("create table u (x integer)")).await.unwrap(), 0);
-    assert_eq!(db.execute(sql!("update t set x = 4 where x > 1")).await.unwrap(), 2);
-    assert_eq!(db.execute(sql!("update t set x = 4 where x > 100")).await.unwrap(), 0);
+    assert_eq!(
+        db.execute(sql!("create table u (x integer)"))
+            .await
+            .unwrap(),
+        0
+    );
+    assert_eq!(
+        db.execute(sql!("update t set x = 4 where x > 1"))
+            .await
+            .unwrap(),
+        2
+    );
+    assert_eq!(
+        db.execute(sql!("update t set x = 4 where x > 100"))
+            .await
+            .unwrap(),
+        0
+    );
 }
 
 /// On a runtime with one thread, another task goes on while a statement counts far beyond its budget.
 #[tokio::test(flavor = "current_thread")]
 async fn a_long_statement_lets_others_run() {
     let db = memory().await;
-    let (done, turns) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicU32::new(0)));
+    let (done, turns) = (
+        Arc::new(AtomicBool::new(false)),
+        Arc::new(AtomicU32::new(0)),
+    );
     let other = tokio::spawn({
         let (done, turns) = (done.clone(), turns.clone());
         async move {
@@ -99,7 +145,10 @@ async fn a_long_statement_lets_others_run() {
             }
         }
     });
-    assert_eq!(db.rows::<i64>(counting(3_000_000)).await.unwrap(), [3_000_000]);
+    assert_eq!(
+        db.rows::<i64>(counting(3_000_000)).await.unwrap(),
+        [3_000_000]
+    );
     done.store(true, Ordering::Relaxed);
     other.await.unwrap();
     // Inline, the other task would have had no turn between the start and the end.
@@ -110,7 +159,9 @@ async fn a_long_statement_lets_others_run() {
 #[tokio::test]
 async fn a_long_statement_can_be_cancelled() {
     let file = File::new("cancel");
-    let db = file.open(super::SqliteOptions::default().max_connections(1)).await;
+    let db = file
+        .open(super::SqliteOptions::default().max_connections(1))
+        .await;
     for _ in 0..3 {
         let endless = counting(i64::MAX);
         let cut = tokio::time::timeout(Duration::from_millis(50), db.rows::<i64>(endless)).await;
@@ -122,20 +173,31 @@ async fn a_long_statement_can_be_cancelled() {
 #[tokio::test]
 async fn a_long_write_outside_of_a_transaction_takes_effect_once() {
     let db = memory().await;
-    db.execute(sql!("create table t (x integer)")).await.unwrap();
+    db.execute(sql!("create table t (x integer)"))
+        .await
+        .unwrap();
     let n = 300_000;
     let affected =
         db.execute(sql!("insert into t with recursive c(x) as (select 1 union all select x + 1 from c where x < {n}) select x from c")).await.unwrap();
     assert_eq!(affected, 300_000);
-    assert_eq!(db.rows::<i64>(sql!("select count(*) from t")).await.unwrap(), [300_000]);
+    assert_eq!(
+        db.rows::<i64>(sql!("select count(*) from t"))
+            .await
+            .unwrap(),
+        [300_000]
+    );
 }
 
 /// A writer waits for another connection's transaction, as long as the busy timeout allows.
 #[tokio::test]
 async fn a_writer_waits_for_the_lock() {
     let file = File::new("lock");
-    let db = file.open(super::SqliteOptions::default().max_connections(2)).await;
-    db.execute(sql!("create table t (x integer)")).await.unwrap();
+    let db = file
+        .open(super::SqliteOptions::default().max_connections(2))
+        .await;
+    db.execute(sql!("create table t (x integer)"))
+        .await
+        .unwrap();
     let (locked, writer) = (tokio::sync::Notify::new(), db.clone());
     let (first, second) = tokio::join!(
         db.transaction_with(TxConfig::immediate(), async |tx| {
@@ -151,7 +213,12 @@ async fn a_writer_waits_for_the_lock() {
     );
     first.unwrap();
     second.unwrap();
-    assert_eq!(db.rows::<i64>(sql!("select x from t order by rowid")).await.unwrap(), [1, 2]);
+    assert_eq!(
+        db.rows::<i64>(sql!("select x from t order by rowid"))
+            .await
+            .unwrap(),
+        [1, 2]
+    );
 }
 
 #[tokio::test]
@@ -159,9 +226,14 @@ async fn a_lock_that_stays_is_an_error() {
     let file = File::new("busy");
     let options = super::SqliteOptions::default().busy_timeout(Duration::from_millis(20));
     let db = file.open(options).await;
-    db.execute(sql!("create table t (x integer)")).await.unwrap();
+    db.execute(sql!("create table t (x integer)"))
+        .await
+        .unwrap();
     db.transaction_with(TxConfig::immediate(), async |_| {
-        let error = db.execute(sql!("insert into t values (2)")).await.unwrap_err();
+        let error = db
+            .execute(sql!("insert into t values (2)"))
+            .await
+            .unwrap_err();
         assert!(error.to_string().contains("locked"), "{error}");
         Ok(())
     })
@@ -184,16 +256,25 @@ async fn with_one_connection_a_second_query_waits() {
 
 #[tokio::test]
 async fn waiting_for_a_connection_has_an_end() {
-    let db: Db<Sqlite> =
-        Db::connect_with("sqlite::memory:", super::SqliteOptions::default().acquire_timeout(Duration::from_millis(20))).await.unwrap();
-    let error = db.transaction(async |_| db.rows::<i64>(sql!("select 1")).await).await.unwrap_err();
+    let db: Db<Sqlite> = Db::connect_with(
+        "sqlite::memory:",
+        super::SqliteOptions::default().acquire_timeout(Duration::from_millis(20)),
+    )
+    .await
+    .unwrap();
+    let error = db
+        .transaction(async |_| db.rows::<i64>(sql!("select 1")).await)
+        .await
+        .unwrap_err();
     assert!(matches!(error, Error::Connection(_)), "{error:?}");
 }
 
 #[tokio::test]
 async fn a_dropped_transaction_is_rolled_back() {
     let db = memory().await;
-    db.execute(sql!("create table t (x integer)")).await.unwrap();
+    db.execute(sql!("create table t (x integer)"))
+        .await
+        .unwrap();
     let cut = tokio::time::timeout(
         Duration::from_millis(20),
         db.transaction(async |tx| {
@@ -204,19 +285,37 @@ async fn a_dropped_transaction_is_rolled_back() {
     )
     .await;
     assert!(cut.is_err());
-    assert_eq!(db.rows::<i64>(sql!("select count(*) from t")).await.unwrap(), [0]);
+    assert_eq!(
+        db.rows::<i64>(sql!("select count(*) from t"))
+            .await
+            .unwrap(),
+        [0]
+    );
 }
 
 /// Whoever made the sqlx pool can go on using it: connections are given back after each use.
 #[tokio::test]
 async fn a_pool_can_be_shared_with_sqlx() {
-    let sqlx = sqlx::sqlite::SqlitePoolOptions::new().max_connections(1).connect("sqlite::memory:").await.unwrap();
+    let sqlx = sqlx::sqlite::SqlitePoolOptions::new()
+        .max_connections(1)
+        .connect("sqlite::memory:")
+        .await
+        .unwrap();
     let db = Db::<Sqlite>::from(sqlx.clone());
-    db.execute(sql!("create table t (x integer)")).await.unwrap();
+    db.execute(sql!("create table t (x integer)"))
+        .await
+        .unwrap();
     for x in 0..20i64 {
-        let raw = sqlx::query("insert into t values (?)").bind(x).execute(&sqlx).await.unwrap();
+        let raw = sqlx::query("insert into t values (?)")
+            .bind(x)
+            .execute(&sqlx)
+            .await
+            .unwrap();
         assert_eq!(raw.rows_affected(), 1);
-        assert_eq!(db.rows::<i64>(sql!("select max(x) from t")).await.unwrap(), [x]);
+        assert_eq!(
+            db.rows::<i64>(sql!("select max(x) from t")).await.unwrap(),
+            [x]
+        );
     }
     db.close().await;
 }
@@ -224,11 +323,19 @@ async fn a_pool_can_be_shared_with_sqlx() {
 #[tokio::test]
 async fn an_own_pool_can_be_shown_to_sqlx() {
     let db = memory().await;
-    db.execute(sql!("create table t (x integer)")).await.unwrap();
-    let (count,): (i64,) = sqlx::query_as("select count(*) from t").fetch_one(db.pool().sqlx()).await.unwrap();
+    db.execute(sql!("create table t (x integer)"))
+        .await
+        .unwrap();
+    let (count,): (i64,) = sqlx::query_as("select count(*) from t")
+        .fetch_one(db.pool().sqlx())
+        .await
+        .unwrap();
     assert_eq!(count, 0);
     db.execute(sql!("insert into t values (1)")).await.unwrap();
-    let (count,): (i64,) = sqlx::query_as("select count(*) from t").fetch_one(db.pool().sqlx()).await.unwrap();
+    let (count,): (i64,) = sqlx::query_as("select count(*) from t")
+        .fetch_one(db.pool().sqlx())
+        .await
+        .unwrap();
     assert_eq!(count, 1);
 }
 
@@ -236,7 +343,12 @@ async fn an_own_pool_can_be_shown_to_sqlx() {
 #[tokio::test]
 async fn statements_are_kept_or_not() {
     for capacity in [0, 1, 3] {
-        let db: Db<Sqlite> = Db::connect_with("sqlite::memory:", super::SqliteOptions::default().statement_cache(capacity)).await.unwrap();
+        let db: Db<Sqlite> = Db::connect_with(
+            "sqlite::memory:",
+            super::SqliteOptions::default().statement_cache(capacity),
+        )
+        .await
+        .unwrap();
         for _ in 0..3 {
             for n in 0..6i64 {
                 let text = Sql::raw(format!("select {n} + "));
@@ -251,18 +363,29 @@ async fn statements_are_kept_or_not() {
 #[tokio::test]
 async fn kept_statements_survive_a_changed_table() {
     let db = memory().await;
-    db.execute(sql!("create table t (x integer)")).await.unwrap();
+    db.execute(sql!("create table t (x integer)"))
+        .await
+        .unwrap();
     db.execute(sql!("insert into t values (1)")).await.unwrap();
     assert_eq!(db.rows::<i64>(sql!("select * from t")).await.unwrap(), [1]);
-    db.execute(sql!("alter table t add column y integer default 5")).await.unwrap();
-    assert_eq!(db.rows::<(i64, i64)>(sql!("select * from t")).await.unwrap(), [(1, 5)]);
+    db.execute(sql!("alter table t add column y integer default 5"))
+        .await
+        .unwrap();
+    assert_eq!(
+        db.rows::<(i64, i64)>(sql!("select * from t"))
+            .await
+            .unwrap(),
+        [(1, 5)]
+    );
 }
 
 #[tokio::test]
 async fn a_cursor_may_be_dropped_early() {
     use crate::exec::Executor as _;
     let db = memory().await;
-    db.execute(sql!("create table t (x integer)")).await.unwrap();
+    db.execute(sql!("create table t (x integer)"))
+        .await
+        .unwrap();
     db.execute(sql!("insert into t with recursive c(x) as (select 1 union all select x + 1 from c where x < 1000) select x from c")).await.unwrap();
     let mut rows = db.select(sql!("x" as i64)).from(numbers).stream();
     for expected in 1..=100 {

@@ -1,0 +1,48 @@
+tests! {
+    /// The insert model from JSON: what has a default, or may be NULL, may be left out; `null` is NULL.
+    async fn from_json(db) {
+        db.create_table(users).execute().await?;
+        let new: NewUser = serde_json::from_str(r#"{"name": "Ada", "age": 36}"#)?;
+        let row = db.insert(users).values(new).returning(..).one().await?;
+        assert_eq!((row.name.as_str(), row.age, row.role, row.email), ("Ada", Some(36), Role::Member, None));
+        let new: NewUser = serde_json::from_str(r#"{"name": "Grace", "email": null, "role": "Guest", "verified": true}"#)?;
+        let row = db.insert(users).values(new).returning(..).one().await?;
+        assert_eq!((row.email, row.role, row.verified), (None, Role::Guest, true));
+        let missing = serde_json::from_str::<NewUser>(r#"{"age": 1}"#).unwrap_err();
+        assert!(missing.to_string().contains("missing field `name`"), "{missing}");
+    }
+
+    /// The update model from JSON: a missing field is no change, `null` is NULL.
+    async fn changes_from_json(db) {
+        db.create_table(users).execute().await?;
+        db.insert(users).values(NewUser::new().name("Ada").age(36).email("a@x")).execute().await?;
+        let changes: UserChanges = serde_json::from_str(r#"{"age": null, "verified": true}"#)?;
+        assert_eq!((changes.name.clone(), changes.age), (None, Some(None)));
+        let row = db.update(users).changes(changes).filter(eq(users::id, 1)).returning(..).one().await?;
+        assert_eq!((row.name.as_str(), row.age, row.verified, row.email.as_deref()), ("Ada", None, true, Some("a@x")));
+    }
+
+    /// Models and results to JSON.
+    async fn to_json(db) {
+        db.create_table(users).execute().await?;
+        let new = NewUser::new().name("Ada").age(36);
+        assert_eq!(serde_json::to_value(&new)?, serde_json::json!({"name": "Ada", "age": 36}));
+        assert_eq!(serde_json::to_value(UserChanges { age: Some(None), ..Default::default() })?, serde_json::json!({"age": null}));
+        db.insert(users).values(new).execute().await?;
+        let rows = db.select(fields! { id: users::id, who: { name: users::name, age: users::age } }).from(users).all().await?;
+        assert_eq!(serde_json::to_value(&rows)?, serde_json::json!([{"id": 1, "who": {"name": "Ada", "age": 36}}]));
+        let row: User = db.select(..).from(users).one().await?;
+        assert_eq!(serde_json::from_value::<User>(serde_json::to_value(&row)?)?, row);
+    }
+
+    /// The types of a table's models by name.
+    async fn names_of_models(db) {
+        fn complete(model: InsertModel<users::users>) -> NewUser {
+            model
+        }
+        db.create_table(users).execute().await?;
+        let row: SelectModel<users::users> = db.insert(users).values(complete(NewUser::new().name("n"))).returning(..).one().await?;
+        let changes: UpdateModel<users::users> = UserChanges { name: Some(row.name + "!"), ..Default::default() };
+        assert_eq!(db.update(users).changes(changes).filter(eq(users::id, 1)).returning(users::name).one().await?, "n!");
+    }
+}
