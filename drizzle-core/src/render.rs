@@ -133,7 +133,11 @@ impl Writer {
     }
 
     fn bind(&mut self, value: &Value) {
-        self.out.values.push(value.clone());
+        self.bind_taken(value.clone());
+    }
+
+    fn bind_taken(&mut self, value: Value) {
+        self.out.values.push(value);
         self.syntax
             .placeholder(&mut self.out.text, self.out.values.len());
     }
@@ -580,8 +584,8 @@ impl Writer {
         }
     }
 
-    /// Writes the rows `rows` of an insert; all of them give values to the columns `columns` (positions).
-    pub(crate) fn insert(&mut self, insert: &Insert, rows: &[Vec<Cell>], columns: &[usize]) {
+    /// Writes the rows `rows` of an insert, taking their values; all of them give values to the columns `columns` (positions).
+    pub(crate) fn insert(&mut self, insert: &Insert, rows: &mut [Vec<Cell>], columns: &[usize]) {
         let table = insert.table.columns;
         self.raw("insert into ");
         self.target(insert.table, insert.name);
@@ -616,14 +620,25 @@ impl Writer {
                 let names: Vec<_> = columns.iter().map(|i| &table[*i]).collect();
                 self.column_list(&names);
                 self.raw(" values ");
-                self.list(rows, ", ", |w, row| {
-                    w.raw("(");
-                    w.list(columns, ", ", |w, column| match row.get(*column) {
-                        Some(Cell::Expr(expr)) => w.expr(expr),
-                        Some(Cell::Default) | None => w.raw("default"),
-                    });
-                    w.raw(")");
-                });
+                self.out.values.reserve(rows.len() * columns.len());
+                for (i, row) in rows.iter_mut().enumerate() {
+                    self.raw(if i > 0 { ", (" } else { "(" });
+                    for (j, column) in columns.iter().enumerate() {
+                        if j > 0 {
+                            self.raw(", ");
+                        }
+                        match row.get_mut(*column) {
+                            // Taken, not copied: rows are many, and this is their last use.
+                            Some(Cell::Expr(Expr::Value(value))) => {
+                                let taken = std::mem::replace(value, Value::Null(Kind::Bool));
+                                self.bind_taken(taken);
+                            }
+                            Some(Cell::Expr(expr)) => self.expr(expr),
+                            Some(Cell::Default) | None => self.raw("default"),
+                        }
+                    }
+                    self.raw(")");
+                }
             }
         }
         if let Some(conflict) = &insert.conflict {

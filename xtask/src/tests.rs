@@ -116,7 +116,14 @@ pub(crate) fn run(servers: bool) -> Result<(), String> {
         cargo(
             &mut summary,
             "suite",
-            &["-p", "drizzle-tests", "--features", "sqlite,postgres"],
+            &[
+                "-p",
+                "drizzle-tests",
+                "--features",
+                "sqlite,postgres",
+                "--test",
+                "suite",
+            ],
             &env,
         )?;
     } else {
@@ -130,7 +137,14 @@ pub(crate) fn run(servers: bool) -> Result<(), String> {
         cargo(
             &mut summary,
             "suite",
-            &["-p", "drizzle-tests", "--features", "sqlite"],
+            &[
+                "-p",
+                "drizzle-tests",
+                "--features",
+                "sqlite",
+                "--test",
+                "suite",
+            ],
             &[],
         )?;
         summary.skipped.push(

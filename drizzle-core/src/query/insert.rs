@@ -486,7 +486,7 @@ impl<'a, D: Dialect, T: Models, R, W> DoUpdate<'a, D, T, R, W> {
             conflict: Some(self.conflict.clone()),
             ..self.insert.insert.clone()
         };
-        statements(D::SYNTAX, &insert)
+        statements(D::SYNTAX, insert)
     }
 }
 
@@ -503,7 +503,7 @@ impl HasRows for WithQuery {}
 
 impl<'a, D: Dialect, T: Models, R> Insert<On<'a, D>, T, R> {
     fn run(self) -> Run<'a, u64> {
-        exec::affected(self.on, statements(D::SYNTAX, &self.insert).map(Work::many))
+        exec::affected(self.on, statements(D::SYNTAX, self.insert).map(Work::many))
     }
 
     fn return_rows<Sel, S>(mut self, selection: Sel) -> Returning<'a, D, Sel, S>
@@ -513,7 +513,7 @@ impl<'a, D: Dialect, T: Models, R> Insert<On<'a, D>, T, R> {
         selection.select(&mut self.insert.returning);
         Returning {
             on: self.on,
-            statements: statements(D::SYNTAX, &self.insert),
+            statements: statements(D::SYNTAX, self.insert),
             types: PhantomData,
         }
     }
@@ -547,7 +547,7 @@ impl<'a, D: Dialect, T: Models, R> Insert<On<'a, D>, T, R> {
     where
         R: HasRows,
     {
-        statements(D::SYNTAX, &self.insert)
+        statements(D::SYNTAX, self.insert.clone())
     }
 }
 
@@ -605,17 +605,19 @@ impl<'a, D: Dialect, Sel: Selection<S>, S> Returning<'a, D, Sel, S> {
 
 /// Splits the rows so that no statement has more parameters than the dialect allows, and so that each
 /// row gets the database's default where it has no value.
-fn statements(syntax: &'static dyn Syntax, insert: &ast::Insert) -> Result<Vec<Sql>, Error> {
-    let rows = match &insert.rows {
-        AstRows::Query(..) => return Ok(vec![render(syntax, |w| w.insert(insert, &[], &[]))?]),
-        AstRows::Values(rows) => rows,
+fn statements(syntax: &'static dyn Syntax, mut insert: ast::Insert) -> Result<Vec<Sql>, Error> {
+    let mut rows = match &mut insert.rows {
+        AstRows::Query(..) => {
+            return Ok(vec![render(syntax, |w| w.insert(&insert, &mut [], &[]))?]);
+        }
+        AstRows::Values(rows) => std::mem::take(rows),
     };
     let mut out = Vec::new();
     let mut start = 0;
     while start < rows.len() {
-        let (columns, end) = chunk(syntax, insert.table.columns.len(), rows, start);
+        let (columns, end) = chunk(syntax, insert.table.columns.len(), &rows, start);
         out.push(render(syntax, |w| {
-            w.insert(insert, &rows[start..end], &columns)
+            w.insert(&insert, &mut rows[start..end], &columns)
         })?);
         start = end;
     }
@@ -629,34 +631,31 @@ fn chunk(
     rows: &[Vec<Cell>],
     start: usize,
 ) -> (Vec<usize>, usize) {
-    let given = |row: &[Cell], column: usize| matches!(row[column], Cell::Expr(_));
-    let shape = |row: &[Cell]| (0..width).filter(|c| given(row, *c)).collect::<Vec<_>>();
-    let mut columns = shape(&rows[start]);
-    let same_shape_only = !syntax.default_keyword();
+    let given = |cell: &Cell| matches!(cell, Cell::Expr(_));
+    // Whether each column has a value, in the first row or in any.
+    let mut shape: Vec<bool> = rows[start].iter().map(given).collect();
+    let nothing_given = !shape.contains(&true);
     let mut params = 0;
     let mut end = start;
-    while end < rows.len() {
-        let row = &rows[end];
+    for row in &rows[start..] {
         let in_row: usize = row.iter().map(params_of).sum();
         if end > start && params + in_row > syntax.max_params() {
             break;
         }
-        if same_shape_only {
-            // A row of defaults alone is a statement of its own; so is the next row of another shape.
-            if end > start
-                && (columns.is_empty()
-                    || !(0..width).all(|c| given(row, c) == columns.contains(&c)))
-            {
-                break;
+        if syntax.default_keyword() {
+            for (any, cell) in shape.iter_mut().zip(row) {
+                *any |= given(cell);
             }
-        } else {
-            columns.extend((0..width).filter(|c| given(row, *c)));
+        } else if end > start
+            // A row of defaults alone is a statement of its own; so is the next row of another shape.
+            && (nothing_given || !row.iter().map(given).eq(shape.iter().copied()))
+        {
+            break;
         }
         params += in_row;
         end += 1;
     }
-    columns.sort_unstable();
-    columns.dedup();
+    let mut columns: Vec<usize> = (0..width).filter(|column| shape[*column]).collect();
     if columns.is_empty() && end - start > 1 {
         columns.push(0);
     }
