@@ -240,9 +240,9 @@ fn sqlite(criterion: &mut Criterion, runtime: &Runtime, prefix: &str) {
         let mut case = Case::new(criterion, runtime, &name, size);
         for round in 0..ROUNDS {
             case.round = round;
-            case.writing_side("ours", &ours, &empty_ours);
-            case.writing_side("sqlx", &sqlx, &empty_sqlx);
-            case.writing_side("rusqlite", &rusqlite, &empty_rusqlite);
+            case.writing_side("ours", ours, empty_ours);
+            case.writing_side("sqlx", sqlx, empty_sqlx);
+            case.writing_side("rusqlite", rusqlite, empty_rusqlite);
         }
         case.group.finish();
     }
@@ -387,8 +387,8 @@ fn postgres(criterion: &mut Criterion, runtime: &Runtime, prefix: &str, url: &st
         let mut case = Case::new(criterion, runtime, &name, size);
         for round in 0..ROUNDS {
             case.round = round;
-            case.writing_side("ours", &ours, &empty);
-            case.writing_side("sqlx", &sqlx, &empty);
+            case.writing_side("ours", ours, empty);
+            case.writing_side("sqlx", sqlx, empty);
         }
         case.group.finish();
     }
