@@ -238,12 +238,14 @@ impl Operand<String> for &str {
     }
 }
 /// An element of a slice of texts.
+#[diagnostic::do_not_recommend]
 impl Operand<String> for &&str {
     type Part = Bound;
     fn operand(self) -> ast::Expr {
         ast::Expr::Value((*self).to_owned().into_value())
     }
 }
+#[diagnostic::do_not_recommend]
 impl Operand<String> for std::borrow::Cow<'_, str> {
     type Part = Bound;
     fn operand(self) -> ast::Expr {

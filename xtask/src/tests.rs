@@ -30,6 +30,7 @@ impl Summary {
             return;
         };
         let group = match name.split("::").next() {
+            Some("postgres_only") => "postgres".to_owned(),
             Some(dialect @ ("sqlite_memory" | "sqlite_file" | "postgres")) => {
                 dialect.replace('_', " ")
             }

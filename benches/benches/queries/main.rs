@@ -17,7 +17,7 @@ mod ours;
 mod schema;
 
 /// How often every side of a case is measured.
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 7;
 /// The rows of the cases that only read.
 const SIZES: [i32; 3] = [1, 100, 10_000];
 /// The rows that one insert adds.
@@ -405,8 +405,8 @@ fn main() {
     let mut criterion = Criterion::default()
         .sample_size(10)
         .nresamples(1_000)
-        .warm_up_time(Duration::from_millis(100))
-        .measurement_time(Duration::from_millis(300))
+        .warm_up_time(Duration::from_millis(50))
+        .measurement_time(Duration::from_millis(150))
         .without_plots()
         .configure_from_args();
     sqlite(&mut criterion, &runtime, prefix);

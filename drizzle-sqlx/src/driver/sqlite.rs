@@ -216,6 +216,23 @@ impl<C: DerefMut<Target = SqliteConnection> + Send> Cursor for run::Cursor<C> {
     }
 }
 
+impl crate::TxConfig<Sqlite> {
+    /// Takes the lock for writing at the beginning, not at the first write.
+    ///
+    /// ```
+    /// # use drizzle::{TxConfig, dialect::Sqlite};
+    /// let import = TxConfig::<Sqlite>::immediate();
+    /// # _ = import;
+    /// ```
+    pub fn immediate() -> Self {
+        Self::beginning("begin immediate")
+    }
+    /// Also keeps others from reading, unless the journal is a write-ahead log.
+    pub fn exclusive() -> Self {
+        Self::beginning("begin exclusive")
+    }
+}
+
 impl crate::Db<Sqlite> {
     /// The connections. [`SqlitePool::sqlx`] gives sqlx's own pool.
     pub fn pool(&self) -> &SqlitePool {
