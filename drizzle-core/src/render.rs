@@ -21,6 +21,11 @@ pub struct Sql {
 /// Writes a quoted identifier, its quotes doubled.
 pub(crate) fn quote_into(out: &mut String, quote: char, name: &str) {
     out.push(quote);
+    if !name.contains([quote, '\0']) {
+        out.push_str(name);
+        out.push(quote);
+        return;
+    }
     for c in name.chars() {
         // No database allows NUL in a name; dropping it could only turn one name into another.
         out.push(if c == '\0' { '\u{fffd}' } else { c });
@@ -620,7 +625,10 @@ impl Writer {
                 let names: Vec<_> = columns.iter().map(|i| &table[*i]).collect();
                 self.column_list(&names);
                 self.raw(" values ");
-                self.out.values.reserve(rows.len() * columns.len());
+                let cells = rows.len() * columns.len();
+                self.out.values.reserve(cells);
+                // A placeholder and a comma for each, parentheses around each row.
+                self.out.text.reserve(cells * 6 + rows.len() * 4);
                 for (i, row) in rows.iter_mut().enumerate() {
                     self.raw(if i > 0 { ", (" } else { "(" });
                     for (j, column) in columns.iter().enumerate() {

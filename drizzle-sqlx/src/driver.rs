@@ -6,6 +6,7 @@ use drizzle_core::exec::{Cursor, Done, Work};
 use drizzle_core::render::Sql;
 use futures_core::future::BoxFuture;
 use std::ops::DerefMut;
+use std::time::Instant;
 
 #[cfg(feature = "postgres")]
 pub mod postgres;
@@ -53,4 +54,31 @@ pub trait Driver: Dialect {
     fn abandon(connection: Self::Connection);
     /// Closes the pool's connections.
     fn close(pool: &Self::Pool) -> BoxFuture<'_, ()>;
+}
+
+/// An event for each statement, if anybody listens: target `drizzle`, level debug.
+#[allow(dead_code, reason = "each driver is a feature")]
+pub(crate) struct Trace {
+    dialect: &'static str,
+    start: Option<Instant>,
+}
+
+#[allow(dead_code, reason = "each driver is a feature")]
+impl Trace {
+    /// The statement begins.
+    pub(crate) fn start<D: Dialect>() -> Self {
+        let listened = tracing::enabled!(target: "drizzle", tracing::Level::DEBUG);
+        Trace {
+            dialect: D::SYNTAX.name(),
+            start: listened.then(Instant::now),
+        }
+    }
+
+    /// It has ended, with so many rows read or changed.
+    pub(crate) fn end(&self, sql: &str, rows: u64) {
+        if let Some(start) = self.start {
+            let (dialect, elapsed) = (self.dialect, start.elapsed());
+            tracing::debug!(target: "drizzle", dialect, sql, rows, ?elapsed);
+        }
+    }
 }

@@ -404,7 +404,7 @@ fn main() {
     let runtime = builder.enable_all().build().expect("a runtime");
     let mut criterion = Criterion::default()
         .sample_size(10)
-        .nresamples(1_000)
+        .nresamples(2_000)
         .warm_up_time(Duration::from_millis(50))
         .measurement_time(Duration::from_millis(150))
         .without_plots()

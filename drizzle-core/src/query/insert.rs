@@ -47,7 +47,7 @@ impl NewRow {
     /// A row of defaults.
     pub fn new(columns: usize) -> Self {
         NewRow {
-            cells: vec![Cell::Default; columns],
+            cells: (0..columns).map(|_| Cell::Default).collect(),
         }
     }
     /// Gives the column at a position its value.

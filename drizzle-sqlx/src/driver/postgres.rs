@@ -3,9 +3,9 @@
 //! Every statement is prepared and kept by the connection, values travel in the binary format, and rows
 //! are decoded one by one as they arrive.
 use crate::db::Db;
-use crate::driver::Driver;
+use crate::driver::{Driver, Trace};
 use drizzle_core::decode::DecodeError;
-use drizzle_core::dialect::{Dialect, Postgres};
+use drizzle_core::dialect::Postgres;
 use drizzle_core::error::Error;
 use drizzle_core::exec::{Cursor, Done, Sink, Work};
 use drizzle_core::render::Sql;
@@ -20,7 +20,7 @@ use sqlx::{AssertSqlSafe, Connection as _, Either, Executor as _, SqlSafeStr, Sq
 use std::fmt;
 use std::ops::DerefMut;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 mod cursor;
 mod decode;
@@ -306,20 +306,6 @@ impl Received {
     }
 }
 
-/// An event per statement, if anybody listens.
-struct Trace(Option<Instant>);
-
-impl Trace {
-    fn start() -> Self {
-        Trace(tracing::enabled!(target: "drizzle", tracing::Level::DEBUG).then(Instant::now))
-    }
-    fn end(&self, sql: &str, rows: u64) {
-        if let Some(start) = self.0 {
-            tracing::debug!(target: "drizzle", dialect = Postgres::SYNTAX.name(), sql, rows, elapsed = ?start.elapsed());
-        }
-    }
-}
-
 /// Runs one statement to its end; gives the number of affected rows.
 async fn run(
     connection: &mut Connection,
@@ -327,7 +313,7 @@ async fn run(
     mut sink: Option<&mut dyn Sink>,
 ) -> Result<u64, Error> {
     let failed = |e| error::from_sqlx(e, &sql.text);
-    let trace = Trace::start();
+    let trace = Trace::start::<Postgres>();
     let mut stale = None;
     loop {
         let statement = Statement::new(sql, connection.prepared)?;
@@ -464,7 +450,7 @@ impl Driver for Postgres {
         sql: &'a str,
     ) -> BoxFuture<'a, Result<(), Error>> {
         Box::pin(async move {
-            let trace = Trace::start();
+            let trace = Trace::start::<Postgres>();
             let done = connection.control(sql).await;
             trace.end(sql, 0);
             done.map_err(|e| error::from_sqlx(e, sql))

@@ -159,7 +159,6 @@ impl Driver for Sqlite {
             pool = if in_memory {
                 // The data lives as long as the connection.
                 pool.max_connections(1)
-                    .min_connections(1)
                     .idle_timeout(None)
                     .max_lifetime(None)
             } else {

@@ -60,7 +60,7 @@ async fn read(
 ) -> Result<(), Error> {
     let connection = &mut *connection;
     let failed = |e| error::from_sqlx(e, &sql.text);
-    let trace = Trace::start();
+    let trace = Trace::start::<drizzle_core::dialect::Postgres>();
     let mut retried = false;
     loop {
         let statement = Statement::new(&sql, connection.prepared)?;

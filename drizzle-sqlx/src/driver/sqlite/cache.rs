@@ -18,16 +18,21 @@ impl Cache {
         }
     }
 
-    /// Takes the statement out, or compiles it.
-    pub(super) fn take(&mut self, handle: &mut Handle, sql: &str) -> Result<Statement, Failure> {
+    /// Takes the statement out with its key, or compiles it.
+    pub(super) fn take(
+        &mut self,
+        handle: &mut Handle,
+        sql: &str,
+    ) -> Result<(Option<Box<str>>, Statement), Failure> {
         if let Some(at) = self.statements.iter().rposition(|(text, _)| **text == *sql) {
-            return Ok(self.statements.remove(at).1);
+            let (key, statement) = self.statements.remove(at);
+            return Ok((Some(key), statement));
         }
-        handle.prepare(sql, self.keeps(sql))
+        Ok((None, handle.prepare(sql, self.keeps(sql))?))
     }
 
     /// Puts a statement back, ready for its next use.
-    pub(super) fn put(&mut self, sql: &str, mut statement: Statement) {
+    pub(super) fn put(&mut self, key: Option<Box<str>>, sql: &str, mut statement: Statement) {
         statement.reset();
         if !self.keeps(sql) {
             return;
@@ -35,7 +40,8 @@ impl Cache {
         if self.statements.len() >= self.capacity {
             self.statements.remove(0);
         }
-        self.statements.push((sql.into(), statement));
+        self.statements
+            .push((key.unwrap_or_else(|| sql.into()), statement));
     }
 
     fn keeps(&self, sql: &str) -> bool {

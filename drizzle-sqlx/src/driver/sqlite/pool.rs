@@ -37,7 +37,21 @@ pub(super) struct Slot {
     pub(super) cache: Cache,
     pub(super) handle: Handle,
     pub(super) busy_timeout: i32,
-    _sqlx: PoolConnection<Sqlite>,
+    _sqlx: Owned,
+}
+
+/// The connection as the sqlx pool gave it.
+struct Owned(Option<PoolConnection<Sqlite>>);
+
+impl Drop for Owned {
+    /// sqlx gives a connection back on a task of the runtime; where the runtime has ended, it is closed instead.
+    fn drop(&mut self) {
+        if let Some(connection) = self.0.take()
+            && tokio::runtime::Handle::try_current().is_err()
+        {
+            drop(connection.detach());
+        }
+    }
 }
 
 impl Drop for Slot {
@@ -163,7 +177,7 @@ impl SqlitePool {
             cache: Cache::new(self.shared.statement_cache),
             handle,
             busy_timeout,
-            _sqlx: connection,
+            _sqlx: Owned(Some(connection)),
         })
     }
 

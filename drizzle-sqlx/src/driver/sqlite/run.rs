@@ -2,7 +2,9 @@
 use super::error;
 use super::pool::{Slot, SqliteConnection};
 use super::raw::{Failure, Interrupt, Statement};
+use crate::driver::Trace;
 use drizzle_core::decode::Reader;
+use drizzle_core::dialect::Sqlite;
 use drizzle_core::error::Error;
 use drizzle_core::exec::{Done, Sink, Work};
 use drizzle_core::render::Sql;
@@ -80,15 +82,18 @@ fn again(failure: &Failure) -> bool {
 /// A statement that is being stepped through.
 pub(super) struct Running {
     sql: Sql,
+    key: Option<Box<str>>,
     statement: Statement,
     readonly: bool,
     changes_before: i64,
     wanted: bool,
+    rows: u64,
+    trace: Trace,
 }
 
 impl Running {
     pub(super) fn start(slot: &mut Slot, sql: Sql) -> Result<Self, Error> {
-        let mut statement = slot
+        let (key, mut statement) = slot
             .cache
             .take(&mut slot.handle, &sql.text)
             .map_err(|failure| error::statement(failure, &sql.text))?;
@@ -105,10 +110,13 @@ impl Running {
         let readonly = statement.is_readonly();
         Ok(Running {
             sql,
+            key,
             statement,
             readonly,
             changes_before: slot.handle.total_changes(),
             wanted: true,
+            rows: 0,
+            trace: Trace::start::<Sqlite>(),
         })
     }
 
@@ -118,6 +126,7 @@ impl Running {
             if !self.statement.step().map_err(Trouble::Sqlite)? {
                 return Ok(Stop::End);
             }
+            self.rows += 1;
             if let (true, Some(sink)) = (self.wanted, sink.as_mut()) {
                 let mut row = Row::of(&self.statement);
                 match sink.row(&mut row) {
@@ -141,7 +150,7 @@ impl Running {
     /// Forgets the rows so far.
     fn restart(&mut self, slot: &Slot, sink: &mut Option<Box<dyn Sink>>) -> Result<(), Trouble> {
         self.statement.reset();
-        self.wanted = true;
+        (self.wanted, self.rows) = (true, 0);
         self.changes_before = slot.handle.total_changes();
         if let Some(sink) = sink {
             sink.restart();
@@ -158,7 +167,8 @@ impl Running {
         } else {
             0
         };
-        slot.cache.put(&self.sql.text, self.statement);
+        self.trace.end(&self.sql.text, self.rows.max(affected));
+        slot.cache.put(self.key, &self.sql.text, self.statement);
         (affected, self.sql.text)
     }
 
@@ -167,7 +177,7 @@ impl Running {
             Trouble::Sqlite(failure) => error::statement(failure, &self.sql.text),
             Trouble::Other(error) => error,
         };
-        slot.cache.put(&self.sql.text, self.statement);
+        slot.cache.put(self.key, &self.sql.text, self.statement);
         error
     }
 }
@@ -301,6 +311,7 @@ impl<C: std::ops::DerefMut<Target = SqliteConnection>> Cursor<C> {
         for _ in 0..64 {
             match running.statement.step() {
                 Ok(true) => {
+                    running.rows += 1;
                     let mut row = Row::of(&running.statement);
                     if let Err(error) = sink.row(&mut row) {
                         let error = Error::Decode {

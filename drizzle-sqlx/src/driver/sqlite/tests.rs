@@ -400,3 +400,19 @@ struct Number {
     #[column(name = "x")]
     _x: i64,
 }
+
+/// A database may outlive the runtime it was made on.
+#[test]
+fn dropped_after_the_runtime() {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    let db = runtime.block_on(async {
+        let db = memory().await;
+        assert_eq!(db.rows::<i64>(sql!("select 1")).await.unwrap(), [1]);
+        db
+    });
+    drop(runtime);
+    drop(db);
+}
