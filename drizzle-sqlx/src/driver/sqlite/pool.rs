@@ -37,7 +37,7 @@ pub(super) struct Slot {
     pub(super) cache: Cache,
     pub(super) handle: Handle,
     pub(super) busy_timeout: i32,
-    _sqlx: Owned,
+    sqlx: Owned,
 }
 
 /// The connection as the sqlx pool gave it.
@@ -59,6 +59,9 @@ impl Drop for Slot {
         self.leave_transaction();
         self.handle.set_budget(None);
         self.handle.busy_timeout(self.busy_timeout);
+        if let (false, Some(connection)) = (self.handle.autocommit(), self.sqlx.0.as_mut()) {
+            connection.close_on_drop();
+        }
     }
 }
 
@@ -67,8 +70,9 @@ impl Slot {
     pub(super) fn leave_transaction(&mut self) {
         if !self.handle.autocommit() {
             self.handle.set_budget(None);
+            self.handle.forget_cancel();
             if let Ok(mut rollback) = self.handle.prepare("rollback", false) {
-                // If this fails the connection stays in the transaction, and the pool below closes it on `begin`.
+                // Whether it worked shows in `autocommit`; a connection still in its transaction is closed.
                 let _ = rollback.step();
             }
         }
@@ -177,7 +181,7 @@ impl SqlitePool {
             cache: Cache::new(self.shared.statement_cache),
             handle,
             busy_timeout,
-            _sqlx: Owned(Some(connection)),
+            sqlx: Owned(Some(connection)),
         })
     }
 

@@ -20,8 +20,8 @@ use drizzle_core::value::ValueRef;
 use libsqlite3_sys as ffi;
 use std::ffi::{CStr, c_char, c_int, c_void};
 use std::ptr::{self, NonNull};
-use std::sync::atomic::{AtomicI32, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 
 /// How many instructions of SQLite's machine run between two looks at the budget.
 const STRIDE: c_int = 1_000;
@@ -51,10 +51,8 @@ pub(super) fn is_thread_safe() -> bool {
 /// A connection.
 pub(super) struct Handle {
     db: NonNull<ffi::sqlite3>,
-    /// What is left of the budget, in strides; read by SQLite while it steps.
-    budget: Box<AtomicI32>,
-    /// For other threads to interrupt this connection with; empty once it is given up.
-    interrupt: Interrupt,
+    /// Also read by SQLite, until the callback is removed.
+    meter: Arc<Meter>,
 }
 
 // SAFETY: see the module's documentation: one thread at a time, in a thread-safe SQLite.
@@ -66,22 +64,20 @@ impl Handle {
     /// # Safety
     /// The caller owns the connection and keeps it until the handle is dropped; the worker is idle.
     pub(super) unsafe fn new(db: NonNull<ffi::sqlite3>) -> Self {
-        let budget = Box::new(AtomicI32::new(i32::MAX));
-        let data = ptr::from_ref::<AtomicI32>(&budget)
-            .cast_mut()
-            .cast::<c_void>();
-        // SAFETY: the connection is ours; the counter lives as long as the handle, which removes the callback first.
+        let meter = Arc::new(Meter {
+            budget: AtomicI32::new(i32::MAX),
+            cancelled: AtomicBool::new(false),
+        });
+        let data = Arc::as_ptr(&meter).cast_mut().cast::<c_void>();
+        // SAFETY: the connection is ours; the meter lives as long as the handle, which removes the callback first.
         unsafe { ffi::sqlite3_progress_handler(db.as_ptr(), STRIDE, Some(spend), data) };
-        Handle {
-            db,
-            budget,
-            interrupt: Interrupt(Arc::new(Mutex::new(Some(Pointer(db))))),
-        }
+        Handle { db, meter }
     }
 
     /// Lets a step run for this many strides, then interrupts it; `None` lets it run on.
     pub(super) fn set_budget(&mut self, strides: Option<i32>) {
-        self.budget
+        self.meter
+            .budget
             .store(strides.unwrap_or(i32::MAX), Ordering::Relaxed);
     }
 
@@ -109,9 +105,14 @@ impl Handle {
         unsafe { ffi::sqlite3_total_changes64(self.db.as_ptr()) }
     }
 
+    /// What was cancelled has ended; the next statement runs again.
+    pub(super) fn forget_cancel(&mut self) {
+        self.meter.cancelled.store(false, Ordering::Relaxed);
+    }
+
     /// For other threads to interrupt what runs here.
     pub(super) fn interrupt(&self) -> Interrupt {
-        self.interrupt.clone()
+        Interrupt(self.meter.clone())
     }
 
     fn failure(&self, code: c_int) -> Failure {
@@ -182,46 +183,47 @@ impl Handle {
 
 impl Drop for Handle {
     fn drop(&mut self) {
-        self.interrupt
-            .0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
-        // SAFETY: the connection is still ours; after this SQLite no longer knows the counter.
+        // SAFETY: the connection is still ours; after this SQLite no longer knows the meter.
         unsafe { ffi::sqlite3_progress_handler(self.db.as_ptr(), 0, None, ptr::null_mut()) };
     }
 }
 
 /// Called by SQLite every [`STRIDE`] instructions; anything but 0 interrupts the step.
-unsafe extern "C" fn spend(budget: *mut c_void) -> c_int {
-    // SAFETY: `Handle::new` passed a counter that lives until the callback is removed.
-    let budget = unsafe { &*budget.cast::<AtomicI32>() };
-    match budget.load(Ordering::Relaxed) {
+unsafe extern "C" fn spend(meter: *mut c_void) -> c_int {
+    // SAFETY: `Handle::new` passed a meter that lives until the callback is removed; it is only read and
+    // written through atomics.
+    let meter = unsafe { &*meter.cast_const().cast::<Meter>() };
+    if meter.cancelled.load(Ordering::Relaxed) {
+        return 1;
+    }
+    match meter.budget.load(Ordering::Relaxed) {
         i32::MAX => 0,
         0 => 1,
         left => {
-            budget.store(left - 1, Ordering::Relaxed);
+            meter.budget.store(left - 1, Ordering::Relaxed);
             0
         }
     }
 }
 
-#[derive(Clone, Copy)]
-struct Pointer(NonNull<ffi::sqlite3>);
-// SAFETY: used under a lock, and only for `sqlite3_interrupt`, which any thread may call.
-unsafe impl Send for Pointer {}
+/// What a step may still do; read by SQLite while it steps.
+struct Meter {
+    /// What is left of the budget, in strides.
+    budget: AtomicI32,
+    /// Nobody waits for the result any more.
+    cancelled: AtomicBool,
+}
 
-/// Interrupts a connection from another thread.
+/// Ends what runs on a connection, and whatever is started on it later, from another thread.
+///
+/// A flag, not `sqlite3_interrupt`: that has no effect on a statement that is about to start.
 #[derive(Clone)]
-pub(super) struct Interrupt(Arc<Mutex<Option<Pointer>>>);
+pub(super) struct Interrupt(Arc<Meter>);
 
 impl Interrupt {
-    /// Interrupts what runs, if the connection is still in use.
+    /// Ends it within the next thousand instructions.
     pub(super) fn interrupt(&self) {
-        if let Some(Pointer(db)) = *self.0.lock().unwrap_or_else(PoisonError::into_inner) {
-            // SAFETY: the pointer is there, so the handle was not dropped, and can't be while the lock is held.
-            unsafe { ffi::sqlite3_interrupt(db.as_ptr()) };
-        }
+        self.0.cancelled.store(true, Ordering::Relaxed);
     }
 }
 

@@ -170,6 +170,29 @@ async fn a_long_statement_can_be_cancelled() {
     }
 }
 
+/// Also a statement in a transaction, and one that is cancelled before another thread has begun with it.
+#[tokio::test]
+async fn a_cancelled_transaction_leaves_a_clean_connection() {
+    let db = memory().await;
+    db.execute(sql!("create table t (x integer)"))
+        .await
+        .unwrap();
+    for millis in [1, 5, 20] {
+        let endless = db.transaction(async |tx| {
+            tx.execute(sql!("insert into t values (1)")).await?;
+            tx.rows::<i64>(counting(i64::MAX)).await
+        });
+        let cut = tokio::time::timeout(Duration::from_millis(millis), endless).await;
+        assert!(cut.is_err());
+        assert_eq!(
+            db.rows::<i64>(sql!("select count(*) from t"))
+                .await
+                .unwrap(),
+            [0]
+        );
+    }
+}
+
 #[tokio::test]
 async fn a_long_write_outside_of_a_transaction_takes_effect_once() {
     let db = memory().await;
@@ -415,4 +438,84 @@ fn dropped_after_the_runtime() {
     });
     drop(runtime);
     drop(db);
+}
+
+/// Whatever text and values come: a result or an error, and the connection goes on. The cases are the same at
+/// every run.
+#[tokio::test]
+async fn no_text_and_no_value_breaks_the_connection() {
+    use proptest::prelude::*;
+    use proptest::strategy::ValueTree as _;
+    use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+    let words = [
+        "select ",
+        "insert into t ",
+        "values (",
+        "(",
+        ")",
+        ", ",
+        "*",
+        " from t",
+        " where ",
+        "x",
+        "'",
+        "\"",
+        "--",
+        "/*",
+        "*/",
+        ";",
+        "?",
+        "?9",
+        ":a",
+        "\0",
+        "é",
+        "1",
+        "x'0g'",
+        " returning *",
+        "begin;",
+        "pragma ",
+        "delete ",
+        " limit ",
+        "null",
+        "||",
+    ];
+    let text = prop::collection::vec(prop::sample::select(words.to_vec()), 0..12)
+        .prop_map(|words| words.concat());
+    let strategy = (
+        text,
+        any::<String>(),
+        any::<Vec<u8>>(),
+        any::<f64>(),
+        any::<i64>(),
+    );
+    let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let mut runner = TestRunner::new_with_rng(Config::default(), rng);
+    let db = memory().await;
+    db.execute(sql!("create table t (x)")).await.unwrap();
+    let mut ran = 0;
+    for _ in 0..2_000 {
+        let (text, string, bytes, float, int) = strategy.new_tree(&mut runner).unwrap().current();
+        let raw = Sql::raw(text.clone());
+        ran += u32::from(db.execute(sql!("{raw}")).await.is_ok());
+        let raw = Sql::raw(text);
+        let _ = db
+            .rows::<(Option<String>, Option<i64>)>(sql!(
+                "{raw} {string.as_str()}, {bytes.clone()}, {int}"
+            ))
+            .await;
+        let back = db
+            .rows::<(String, Vec<u8>, i64)>(sql!(
+                "select {string.as_str()}, {bytes.clone()}, {int}"
+            ))
+            .await
+            .unwrap();
+        assert_eq!(back, [(string, bytes, int)]);
+        if !float.is_nan() {
+            assert_eq!(
+                db.rows::<f64>(sql!("select {float}")).await.unwrap(),
+                [float]
+            );
+        }
+    }
+    assert!(ran > 0);
 }
