@@ -11,7 +11,8 @@
 //! - SQLite is compiled thread-safe, which is checked once; then a connection may be used from any thread, by
 //!   one at a time. `Handle` and [`Statement`] are `Send` and not `Sync`, and their methods that call SQLite
 //!   take them by `&mut` or are plain reads of the connection's state.
-//! - A [`Statement`] is finalized before its connection closes: the slot that owns both drops statements first.
+//! - A [`Statement`] is finalized before its connection closes: the slot that owns both drops statements first,
+//!   and so does whoever holds a statement together with a slot (`Job`, `Cursor`).
 //! - Memory that a column's value lies in stays valid until the next step, reset or finalize; all of those take
 //!   the statement by `&mut`, and the value borrows it.
 #![allow(unsafe_code)]

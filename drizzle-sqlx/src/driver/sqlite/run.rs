@@ -235,16 +235,22 @@ impl Drop for Cancel {
     }
 }
 
-/// Runs a statement anew on a thread that may block, and wait for locks. The connection goes there and comes back;
-/// if nobody waits for it, it goes from there to the pool.
-async fn elsewhere(
-    connection: &mut SqliteConnection,
-    mut running: Running,
-    mut sink: Option<Box<dyn Sink>>,
-) -> Result<(Running, Option<Box<dyn Sink>>), Error> {
-    let mut slot = connection.slot.take().ok_or_else(lost)?;
-    let mut cancel = Cancel(Some(slot.handle.interrupt()));
-    let task = tokio::task::spawn_blocking(move || {
+/// A statement and its rows so far, on their way to another thread with their connection. Wherever this is
+/// dropped, the statement goes before the connection it belongs to: that is the order of the fields.
+struct Job {
+    running: Running,
+    sink: Option<Box<dyn Sink>>,
+    slot: Slot,
+}
+
+/// What came of it; the statement before its connection, as in [`Job`].
+type Outcome = (Result<(Running, Option<Box<dyn Sink>>), Error>, Slot);
+
+impl Job {
+    fn work(self) -> Outcome {
+        // Variables are dropped in the opposite order of their declaration, should the sink panic.
+        let mut slot = self.slot;
+        let (mut running, mut sink) = (self.running, self.sink);
         slot.handle.set_budget(None);
         slot.handle.busy_timeout(slot.busy_timeout);
         let outcome = running.restart(&slot, &mut sink).and_then(|()| {
@@ -252,16 +258,30 @@ async fn elsewhere(
             Ok(())
         });
         slot.handle.busy_timeout(0);
-        // The statement is put back before the slot can be dropped: statements go before their connection.
-        match outcome {
-            Ok(()) => (slot, Ok((running, sink))),
-            Err(trouble) => {
-                let error = running.fail(&mut slot, trouble);
-                (slot, Err(error))
-            }
-        }
-    });
-    let (slot, outcome) = task.await.map_err(|_| lost())?;
+        let outcome = match outcome {
+            Ok(()) => Ok((running, sink)),
+            Err(trouble) => Err(running.fail(&mut slot, trouble)),
+        };
+        (outcome, slot)
+    }
+}
+
+/// Runs a statement anew on a thread that may block, and wait for locks. The connection goes there and comes back;
+/// if nobody waits for it, it goes from there to the pool.
+async fn elsewhere(
+    connection: &mut SqliteConnection,
+    running: Running,
+    sink: Option<Box<dyn Sink>>,
+) -> Result<(Running, Option<Box<dyn Sink>>), Error> {
+    let slot = connection.slot.take().ok_or_else(lost)?;
+    let mut cancel = Cancel(Some(slot.handle.interrupt()));
+    let job = Job {
+        running,
+        sink,
+        slot,
+    };
+    let task = tokio::task::spawn_blocking(move || job.work());
+    let (outcome, slot) = task.await.map_err(|_| lost())?;
     cancel.0 = None;
     connection.slot = Some(slot);
     outcome

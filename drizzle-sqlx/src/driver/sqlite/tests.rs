@@ -362,6 +362,21 @@ async fn an_own_pool_can_be_shown_to_sqlx() {
     assert_eq!(count, 1);
 }
 
+/// The statement ends on its thread just when nobody waits any more: it is finalized before its connection goes.
+#[tokio::test]
+async fn results_that_nobody_takes() {
+    let file = File::new("untaken");
+    let db = file
+        .open(super::SqliteOptions::default().max_connections(2))
+        .await;
+    for millis in 0..30 {
+        let long = db.rows::<i64>(counting(60_000 + millis as i64));
+        let _ = tokio::time::timeout(Duration::from_millis(millis), long).await;
+        assert_eq!(db.rows::<i64>(sql!("select 7")).await.unwrap(), [7]);
+    }
+    db.close().await;
+}
+
 /// More texts than the cache holds, and none at all.
 #[tokio::test]
 async fn statements_are_kept_or_not() {
