@@ -38,6 +38,10 @@ pub trait Syntax: Debug + Send + Sync {
     fn placeholder(&self, out: &mut String, n: usize);
     /// How many parameters one statement may have.
     fn max_params(&self) -> usize;
+    /// Whether a placeholder names its parameter, so that two of them may be the same one.
+    fn placeholders_repeat(&self) -> bool {
+        false
+    }
     /// What stands for "no limit" where a lone `OFFSET` is an error.
     fn unlimited(&self) -> Option<&'static str>;
     /// Whether rows of a multi-row insert may contain the word `DEFAULT`.
@@ -46,8 +50,8 @@ pub trait Syntax: Debug + Send + Sync {
     fn parenthesised_set_operands(&self) -> bool;
     /// How operations of one sequence bind without parentheses: whether `right` binds tighter than `left`.
     fn set_binds_tighter(&self, right: SetOp, left: SetOp) -> bool;
-    /// An expression that is not NULL for every row of the source with this (quoted) name.
-    fn row_marker(&self, source: &str) -> String;
+    /// An expression that is not NULL for every row of the source with this (quoted) name and these columns.
+    fn row_marker(&self, source: &str, columns: &[ColumnDef]) -> String;
     /// A column type by its logical type.
     fn kind_name(&self, kind: Kind) -> String;
     /// A column type by its name in the schema.

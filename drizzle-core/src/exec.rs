@@ -353,6 +353,8 @@ impl<R> Rows<'_, R> {
 enum Fetch<'a, D> {
     Start(On<'a, D>, Result<Sql, Error>),
     Open(Box<dyn Cursor + 'a>),
+    /// The rows before the error are still to be given.
+    Failed(Error),
     End,
 }
 
@@ -376,6 +378,7 @@ pub(crate) fn stream<'a, D: Dialect, R: Send + 'static>(
                 }
                 let more = match fetch {
                     Fetch::End => return None,
+                    Fetch::Failed(error) => return Some((Err(error), (Fetch::End, sink, ready))),
                     Fetch::Start(on, statement) => match statement {
                         Err(error) => Err(error),
                         Ok(statement) => match on.0.open(statement).await {
@@ -403,13 +406,8 @@ pub(crate) fn stream<'a, D: Dialect, R: Send + 'static>(
                         })
                     }
                 };
-                match more {
-                    Ok(next) => {
-                        fetch = next;
-                        ready = std::mem::take(&mut sink.rows).into_iter();
-                    }
-                    Err(error) => return Some((Err(error), (Fetch::End, sink, ready))),
-                }
+                fetch = more.unwrap_or_else(Fetch::Failed);
+                ready = std::mem::take(&mut sink.rows).into_iter();
             }
         });
     Rows {

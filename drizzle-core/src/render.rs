@@ -6,6 +6,7 @@ use crate::ast::{
 use crate::dialect::Syntax;
 use crate::schema::{ColumnDef, DefaultDef, SourceName, SqlTypeDef};
 use crate::value::{Kind, Value};
+use std::ops::Range;
 
 /// SQL and the values of its parameters, in their order.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,6 +96,8 @@ pub(crate) struct Writer {
     syntax: &'static dyn Syntax,
     quote: char,
     columns: Columns,
+    /// Where the values are whose expressions the keys that are being written may repeat.
+    repeatable: Range<usize>,
     out: Sql,
     /// Why the statement can't be rendered.
     error: Option<String>,
@@ -111,6 +114,7 @@ impl Writer {
             syntax,
             quote: syntax.quote(),
             columns: Columns::Qualified,
+            repeatable: 0..0,
             out,
             error: None,
         }
@@ -142,6 +146,12 @@ impl Writer {
     }
 
     fn bind_taken(&mut self, value: Value) {
+        // With a parameter of its own, a key would be another expression than the one that is selected.
+        let repeatable = &self.out.values[self.repeatable.clone()];
+        if let Some(at) = repeatable.iter().position(|known| *known == value) {
+            let at = self.repeatable.start + at + 1;
+            return self.syntax.placeholder(&mut self.out.text, at);
+        }
         self.out.values.push(value);
         self.syntax
             .placeholder(&mut self.out.text, self.out.values.len());
@@ -298,12 +308,12 @@ impl Writer {
             Expr::Scalar(query) => self.subquery(query),
             Expr::Raw(pieces) => self.list(pieces, "", Self::piece),
             Expr::Table(source) => self.source_name(source),
-            Expr::RowMarker(source) => {
+            Expr::RowMarker(source, columns) => {
                 let mut name = String::new();
                 std::mem::swap(&mut name, &mut self.out.text);
                 self.source_name(source);
                 std::mem::swap(&mut name, &mut self.out.text);
-                let marker = self.syntax.row_marker(&name);
+                let marker = self.syntax.row_marker(&name, columns);
                 self.raw(&marker);
             }
         }
@@ -384,15 +394,22 @@ impl Writer {
 
     pub(crate) fn query(&mut self, query: &Query) {
         self.with(&query.with);
+        let mut repeatable = self.repeatable.clone();
         match &query.body {
-            Body::Select(select) => self.select(select),
+            Body::Select(select) => {
+                if let Some(values) = self.select(select) {
+                    repeatable = values;
+                }
+            }
             Body::Set(op, sides) => self.set_operation(*op, sides),
         }
         let columns = self.columns;
         if matches!(query.body, Body::Set(..)) {
             self.columns = Columns::Bare;
         }
+        let outer = std::mem::replace(&mut self.repeatable, repeatable);
         self.order_by(&query.order_by);
+        self.repeatable = outer;
         self.columns = columns;
         match (&query.limit, &query.offset, self.syntax.unlimited()) {
             (Some(limit), ..) => {
@@ -471,7 +488,9 @@ impl Writer {
         }
     }
 
-    fn select(&mut self, select: &Select) {
+    /// Writes a select without its order. Gives the place of the values that the order may have to repeat.
+    fn select(&mut self, select: &Select) -> Option<Range<usize>> {
+        let start = self.out.values.len();
         self.raw("select ");
         if select.distinct {
             self.raw("distinct ");
@@ -482,17 +501,28 @@ impl Writer {
             self.raw(") ");
         }
         self.list(&select.items, ", ", Self::item);
+        let keys = select.distinct || !select.distinct_on.is_empty() || !select.group_by.is_empty();
+        let keys = keys && self.syntax.placeholders_repeat();
+        let selected = start..self.out.values.len();
         if let Some(from) = &select.from {
             self.raw(" from ");
             self.source(from);
         }
         self.list(&select.joins, "", Self::join);
         self.clause(" where ", select.filter.as_ref());
+        let outer = self.repeatable.clone();
+        if keys {
+            self.repeatable = selected;
+        }
         if !select.group_by.is_empty() {
             self.raw(" group by ");
             self.list(&select.group_by, ", ", Self::expr);
         }
+        if keys {
+            self.repeatable.end = self.out.values.len();
+        }
         self.clause(" having ", select.having.as_ref());
+        keys.then(|| std::mem::replace(&mut self.repeatable, outer))
     }
 
     fn clause(&mut self, word: &str, condition: Option<&Expr>) {

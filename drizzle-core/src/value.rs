@@ -121,6 +121,8 @@ pub enum Value {
     Enum(&'static EnumDef, Cow<'static, str>),
     /// A parameter of a prepared statement, by its position among the named ones.
     Param(u16, Kind),
+    /// A parameter of a prepared statement that says how many rows: it must not be negative.
+    CountParam(u16),
     /// A Rust value that has no form in SQL, and why. Binding it fails before anything is sent.
     Invalid(Kind, Box<str>),
 }
@@ -133,7 +135,7 @@ impl Value {
             Value::Bool(_) => Kind::Bool,
             Value::I16(_) => Kind::I16,
             Value::I32(_) => Kind::I32,
-            Value::I64(_) => Kind::I64,
+            Value::I64(_) | Value::CountParam(_) => Kind::I64,
             Value::F32(_) => Kind::F32,
             Value::F64(_) => Kind::F64,
             Value::Text(_) => Kind::Text,
@@ -157,7 +159,9 @@ impl Value {
     /// The value as a driver would hand it over.
     pub fn as_ref(&self) -> ValueRef<'_> {
         match self {
-            Value::Null(_) | Value::Param(..) | Value::Invalid(..) => ValueRef::Null,
+            Value::Null(_) | Value::Param(..) | Value::CountParam(_) | Value::Invalid(..) => {
+                ValueRef::Null
+            }
             Value::Bool(v) => ValueRef::Bool(*v),
             Value::I16(v) => ValueRef::I64((*v).into()),
             Value::I32(v) => ValueRef::I64((*v).into()),
@@ -181,7 +185,7 @@ impl fmt::Debug for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Value::Null(_) => f.write_str("Null"),
-            Value::Param(index, _) => write!(f, "Param({index})"),
+            Value::Param(index, _) | Value::CountParam(index) => write!(f, "Param({index})"),
             value => write!(f, "<{:?}>", value.kind()),
         }
     }

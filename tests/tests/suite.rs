@@ -7,6 +7,8 @@
     reason = "types of results are written out, since they are what is tested"
 )]
 
+#[path = "acceptance/schema.rs"]
+mod awkward;
 #[path = "suite/design_schema.rs"]
 mod design_schema;
 #[path = "suite/schema.rs"]
@@ -56,6 +58,13 @@ macro_rules! bodies {
             injection "suite/injection.rs";
             models "suite/models.rs";
             design "suite/design.rs";
+            clauses "acceptance/clauses.rs";
+            connections "acceptance/connections.rs";
+            constraints "acceptance/constraints.rs";
+            names "acceptance/names.rs";
+            nullability "acceptance/nullability.rs";
+            prepared "acceptance/prepared.rs";
+            values "acceptance/values.rs";
         }
     };
 }
@@ -92,6 +101,29 @@ mod sqlite_memory {
         });
     }
     bodies!();
+
+    /// What only SQLite allows: a value of any type in a column of any type.
+    #[test]
+    fn text_in_a_column_of_integers() {
+        run(async |db: Db<D>| {
+            db.create_table(users).execute().await?;
+            let values = Sql::list(["n".to_owned(), "secret".to_owned()]);
+            db.execute(sql!("insert into users (name, age) values {values}"))
+                .await?;
+            let error = db.select(..).from(users).all().await.unwrap_err();
+            let Error::Decode { error: decode, sql } = &error else {
+                panic!("{error:?}")
+            };
+            assert_eq!(
+                (&*decode.column, &*decode.expected, &*decode.found),
+                ("users.age", "i32", "text")
+            );
+            assert!(sql.contains("\"users\".\"age\""), "{sql}");
+            assert!(!format!("{error} {error:?}").contains("secret"), "{error}");
+            assert_eq!(db.select(users::name).from(users).one().await?, "n");
+            Ok(())
+        });
+    }
 }
 
 #[cfg(feature = "sqlite")]
@@ -120,6 +152,7 @@ mod postgres {
     type D = Postgres;
     pub(super) fn run(test: impl AsyncFnOnce(Db<D>) -> Outcome) {
         use drizzle::driver::postgres::PgOptions;
+        use futures_util::FutureExt as _;
         let url = std::env::var("DRIZZLE_POSTGRES_URL")
             .expect("the feature `postgres` needs a server: DRIZZLE_POSTGRES_URL=$(bash tests/servers/postgres.sh start)");
         let name = super::unique_name();
@@ -138,14 +171,19 @@ mod postgres {
                 .max_connections(4)
                 .connect_options(move |o| o.options([("search_path", path.as_str())]));
             let db = Db::connect_with(&url, options).await.unwrap();
-            let outcome = test(db.clone()).await;
+            // Also after a panic, the schema goes.
+            let test = std::panic::AssertUnwindSafe(test(db.clone()));
+            let outcome = test.catch_unwind().await;
             db.close().await;
             admin
                 .execute(sql!("drop schema {schema()} cascade"))
                 .await
                 .unwrap();
             admin.close().await;
-            outcome.unwrap();
+            match outcome {
+                Ok(outcome) => outcome.unwrap(),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
         });
     }
     bodies!();
@@ -199,6 +237,81 @@ mod postgres_only {
                 .await?;
             assert_eq!(level, ["serializable"]);
             assert_eq!(db.count(users).one().await?, 3);
+            Ok(())
+        });
+    }
+
+    /// Decimals are numbers, not their digits.
+    #[test]
+    fn exact_numbers() {
+        use crate::awkward::{NewPrice, prices};
+        use rust_decimal::Decimal;
+        let decimal = |text: &str| text.parse::<Decimal>().expect("a number");
+        run(async |db: Db<Postgres>| {
+            db.create_table(prices).execute().await?;
+            let amounts = ["9.50", "10.25", "-3", "100"].map(decimal);
+            let rows = (0..).zip(amounts);
+            let rows = rows.map(|(id, amount)| NewPrice::new().id(id).amount(amount));
+            db.insert(prices)
+                .values(rows.collect::<Vec<_>>())
+                .execute()
+                .await?;
+            let ids = db.select(prices::id).from(prices);
+            let more = ids
+                .clone()
+                .filter(gt(prices::amount, decimal("9.5")))
+                .order_by(prices::id);
+            assert_eq!(more.all().await?, [1, 3]);
+            let same = ids.clone().filter(eq(prices::amount, decimal("9.5")));
+            assert_eq!(same.all().await?, [0]);
+            assert_eq!(ids.order_by(prices::amount).all().await?, [2, 0, 1, 3]);
+            let all = db.select((
+                min(prices::amount),
+                max(prices::amount),
+                sum(prices::amount),
+            ));
+            let [least, most, total] = ["-3", "100", "116.75"].map(|n| Some(decimal(n)));
+            assert_eq!(all.from(prices).one().await?, (least, most, total));
+            let doubled = db
+                .update(prices)
+                .set(prices::amount, prices::amount * decimal("2"))
+                .filter(eq(prices::id, 1))
+                .returning(prices::amount);
+            assert_eq!(doubled.one().await?, decimal("20.5"));
+            Ok(())
+        });
+    }
+
+    /// An instant is the same in every time zone of the session, and a wall clock is no instant.
+    #[test]
+    fn time_zones_of_sessions() {
+        use crate::schema::{NewMoments, moments};
+        use time::{Date, Month, PrimitiveDateTime, Time, UtcOffset};
+        run(async |db: Db<Postgres>| {
+            db.create_table(moments).execute().await?;
+            let day = Date::from_calendar_date(2024, Month::March, 31).expect("a day");
+            let clock = Time::from_hms_micro(1, 30, 0, 123_456).expect("a time");
+            let wall = PrimitiveDateTime::new(day, clock);
+            let instant = wall.assume_offset(UtcOffset::from_hms(-8, 0, 0).expect("an offset"));
+            for (id, zone) in (1..).zip(["UTC", "Europe/Berlin", "Asia/Kolkata"]) {
+                let row = db
+                    .transaction(async |tx| {
+                        tx.rows::<String>(sql!("select set_config('TimeZone', {zone}, true)"))
+                            .await?;
+                        let new = NewMoments::new().id(id).instant(instant).wall(wall);
+                        let new = new.date(day).time(clock);
+                        tx.insert(moments).values(new).returning(..).one().await
+                    })
+                    .await?;
+                assert_eq!((row.instant, row.wall), (instant, Some(wall)));
+                assert_eq!((row.date, row.time), (day, clock));
+            }
+            let same = db
+                .count(moments)
+                .filter((eq(moments::instant, instant), eq(moments::wall, wall)));
+            assert_eq!(same.one().await?, 3);
+            let zone = db.rows::<String>(sql!("select current_setting('TimeZone')"));
+            assert_ne!(zone.await?, ["Asia/Kolkata"]);
             Ok(())
         });
     }

@@ -39,6 +39,9 @@ impl Syntax for Postgres {
         }
         out.push_str(std::str::from_utf8(&digits[at..]).unwrap_or_default());
     }
+    fn placeholders_repeat(&self) -> bool {
+        true
+    }
     /// The protocol counts parameters in 16 bits, <https://www.postgresql.org/docs/current/limits.html>.
     fn max_params(&self) -> usize {
         65_535
@@ -55,7 +58,7 @@ impl Syntax for Postgres {
     fn set_binds_tighter(&self, right: SetOp, left: SetOp) -> bool {
         right == SetOp::Intersect && left != SetOp::Intersect
     }
-    fn row_marker(&self, source: &str) -> String {
+    fn row_marker(&self, source: &str, _: &[ColumnDef]) -> String {
         format!("{source}.tableoid::int8")
     }
     fn kind_name(&self, kind: Kind) -> String {
@@ -133,7 +136,9 @@ impl Syntax for Postgres {
             Value::Timestamp(v) => quoted_text(&datetime::moment_to_text(*v)),
             Value::TimestampTz(v) => quoted_text(&(datetime::moment_to_text(*v) + "+00")),
             Value::Uuid(v) => quoted_text(&crate::value::uuid_text(*v)),
-            Value::Null(_) | Value::Param(..) | Value::Invalid(..) => "null".into(),
+            Value::Null(_) | Value::Param(..) | Value::CountParam(_) | Value::Invalid(..) => {
+                "null".into()
+            }
         }
     }
     fn auto_column(&self, column: &ColumnDef) -> AutoColumn {

@@ -42,8 +42,14 @@ impl Syntax for Sqlite {
     fn set_binds_tighter(&self, _: SetOp, _: SetOp) -> bool {
         false
     }
-    fn row_marker(&self, source: &str) -> String {
-        format!("{source}.rowid")
+    /// The number of a row, by that of its names which no column has taken.
+    fn row_marker(&self, source: &str, columns: &[ColumnDef]) -> String {
+        let taken = |name: &&str| columns.iter().any(|c| c.name.eq_ignore_ascii_case(name));
+        let mut names = ["rowid", "_rowid_", "oid"].into_iter();
+        format!(
+            "{source}.{}",
+            names.find(|name| !taken(name)).unwrap_or("rowid")
+        )
     }
     fn kind_name(&self, kind: Kind) -> String {
         match kind {
@@ -105,7 +111,9 @@ impl Syntax for Sqlite {
                 quoted_text(&datetime::moment_to_text(*v))
             }
             Value::Uuid(v) => quoted_text(&crate::value::uuid_text(*v)),
-            Value::Null(_) | Value::Param(..) | Value::Invalid(..) => "null".into(),
+            Value::Null(_) | Value::Param(..) | Value::CountParam(_) | Value::Invalid(..) => {
+                "null".into()
+            }
         }
     }
     fn auto_column(&self, _: &ColumnDef) -> AutoColumn {

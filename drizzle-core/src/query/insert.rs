@@ -10,7 +10,7 @@ use crate::exec::{self, On, Rows, Run, Work};
 use crate::expr::{Assign, Col, Comparable, Expr, Fits, Predicate, Upsert};
 use crate::nullability::{NotNull, Nullability};
 use crate::render::Sql;
-use crate::schema::{Column, Models, NullOf, TypeOf};
+use crate::schema::{Column, ColumnDef, Models, NullOf, TypeOf};
 use crate::scope::{Checked, Deferred, End, Free, Joined, PredicateIn, Valid, Within};
 use crate::types::Field;
 use std::marker::PhantomData;
@@ -410,6 +410,15 @@ impl<'a, D: Dialect, T: Models, R, W> DoUpdate<'a, D, T, R, W> {
         }
     }
 
+    /// A column that is set twice gets the later value.
+    fn put(&mut self, column: &'static ColumnDef, value: ast::Expr) {
+        let set = &mut self.conflict.set;
+        match set.iter_mut().find(|(set, _)| set.name == column.name) {
+            Some((_, earlier)) => *earlier = value,
+            None => set.push((column, value)),
+        }
+    }
+
     /// Sets a column to a value or an expression; `excluded(column)` is the proposed value.
     pub fn set<C, V>(
         mut self,
@@ -421,7 +430,7 @@ impl<'a, D: Dialect, T: Models, R, W> DoUpdate<'a, D, T, R, W> {
         C::Write: WritableColumn<C>,
         V: Assign<TypeOf<C>, NullOf<C>, UpsertScope<T, D>>,
     {
-        self.conflict.set.push((const { &C::DEF }, value.assign()));
+        self.put(const { &C::DEF }, value.assign());
         self.retype()
     }
 
@@ -432,9 +441,7 @@ impl<'a, D: Dialect, T: Models, R, W> DoUpdate<'a, D, T, R, W> {
     ) -> DoUpdate<'a, D, T, R, SomethingSet> {
         for position in C::positions() {
             if let Some(column) = T::DEF.columns.get(position) {
-                self.conflict
-                    .set
-                    .push((column, ast::Expr::Excluded(column)));
+                self.put(column, ast::Expr::Excluded(column));
             }
         }
         self.retype()
@@ -612,10 +619,21 @@ fn statements(syntax: &'static dyn Syntax, mut insert: ast::Insert) -> Result<Ve
         }
         AstRows::Values(rows) => std::mem::take(rows),
     };
+    // What each statement binds beside its rows.
+    let beside = insert.conflict.as_ref().map_or(0, |conflict| {
+        let filters = conflict.target_filter.iter().chain(&conflict.filter);
+        let set = conflict.set.iter().map(|(_, value)| value);
+        filters.chain(set).map(params_in).sum()
+    }) + insert
+        .returning
+        .iter()
+        .map(|item| params_in(&item.expr))
+        .sum::<usize>();
+    let max_params = syntax.max_params().saturating_sub(beside);
     let mut out = Vec::new();
     let mut start = 0;
     while start < rows.len() {
-        let (columns, end) = chunk(syntax, insert.table.columns.len(), &rows, start);
+        let (columns, end) = chunk(syntax, max_params, insert.table.columns.len(), &rows, start);
         out.push(render(syntax, |w| {
             w.insert(&insert, &mut rows[start..end], &columns)
         })?);
@@ -627,6 +645,7 @@ fn statements(syntax: &'static dyn Syntax, mut insert: ast::Insert) -> Result<Ve
 /// The rows from `start` that fit one statement: its columns, and the end of the rows.
 fn chunk(
     syntax: &'static dyn Syntax,
+    max_params: usize,
     width: usize,
     rows: &[Vec<Cell>],
     start: usize,
@@ -639,7 +658,7 @@ fn chunk(
     let mut end = start;
     for row in &rows[start..] {
         let in_row: usize = row.iter().map(params_of).sum();
-        if end > start && params + in_row > syntax.max_params() {
+        if end > start && params + in_row > max_params {
             break;
         }
         if syntax.default_keyword() {
@@ -665,8 +684,14 @@ fn chunk(
 fn params_of(cell: &Cell) -> usize {
     match cell {
         Cell::Default => 0,
-        Cell::Expr(ast::Expr::Value(_)) => 1,
-        Cell::Expr(expr) => {
+        Cell::Expr(expr) => params_in(expr),
+    }
+}
+
+fn params_in(expr: &ast::Expr) -> usize {
+    match expr {
+        ast::Expr::Value(_) => 1,
+        expr => {
             let mut writer = crate::render::Writer::new(crate::dialect::Sqlite::SYNTAX);
             writer.statement(expr);
             writer.finish().map_or(0, |sql| sql.values.len())

@@ -49,7 +49,7 @@ impl<T> super::SingleColumn for Param<T> {
 }
 impl Count for Expr<Param<i64>> {
     fn count(self) -> Value {
-        Value::Param(self.0.index, Kind::I64)
+        Value::CountParam(self.0.index)
     }
 }
 
@@ -121,16 +121,32 @@ impl<'a, D: Dialect, R> Prepared<'a, D, R> {
 fn bind(sql: &Sql, ParamValues(given): ParamValues) -> Result<Sql, Error> {
     let mut sql = sql.clone();
     for value in &mut sql.values {
-        if let Value::Param(index, _) = value {
-            let Some(bound) = given.get(usize::from(*index)) else {
-                let reason = format!("parameter {} has no value", *index + 1);
+        let (index, kind) = match value {
+            Value::Param(index, kind) => (*index, *kind),
+            Value::CountParam(index) => (*index, Kind::I64),
+            _ => continue,
+        };
+        let bound = match given.get(usize::from(index)) {
+            None => Err("has no value".to_owned()),
+            Some(Value::Invalid(_, reason)) => Err(format!("can't be sent: {reason}")),
+            Some(bound) if bound.kind() != kind => {
+                let found = bound.kind();
+                Err(format!("is a {kind:?}, its value is a {found:?}"))
+            }
+            Some(Value::I64(n)) if *n < 0 && matches!(value, Value::CountParam(_)) => Err(format!(
+                "is a number of rows and must not be negative, it is {n}"
+            )),
+            Some(bound) => Ok(bound.clone()),
+        };
+        *value = match bound {
+            Ok(bound) => bound,
+            Err(reason) => {
                 return Err(Error::Encode {
-                    reason,
+                    reason: format!("parameter {} {reason}", index + 1),
                     sql: sql.text,
                 });
-            };
-            *value = bound.clone();
-        }
+            }
+        };
     }
     Ok(sql)
 }

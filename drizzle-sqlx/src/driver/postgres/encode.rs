@@ -130,7 +130,7 @@ impl Encode<'_, sqlx::Postgres> for Parameter<'_> {
                 out.extend_from_slice(v.as_bytes());
             }
             Value::Invalid(_, why) => return Err(why.to_string().into()),
-            Value::Param(..) => {
+            Value::Param(..) | Value::CountParam(_) => {
                 return Err("a parameter of a prepared query was given no value".into());
             }
             _ => return Err("PostgreSQL has no such type".into()),

@@ -47,14 +47,14 @@ fn parse(message: &str) -> Violation {
     } else if let Some(index) = what.strip_prefix("index '") {
         violation.constraint = Some(index.trim_end_matches('\'').to_owned());
     } else {
-        for column in what.split(", ") {
-            match column.split_once('.') {
-                Some((table, column)) => {
-                    violation.table = Some(table.to_owned());
-                    violation.columns.push(column.to_owned());
-                }
-                None => violation.columns.push(column.to_owned()),
+        // Each column stands behind the table's name, so that a name with a comma or a dot stays whole.
+        match what.split_once('.') {
+            Some((table, columns)) => {
+                let next = format!(", {table}.");
+                violation.columns = columns.split(&next).map(str::to_owned).collect();
+                violation.table = Some(table.to_owned());
             }
+            None => violation.columns.push(what.to_owned()),
         }
     }
     violation
@@ -83,6 +83,9 @@ mod tests {
                 .as_deref(),
             Some("title_not_empty")
         );
+        let odd = parse("UNIQUE constraint failed: t.a, b.c, t.d");
+        assert_eq!(odd.table.as_deref(), Some("t"));
+        assert_eq!(odd.columns, ["a, b.c", "d"]);
         assert_eq!(parse("FOREIGN KEY constraint failed").table, None);
     }
 }

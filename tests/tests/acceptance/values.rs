@@ -1,0 +1,147 @@
+use crate::awkward::*;
+use chrono::{DateTime, TimeDelta, Utc};
+use rust_decimal::Decimal;
+
+fn decimal(text: &str) -> Decimal {
+    text.parse().unwrap()
+}
+
+tests! {
+    /// Exact numbers come back with their digits, and are found by them.
+    async fn decimals(db) {
+        db.create_table(prices).execute().await?;
+        let amounts = ["9.50", "10.25", "-3", "100", "0", "79228162514264337593543950335", "0.0000000000000000000000000001"];
+        for (id, amount) in amounts.iter().enumerate() {
+            db.insert(prices).values(NewPrice::new().id(id as i32).amount(decimal(amount))).execute().await?;
+        }
+        let back = db.select(prices::amount).from(prices).order_by(prices::id).all().await?;
+        assert_eq!(back.iter().map(Decimal::to_string).collect::<Vec<_>>(), amounts);
+        for (id, amount) in amounts.iter().enumerate() {
+            assert_eq!(db.select(prices::id).from(prices).filter(eq(prices::amount, decimal(amount))).one().await?, id as i32);
+        }
+        assert_eq!(db.count(prices).filter(in_array(prices::amount, [decimal("-3"), decimal("1")])).one().await?, 1);
+    }
+
+    /// An integer that does not fit is an error, never another number.
+    async fn overflow(db) {
+        db.create_table(measurements).execute().await?;
+        db.create_table(users).execute().await?;
+        db.insert(users).values(NewUser::new().name("n").age(i32::MAX)).execute().await?;
+        assert!(db.select(users::age + 1).from(users).all().await.is_err());
+        db.insert(measurements).values([NewMeasurement::new().id(1).label("a").value(i64::MAX), NewMeasurement::new().id(2).label("b").value(i64::MAX)]).execute().await?;
+        assert!(db.select(sum(measurements::value)).from(measurements).all().await.is_err());
+        assert!(db.update(users).set(users::age, users::age + 1).filter(eq(users::id, 1)).returning(users::age).all().await.is_err());
+    }
+
+    /// Instants are kept to the microsecond, and are compared and ordered as instants.
+    async fn instants(db) {
+        db.create_table(events).execute().await?;
+        let start: DateTime<Utc> = "2024-03-10T12:00:00Z".parse()?;
+        let steps = [0, 1, 10, 999_999, 1_000_000, 60_000_000];
+        let rows = steps.map(|micros| NewEvent::new().at(start + TimeDelta::microseconds(micros)));
+        db.insert(events).values(rows).execute().await?;
+        let back = db.select(events::at).from(events).order_by(events::at).all().await?;
+        assert_eq!(back, steps.map(|micros| start + TimeDelta::microseconds(micros)));
+        for (n, micros) in steps.into_iter().enumerate() {
+            let at = start + TimeDelta::microseconds(micros);
+            assert_eq!(db.count(events).filter(lt(events::at, at)).one().await?, n as i64);
+            assert_eq!(db.select(events::id).from(events).filter(eq(events::at, at)).one().await?, n as i32 + 1);
+        }
+        assert_eq!(db.select(max(events::at)).from(events).one().await?, Some(start + TimeDelta::minutes(1)));
+        // What the database wrote itself compares with what was bound.
+        let now = db.insert(events).values(NewEvent::new()).returning(events::at).one().await?;
+        assert_eq!(db.count(events).filter(eq(events::at, now)).one().await?, 1);
+        assert_eq!(db.count(events).filter(and((gt(events::at, start + TimeDelta::days(1)), lt(events::at, Utc::now() + TimeDelta::minutes(1))))).one().await?, 1);
+        // What is finer than a microsecond is kept or rounded.
+        let fine = start + TimeDelta::nanoseconds(1_999);
+        let row = db.insert(events).values(NewEvent::new().at(fine)).returning(events::at).one().await?;
+        assert!((row - fine).abs() < TimeDelta::microseconds(1), "{row}");
+    }
+
+    /// A whole row of defaults: the database's, the enum's, and those of the client.
+    async fn defaults_of_every_kind(db) {
+        db.create_table(events).execute().await?;
+        db.insert(events).values([NewEvent::new(), NewEvent::new()]).execute().await?;
+        let row = db.insert(events).values(NewEvent::new()).on_conflict_do_nothing().returning(..).one().await?;
+        assert_eq!((row.id, row.size, row.count, row.version), (3, Size::Large, 0, 5));
+        let row = db.update(events).set(events::count, 9).filter(eq(events::id, 1)).returning(..).one().await?;
+        assert_eq!((row.count, row.version, row.size), (9, 5, Size::Large));
+        let row = db.update(events).set(events::version, 1).filter(eq(events::id, 1)).returning(events::version).one().await?;
+        assert_eq!(row, 1);
+    }
+
+    /// JSON is stored as JSON: an object is an object and a string a string, with nothing encoded twice.
+    async fn json(db) {
+        db.create_table(nullable_kinds).execute().await?;
+        let documents = [serde_json::json!({"a": {"b": [1, "x"]}}), serde_json::json!("te\"xt"), serde_json::json!(12), serde_json::json!([]), serde_json::json!("{\"a\": 1}")];
+        for (id, document) in documents.iter().enumerate() {
+            let row = db.insert(nullable_kinds).values(NewNullableKinds::new().id(id as i32).json(document.clone())).returning(nullable_kinds::json).one().await?;
+            assert_eq!(row.as_ref(), Some(document));
+        }
+        let texts: Vec<String> = db.select(sql!("cast({nullable_kinds::json} as text)" as String)).from(nullable_kinds).order_by(nullable_kinds::id).all().await?;
+        let parsed: Vec<serde_json::Value> = texts.iter().map(|text| serde_json::from_str(text)).collect::<Result<_, _>>()?;
+        assert_eq!(parsed, documents);
+        let inner: Option<String> = db.select(sql!("{nullable_kinds::json} -> 'a' -> 'b' ->> 1" as Option<String>)).from(nullable_kinds).filter(eq(nullable_kinds::id, 0)).one().await?;
+        assert_eq!(inner.as_deref(), Some("x"));
+        let settings = Json(Settings { theme: "'\"\\".into(), sizes: vec![] });
+        let row = db.update(nullable_kinds).set(nullable_kinds::settings, settings.clone()).filter(eq(nullable_kinds::id, 0)).returning(nullable_kinds::settings).one().await?;
+        assert_eq!(row, Some(settings));
+        let theme: Option<String> = db.select(sql!("{nullable_kinds::settings} ->> 'theme'" as Option<String>)).from(nullable_kinds).filter(eq(nullable_kinds::id, 0)).one().await?;
+        assert_eq!(theme.as_deref(), Some("'\"\\"));
+    }
+
+    /// What may be given for a column: a value, a reference, an `Option`, an expression.
+    async fn forms_of_values(db) {
+        db.create_table(users).execute().await?;
+        let (owned, maybe) = ("owned".to_owned(), Some("m@x".to_owned()));
+        db.insert(users).values(NewUser::new().name(&owned).email(maybe.clone()).age(Some(1))).execute().await?;
+        db.insert(users).values(NewUser::new().name(owned.as_str()).email("s@x").age(None)).execute().await?;
+        db.insert(users).values(NewUser::new().name(owned.clone()).email(None::<String>).age(sql!("{1} + {2}" as i32))).execute().await?;
+        let rows = db.select((users::name, users::email, users::age)).from(users).order_by(users::id).all().await?;
+        assert_eq!(rows, [(owned.clone(), maybe, Some(1)), (owned.clone(), Some("s@x".into()), None), (owned, None, Some(3))]);
+        db.update(users).set(users::email, Some("e@x".to_owned())).set(users::age, users::id).set(users::name, "n").filter(eq(users::id, 3)).execute().await?;
+        db.update(users).set(users::email, None).set(users::age, coalesce(users::age, users::id) * 2).filter(eq(users::id, 1)).execute().await?;
+        let rows = db.select((users::name, users::email, users::age)).from(users).filter(ne(users::id, 2)).order_by(users::id).all().await?;
+        assert_eq!(rows, [("owned".into(), None, Some(2)), ("n".into(), Some("e@x".into()), Some(3))]);
+    }
+
+    /// Text of any script and size, and bytes with zeros in them.
+    async fn text_and_bytes(db) {
+        db.create_table(nullable_kinds).execute().await?;
+        let texts = [" leading and trailing ", "", "'", "''\"\"", "Ünïcödé", "日本語", "🦀🦀", "a\tb\r\nc", "NULL", "null", "\u{1}\u{7f}", "%_\\"];
+        for (id, text) in texts.into_iter().enumerate() {
+            let bytes = [&[0, 255, 0], text.as_bytes()].concat();
+            let row = db.insert(nullable_kinds).values(NewNullableKinds::new().id(id as i32).text(text).bytes(bytes.clone())).returning(..).one().await?;
+            assert_eq!((row.text.as_deref(), row.bytes.as_ref()), (Some(text), Some(&bytes)));
+            assert_eq!(db.select(nullable_kinds::id).from(nullable_kinds).filter((eq(nullable_kinds::text, text), eq(nullable_kinds::bytes, bytes))).one().await?, id as i32);
+        }
+        let lengths: Vec<Option<i32>> = db.select(length(nullable_kinds::text)).from(nullable_kinds).filter(in_array(nullable_kinds::text, ["日本語", "🦀🦀", ""])).order_by(nullable_kinds::id).all().await?;
+        assert_eq!(lengths, [Some(0), Some(3), Some(2)]);
+    }
+
+    /// More rows than a statement takes, each of another shape than the next, with conflicts and values of their own.
+    async fn big_inserts_with_conflicts(db) {
+        db.create_table(measurements).execute().await?;
+        let rows = |label: &'static str, n: i64| (0..n).map(move |id| NewMeasurement::new().id(id).label(label).value(id)).collect::<Vec<_>>();
+        assert_eq!(db.insert(measurements).values(rows("first", 30_000)).execute().await?, 30_000);
+        let changed = db
+            .insert(measurements)
+            .values(rows("second", 40_000))
+            .on_conflict(measurements::id)
+            .do_update()
+            .set(measurements::label, concat((excluded(measurements::label), " time")))
+            .set(measurements::value, measurements::value + 5)
+            .filter(gte(measurements::id, 10))
+            .execute()
+            .await?;
+        assert_eq!(changed, 39_990);
+        let count = async |label: &'static str| db.count(measurements).filter(eq(measurements::label, label)).one().await;
+        assert_eq!((count("first").await?, count("second time").await?, count("second").await?), (10, 29_990, 10_000));
+        let kept = db.insert(measurements).values(rows("third", 40_001)).on_conflict_do_nothing().returning((measurements::id, concat((measurements::label, "!")))).all().await?;
+        assert_eq!(kept, [(40_000, "third!".into())]);
+        let mixed: Vec<NewMeasurement> = (50_000..50_400i64).map(|id| if id % 2 == 0 { NewMeasurement::new().id(id).label("even").value(id) } else { NewMeasurement::new().id(id).label("odd") }).collect();
+        let back = db.insert(measurements).values(mixed).returning((measurements::id, measurements::value)).all().await?;
+        assert!(back.iter().zip(50_000..).all(|((id, value), expected)| *id == expected && *value == (expected % 2 == 0).then_some(expected)));
+        assert_eq!(back.len(), 400);
+    }
+}
