@@ -133,9 +133,9 @@ fn bind(sql: &Sql, ParamValues(given): ParamValues) -> Result<Sql, Error> {
                 let found = bound.kind();
                 Err(format!("is a {kind:?}, its value is a {found:?}"))
             }
-            Some(Value::I64(n)) if *n < 0 && matches!(value, Value::CountParam(_)) => Err(format!(
-                "is a number of rows and must not be negative, it is {n}"
-            )),
+            Some(Value::I64(n)) if *n < 0 && matches!(value, Value::CountParam(_)) => {
+                Err("is a number of rows and must not be negative".to_owned())
+            }
             Some(bound) => Ok(bound.clone()),
         };
         *value = match bound {

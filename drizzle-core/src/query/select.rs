@@ -339,7 +339,7 @@ pub(super) fn not_negative(clause: &str, count: Value) -> Value {
     match count {
         Value::I64(n) if n < 0 => Value::Invalid(
             Kind::I64,
-            format!("the {clause} of a query must not be negative, it is {n}").into(),
+            format!("the {clause} of a query must not be negative").into(),
         ),
         count => count,
     }

@@ -114,7 +114,9 @@ impl SqliteOptions {
         } else {
             format!("sqlite://{url}")
         };
-        let in_memory = url.contains(":memory:") || url.contains("mode=memory");
+        // A path may hold the words that mean something in the parameters.
+        let (path, parameters) = url.split_once('?').unwrap_or((&url, ""));
+        let in_memory = path.ends_with(":memory:") || parameters.contains("mode=memory");
         let mut options = SqliteConnectOptions::from_str(if url == ":memory:" {
             "sqlite::memory:"
         } else {
@@ -125,10 +127,15 @@ impl SqliteOptions {
             .foreign_keys(self.foreign_keys)
             .busy_timeout(self.busy_timeout);
         // What the URL says of the file's mode stands.
-        if !url.contains("mode=") {
+        if !parameters.contains("mode=") {
             options = options.create_if_missing(self.create_if_missing);
         }
-        if !in_memory && self.wal && !url.contains("mode=ro") && !url.contains("immutable") {
+        if in_memory && !parameters.contains("cache=") {
+            // There is only one connection, which shares its cache with nobody.
+            options = options.shared_cache(false);
+        }
+        let fixed = parameters.contains("mode=ro") || parameters.contains("immutable=");
+        if !in_memory && self.wal && !fixed {
             // With a write-ahead log NORMAL loses no consistency, <https://www.sqlite.org/pragma.html#pragma_synchronous>.
             options = options
                 .journal_mode(SqliteJournalMode::Wal)
@@ -188,7 +195,8 @@ impl Driver for Sqlite {
         C: DerefMut<Target = SqliteConnection> + Send + 'a,
     {
         Box::pin(async move {
-            Ok(Box::new(run::Cursor::open(connection, statement)?) as Box<dyn Cursor + 'a>)
+            let cursor = run::Cursor::open(connection, statement).await?;
+            Ok(Box::new(cursor) as Box<dyn Cursor + 'a>)
         })
     }
 

@@ -1,6 +1,8 @@
 //! SQLite's errors as typed ones. Its messages hold names and never data.
 use super::raw::Failure;
 use drizzle_core::error::{DatabaseError, Error, Violation};
+use drizzle_core::render::Sql;
+use drizzle_core::value::Value;
 use libsqlite3_sys as ffi;
 
 pub(super) fn connection(error: sqlx::Error) -> Error {
@@ -34,6 +36,36 @@ pub(super) fn statement(failure: Failure, sql: &str) -> Error {
             source: None,
         })),
     }
+}
+
+/// Takes the words out of a message that come from a bound text and not from the statement: what a function
+/// says of its arguments, such as `bad JSON path: '..'` or the search of a full-text index.
+pub(super) fn without_data(failure: Failure, sql: &Sql) -> Failure {
+    if failure.primary() != ffi::SQLITE_ERROR {
+        return failure;
+    }
+    let bound = |word: &str| {
+        sql.values.iter().any(|value| match value {
+            Value::Text(text) => text.contains(word),
+            Value::Json(text) => text.contains(word),
+            _ => false,
+        })
+    };
+    let words = failure.message.split(' ').map(|word| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let bare = if bare.is_empty() {
+            word.trim_matches(['"', '\'', '[', ']'])
+        } else {
+            bare
+        };
+        if !bare.is_empty() && bound(bare) && !sql.text.contains(bare) {
+            "…"
+        } else {
+            word
+        }
+    });
+    let message = words.collect::<Vec<_>>().join(" ");
+    Failure { message, ..failure }
 }
 
 /// `UNIQUE constraint failed: users.email, users.name`, `CHECK constraint failed: name`, `… index 'name'`.

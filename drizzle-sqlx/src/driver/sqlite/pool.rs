@@ -5,7 +5,6 @@ use super::{SqliteOptions, error};
 use drizzle_core::error::Error;
 use sqlx::Sqlite;
 use sqlx::pool::PoolConnection;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -22,21 +21,26 @@ pub struct SqlitePool {
 
 struct Shared {
     sqlx: sqlx::SqlitePool,
-    idle: Mutex<Vec<Slot>>,
+    idle: Mutex<Idle>,
     /// One permit for each connection that may be in use.
     permits: Arc<Semaphore>,
-    /// Whether others use the sqlx pool too.
-    public: AtomicBool,
     acquire_timeout: Duration,
-    busy_timeout: Duration,
     statement_cache: usize,
+}
+
+/// Connections that wait for their next use.
+struct Idle {
+    /// Whether connections are kept here at all: not if others use the sqlx pool too, nor once it is closed.
+    /// Told under the same lock as the list, or a connection could come in after the list was emptied, and
+    /// whoever waits for it in sqlx would wait for ever.
+    keep: bool,
+    slots: Vec<Slot>,
 }
 
 /// A connection with its handle. Fields are dropped in this order: statements before the connection.
 pub(super) struct Slot {
     pub(super) cache: Cache,
     pub(super) handle: Handle,
-    pub(super) busy_timeout: i32,
     sqlx: Owned,
 }
 
@@ -58,7 +62,6 @@ impl Drop for Slot {
     fn drop(&mut self) {
         self.leave_transaction();
         self.handle.set_budget(None);
-        self.handle.busy_timeout(self.busy_timeout);
         if let (false, Some(connection)) = (self.handle.autocommit(), self.sqlx.0.as_mut()) {
             connection.close_on_drop();
         }
@@ -83,6 +86,8 @@ impl Slot {
 pub struct SqliteConnection {
     /// Gone while another thread works with it.
     pub(super) slot: Option<Slot>,
+    /// Whether SQLite ended the transaction when a statement failed. What follows would be kept, one by one.
+    pub(super) undone: bool,
     shared: Arc<Shared>,
     _permit: OwnedSemaphorePermit,
 }
@@ -93,18 +98,31 @@ impl Drop for SqliteConnection {
             return;
         };
         slot.leave_transaction();
-        if slot.handle.autocommit()
-            && !self.shared.public.load(Ordering::Relaxed)
-            && !self.shared.sqlx.is_closed()
-        {
-            self.shared.idle().push(slot);
+        if slot.handle.autocommit() {
+            let mut idle = self.shared.idle();
+            if idle.keep {
+                idle.slots.push(slot);
+                return;
+            }
         }
+        // The lock is free again when the connection goes back to sqlx.
+        drop(slot);
     }
 }
 
 impl Shared {
-    fn idle(&self) -> std::sync::MutexGuard<'_, Vec<Slot>> {
+    fn idle(&self) -> std::sync::MutexGuard<'_, Idle> {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Gives the idle connections back to sqlx, and from now on each one after its use.
+    fn keep_none(&self) {
+        let slots = {
+            let mut idle = self.idle();
+            idle.keep = false;
+            std::mem::take(&mut idle.slots)
+        };
+        drop(slots);
     }
 }
 
@@ -115,11 +133,12 @@ impl SqlitePool {
         SqlitePool {
             shared: Arc::new(Shared {
                 sqlx,
-                idle: Mutex::new(Vec::new()),
+                idle: Mutex::new(Idle {
+                    keep: !public,
+                    slots: Vec::new(),
+                }),
                 permits: Arc::new(Semaphore::new(connections)),
-                public: AtomicBool::new(public),
                 acquire_timeout,
-                busy_timeout: options.busy_timeout,
                 statement_cache: options.statement_cache,
             }),
         }
@@ -128,8 +147,7 @@ impl SqlitePool {
     /// The sqlx pool below. From now on connections go back to it after each use, so that whoever uses it
     /// finds them; that costs a hand-over between threads for each query here.
     pub fn sqlx(&self) -> &sqlx::SqlitePool {
-        self.shared.public.store(true, Ordering::Relaxed);
-        self.shared.idle().clear();
+        self.shared.keep_none();
         &self.shared.sqlx
     }
 
@@ -144,13 +162,14 @@ impl SqlitePool {
                     .map_err(|_| Error::Connection("the pool is closed".into()))?
             }
         };
-        let idle = self.shared.idle().pop();
+        let idle = self.shared.idle().slots.pop();
         let slot = match idle {
             Some(slot) => slot,
             None => self.open().await?,
         };
         Ok(SqliteConnection {
             slot: Some(slot),
+            undone: false,
             shared: self.shared.clone(),
             _permit: permit,
         })
@@ -174,20 +193,17 @@ impl SqlitePool {
             .await
             .map_err(error::connection)?
             .as_raw_handle();
-        let busy_timeout = i32::try_from(self.shared.busy_timeout.as_millis()).unwrap_or(i32::MAX);
-        let mut handle = super::raw::take_over(db, &mut connection);
-        handle.busy_timeout(0);
+        let handle = super::raw::take_over(db, &mut connection);
         Ok(Slot {
             cache: Cache::new(self.shared.statement_cache),
             handle,
-            busy_timeout,
             sqlx: Owned(Some(connection)),
         })
     }
 
     pub(super) async fn close(&self) {
         self.shared.permits.close();
-        self.shared.idle().clear();
+        self.shared.keep_none();
         self.shared.sqlx.close().await;
     }
 }

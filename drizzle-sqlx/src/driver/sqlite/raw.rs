@@ -52,8 +52,10 @@ pub(super) fn is_thread_safe() -> bool {
 /// A connection.
 pub(super) struct Handle {
     db: NonNull<ffi::sqlite3>,
-    /// Also read by SQLite, until the callback is removed.
+    /// Also read by SQLite, until the callbacks are removed.
     meter: Arc<Meter>,
+    /// How long the connection was told to wait for locks, in milliseconds.
+    busy_timeout: c_int,
 }
 
 // SAFETY: see the module's documentation: one thread at a time, in a thread-safe SQLite.
@@ -68,11 +70,34 @@ impl Handle {
         let meter = Arc::new(Meter {
             budget: AtomicI32::new(i32::MAX),
             cancelled: AtomicBool::new(false),
+            patience: AtomicI32::new(0),
         });
         let data = Arc::as_ptr(&meter).cast_mut().cast::<c_void>();
-        // SAFETY: the connection is ours; the meter lives as long as the handle, which removes the callback first.
-        unsafe { ffi::sqlite3_progress_handler(db.as_ptr(), STRIDE, Some(spend), data) };
-        Handle { db, meter }
+        let mut handle = Handle {
+            db,
+            meter,
+            busy_timeout: 0,
+        };
+        // Asked before the handler below replaces it.
+        handle.busy_timeout = handle.pragma("pragma busy_timeout");
+        // SAFETY: the connection is ours; the meter lives as long as the handle, which removes the callbacks first.
+        unsafe {
+            ffi::sqlite3_progress_handler(db.as_ptr(), STRIDE, Some(spend), data);
+            ffi::sqlite3_busy_handler(db.as_ptr(), Some(wait), data);
+        }
+        handle
+    }
+
+    /// A setting that is a small number; 0 if it can't be read.
+    fn pragma(&mut self, sql: &str) -> c_int {
+        let value = self.prepare(sql, false).ok().and_then(|mut statement| {
+            let found = statement.step().ok()?;
+            match statement.value(0) {
+                Ok(ValueRef::I64(value)) if found => c_int::try_from(value).ok(),
+                _ => None,
+            }
+        });
+        value.unwrap_or(0)
     }
 
     /// Lets a step run for this many strides, then interrupts it; `None` lets it run on.
@@ -82,10 +107,10 @@ impl Handle {
             .store(strides.unwrap_or(i32::MAX), Ordering::Relaxed);
     }
 
-    /// How long a statement waits for a lock, in milliseconds.
-    pub(super) fn busy_timeout(&mut self, millis: c_int) {
-        // SAFETY: the connection is ours.
-        unsafe { ffi::sqlite3_busy_timeout(self.db.as_ptr(), millis) };
+    /// Whether a statement waits for a lock, as long as the connection was told when it was opened.
+    pub(super) fn set_patient(&mut self, patient: bool) {
+        let millis = if patient { self.busy_timeout } else { 0 };
+        self.meter.patience.store(millis, Ordering::Relaxed);
     }
 
     /// Whether no transaction is open.
@@ -168,11 +193,7 @@ impl Handle {
             db: self.db,
             statement,
         };
-        if sql.get(used..).is_some_and(|rest| {
-            !rest
-                .trim_matches(|c: char| c.is_whitespace() || c == ';')
-                .is_empty()
-        }) {
+        if sql.get(used..).is_some_and(|rest| !is_empty(rest)) {
             return Err(Failure {
                 code: ffi::SQLITE_MISUSE,
                 message: "the text holds more than one statement".into(),
@@ -182,11 +203,57 @@ impl Handle {
     }
 }
 
+/// Whether a text holds nothing but space, comments and semicolons.
+fn is_empty(mut sql: &str) -> bool {
+    loop {
+        sql = sql.trim_start_matches(|c: char| c.is_whitespace() || c == ';');
+        let rest = if let Some(comment) = sql.strip_prefix("--") {
+            comment.split_once('\n')
+        } else if let Some(comment) = sql.strip_prefix("/*") {
+            comment.split_once("*/")
+        } else {
+            return sql.is_empty();
+        };
+        let Some((_, rest)) = rest else { return true };
+        sql = rest;
+    }
+}
+
 impl Drop for Handle {
     fn drop(&mut self) {
         // SAFETY: the connection is still ours; after this SQLite no longer knows the meter.
-        unsafe { ffi::sqlite3_progress_handler(self.db.as_ptr(), 0, None, ptr::null_mut()) };
+        unsafe {
+            ffi::sqlite3_progress_handler(self.db.as_ptr(), 0, None, ptr::null_mut());
+            // Takes the place of the busy handler.
+            ffi::sqlite3_busy_timeout(self.db.as_ptr(), self.busy_timeout);
+        }
     }
+}
+
+/// Called by SQLite when a lock is in the way, for the `count`th time; 0 gives up. Waits as SQLite's own
+/// handler does, but not for those who have gone.
+unsafe extern "C" fn wait(meter: *mut c_void, count: c_int) -> c_int {
+    const DELAYS: [c_int; 12] = [1, 2, 5, 10, 15, 20, 25, 25, 25, 50, 50, 100];
+    // SAFETY: as for `spend`.
+    let meter = unsafe { &*meter.cast_const().cast::<Meter>() };
+    let count = usize::try_from(count).unwrap_or(0);
+    let delay = DELAYS[count.min(DELAYS.len() - 1)];
+    let further = c_int::try_from(count.saturating_sub(DELAYS.len())).unwrap_or(c_int::MAX);
+    let waited = DELAYS[..count.min(DELAYS.len())].iter().sum::<c_int>();
+    let waited = waited.saturating_add(further.saturating_mul(100));
+    let delay = delay.min(
+        meter
+            .patience
+            .load(Ordering::Relaxed)
+            .saturating_sub(waited),
+    );
+    if delay <= 0 || meter.cancelled.load(Ordering::Relaxed) {
+        return 0;
+    }
+    std::thread::sleep(std::time::Duration::from_millis(
+        delay.unsigned_abs().into(),
+    ));
+    1
 }
 
 /// Called by SQLite every [`STRIDE`] instructions; anything but 0 interrupts the step.
@@ -213,6 +280,8 @@ struct Meter {
     budget: AtomicI32,
     /// Nobody waits for the result any more.
     cancelled: AtomicBool,
+    /// How long to wait for a lock, in milliseconds.
+    patience: AtomicI32,
 }
 
 /// Ends what runs on a connection, and whatever is started on it later, from another thread.
@@ -265,6 +334,12 @@ impl Statement {
     pub(super) fn columns(&self) -> c_int {
         // SAFETY: the statement is not finalized.
         unsafe { ffi::sqlite3_column_count(self.statement.as_ptr()) }
+    }
+
+    /// How many parameters it has.
+    pub(super) fn parameters(&self) -> c_int {
+        // SAFETY: the statement is not finalized.
+        unsafe { ffi::sqlite3_bind_parameter_count(self.statement.as_ptr()) }
     }
 
     /// Binds NULL to the parameter `at`, counted from 1.

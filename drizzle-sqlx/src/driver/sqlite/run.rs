@@ -92,11 +92,33 @@ pub(super) struct Running {
 }
 
 impl Running {
-    pub(super) fn start(slot: &mut Slot, sql: Sql) -> Result<Self, Error> {
-        let (key, mut statement) = slot
-            .cache
-            .take(&mut slot.handle, &sql.text)
-            .map_err(|failure| error::statement(failure, &sql.text))?;
+    /// Compiles the statement, which may have to read the schema and find it locked: then on a thread that may wait.
+    async fn start(connection: &mut SqliteConnection, sql: Sql) -> Result<Self, Error> {
+        if connection.undone {
+            return Err(undone());
+        }
+        let slot = connection.slot.as_mut().ok_or_else(lost)?;
+        slot.handle.set_budget(None);
+        match slot.cache.take(&mut slot.handle, &sql.text) {
+            Ok(compiled) => Self::bound(slot, sql, compiled),
+            Err(failure) if again(&failure) => {
+                elsewhere(connection, move |slot| {
+                    match slot.cache.take(&mut slot.handle, &sql.text) {
+                        Ok(compiled) => Self::bound(slot, sql, compiled),
+                        Err(failure) => Err(error::statement(failure, &sql.text)),
+                    }
+                })
+                .await
+            }
+            Err(failure) => Err(error::statement(failure, &sql.text)),
+        }
+    }
+
+    fn bound(
+        slot: &mut Slot,
+        sql: Sql,
+        (key, mut statement): (Option<Box<str>>, Statement),
+    ) -> Result<Self, Error> {
         if let Err(trouble) = bind(&mut statement, &sql.values) {
             return Err(match trouble {
                 Trouble::Sqlite(failure) => error::statement(failure, &sql.text),
@@ -174,7 +196,9 @@ impl Running {
 
     fn fail(self, slot: &mut Slot, trouble: Trouble) -> Error {
         let error = match trouble {
-            Trouble::Sqlite(failure) => error::statement(failure, &self.sql.text),
+            Trouble::Sqlite(failure) => {
+                error::statement(error::without_data(failure, &self.sql), &self.sql.text)
+            }
             Trouble::Other(error) => error,
         };
         slot.cache.put(self.key, &self.sql.text, self.statement);
@@ -186,16 +210,43 @@ fn lost() -> Error {
     Error::Connection("the connection was lost: a thread that worked with it ended early".into())
 }
 
+fn undone() -> Error {
+    Error::Invalid("an error has undone the transaction: nothing more can be done in it".into())
+}
+
 /// Runs the statements one after the other.
 pub(super) async fn run(connection: &mut SqliteConnection, work: Work) -> Result<Done, Error> {
+    // Short statements never wait for anything; many of them in a row must let others run all the same.
+    tokio::task::coop::consume_budget().await;
+    let within = connection.is_within();
+    let done = run_all(connection, work).await;
+    connection.note(within, done.is_err());
+    done
+}
+
+impl SqliteConnection {
+    /// Whether a transaction is open.
+    fn is_within(&self) -> bool {
+        self.slot
+            .as_ref()
+            .is_some_and(|slot| !slot.handle.autocommit())
+    }
+
+    /// After a statement: some errors end the transaction, by themselves or as `on conflict rollback` says.
+    fn note(&mut self, was_within: bool, failed: bool) {
+        self.undone |= failed && was_within && self.slot.is_some() && !self.is_within();
+    }
+}
+
+async fn run_all(connection: &mut SqliteConnection, work: Work) -> Result<Done, Error> {
     let Work {
         statements,
         mut sink,
     } = work;
     let (mut affected, mut text) = (0, String::new());
     for sql in statements {
+        let mut running = Running::start(connection, sql).await?;
         let slot = connection.slot.as_mut().ok_or_else(lost)?;
-        let mut running = Running::start(slot, sql)?;
         // Within a transaction an interrupted write would undo all of it.
         let interruptible = running.readonly || slot.handle.autocommit();
         let outcome = loop {
@@ -209,7 +260,13 @@ pub(super) async fn run(connection: &mut SqliteConnection, work: Work) -> Result
         match outcome {
             Ok(()) => {}
             Err(Trouble::Sqlite(failure)) if again(&failure) => {
-                (running, sink) = elsewhere(connection, running, sink).await?;
+                (running, sink) = elsewhere(connection, move |slot| {
+                    anew(slot, running, sink, |running, sink| {
+                        while let Stop::Batch = running.stretch(sink, BATCH)? {}
+                        Ok(())
+                    })
+                })
+                .await?;
             }
             Err(trouble) => return Err(running.fail(slot, trouble)),
         }
@@ -235,51 +292,55 @@ impl Drop for Cancel {
     }
 }
 
-/// A statement and its rows so far, on their way to another thread with their connection. Wherever this is
-/// dropped, the statement goes before the connection it belongs to: that is the order of the fields.
-struct Job {
-    running: Running,
-    sink: Option<Box<dyn Sink>>,
+/// Runs a statement from its beginning.
+fn anew(
+    slot: &mut Slot,
+    mut running: Running,
+    mut sink: Option<Box<dyn Sink>>,
+    steps: impl FnOnce(&mut Running, &mut Option<Box<dyn Sink>>) -> Result<(), Trouble>,
+) -> Result<(Running, Option<Box<dyn Sink>>), Error> {
+    let outcome = running
+        .restart(slot, &mut sink)
+        .and_then(|()| steps(&mut running, &mut sink));
+    match outcome {
+        Ok(()) => Ok((running, sink)),
+        Err(trouble) => Err(running.fail(slot, trouble)),
+    }
+}
+
+/// A connection and what to do with it, on their way to another thread. Wherever this is dropped, the work,
+/// which may hold a statement, goes before the connection that belongs to: that is the order of the fields.
+struct Job<F> {
+    work: F,
     slot: Slot,
 }
 
-/// What came of it; the statement before its connection, as in [`Job`].
-type Outcome = (Result<(Running, Option<Box<dyn Sink>>), Error>, Slot);
-
-impl Job {
-    fn work(self) -> Outcome {
-        // Variables are dropped in the opposite order of their declaration, should the sink panic.
+impl<F> Job<F> {
+    /// What came of it stands before the connection, as in the fields.
+    fn work<T>(self) -> (T, Slot)
+    where
+        F: FnOnce(&mut Slot) -> T,
+    {
+        // Variables are dropped in the opposite order of their declaration, should the work panic.
         let mut slot = self.slot;
-        let (mut running, mut sink) = (self.running, self.sink);
+        let work = self.work;
         slot.handle.set_budget(None);
-        slot.handle.busy_timeout(slot.busy_timeout);
-        let outcome = running.restart(&slot, &mut sink).and_then(|()| {
-            while let Stop::Batch = running.stretch(&mut sink, BATCH)? {}
-            Ok(())
-        });
-        slot.handle.busy_timeout(0);
-        let outcome = match outcome {
-            Ok(()) => Ok((running, sink)),
-            Err(trouble) => Err(running.fail(&mut slot, trouble)),
-        };
+        slot.handle.set_patient(true);
+        let outcome = work(&mut slot);
+        slot.handle.set_patient(false);
         (outcome, slot)
     }
 }
 
-/// Runs a statement anew on a thread that may block, and wait for locks. The connection goes there and comes back;
-/// if nobody waits for it, it goes from there to the pool.
-async fn elsewhere(
+/// Works with the connection on a thread that may block, and wait for locks. The connection goes there and comes
+/// back; if nobody waits for it, it goes from there to the pool.
+async fn elsewhere<T: Send + 'static>(
     connection: &mut SqliteConnection,
-    running: Running,
-    sink: Option<Box<dyn Sink>>,
-) -> Result<(Running, Option<Box<dyn Sink>>), Error> {
+    work: impl FnOnce(&mut Slot) -> Result<T, Error> + Send + 'static,
+) -> Result<T, Error> {
     let slot = connection.slot.take().ok_or_else(lost)?;
     let mut cancel = Cancel(Some(slot.handle.interrupt()));
-    let job = Job {
-        running,
-        sink,
-        slot,
-    };
+    let job = Job { work, slot };
     let task = tokio::task::spawn_blocking(move || job.work());
     let (outcome, slot) = task.await.map_err(|_| lost())?;
     cancel.0 = None;
@@ -289,6 +350,10 @@ async fn elsewhere(
 
 /// Runs a statement without parameters or rows.
 pub(super) async fn control(connection: &mut SqliteConnection, sql: &str) -> Result<(), Error> {
+    if connection.undone && sql == "rollback" {
+        connection.undone = false;
+        return Ok(());
+    }
     let statement = Sql {
         text: sql.to_owned(),
         values: Vec::new(),
@@ -312,9 +377,8 @@ pub(super) struct Cursor<C: std::ops::DerefMut<Target = SqliteConnection>> {
 }
 
 impl<C: std::ops::DerefMut<Target = SqliteConnection>> Cursor<C> {
-    pub(super) fn open(mut connection: C, statement: Sql) -> Result<Self, Error> {
-        let slot = connection.slot.as_mut().ok_or_else(lost)?;
-        let running = Some(Running::start(slot, statement)?);
+    pub(super) async fn open(mut connection: C, statement: Sql) -> Result<Self, Error> {
+        let running = Some(Running::start(&mut connection, statement).await?);
         Ok(Cursor {
             running,
             connection,
@@ -322,14 +386,43 @@ impl<C: std::ops::DerefMut<Target = SqliteConnection>> Cursor<C> {
     }
 
     pub(super) async fn next(&mut self, sink: &mut dyn Sink) -> Result<bool, Error> {
+        let within = self.connection.is_within();
+        let more = self.batch(sink).await;
+        self.connection.note(within, more.is_err());
+        if let Ok(true) = more {
+            tokio::task::yield_now().await;
+        }
+        more
+    }
+
+    async fn batch(&mut self, sink: &mut dyn Sink) -> Result<bool, Error> {
         let slot = self.connection.slot.as_mut().ok_or_else(lost)?;
         let Some(mut running) = self.running.take() else {
             return Ok(false);
         };
-        // Rows that were given out can't be taken back, so the statement is not interrupted; it yields between rows.
+        // Rows that were given out can't be taken back, so only the way to the first may be interrupted, which
+        // sorts and groups; from there on it yields between rows.
+        let first = running.rows == 0 && (running.readonly || slot.handle.autocommit());
+        slot.handle.set_budget(first.then_some(BUDGET));
+        let mut step = running.statement.step();
+        if let Err(failure) = &step
+            && running.rows == 0
+            && again(failure)
+        {
+            (running, step) = elsewhere(&mut self.connection, move |slot| {
+                let mut more = false;
+                let (running, _) = anew(slot, running, None, |running, _| {
+                    more = running.statement.step().map_err(Trouble::Sqlite)?;
+                    Ok(())
+                })?;
+                Ok((running, Ok(more)))
+            })
+            .await?;
+        }
+        let slot = self.connection.slot.as_mut().ok_or_else(lost)?;
         slot.handle.set_budget(None);
-        for _ in 0..64 {
-            match running.statement.step() {
+        for left in (0..64).rev() {
+            match step {
                 Ok(true) => {
                     running.rows += 1;
                     let mut row = Row::of(&running.statement);
@@ -347,9 +440,12 @@ impl<C: std::ops::DerefMut<Target = SqliteConnection>> Cursor<C> {
                 }
                 Err(failure) => return Err(running.fail(slot, Trouble::Sqlite(failure))),
             }
+            if left == 0 {
+                break;
+            }
+            step = running.statement.step();
         }
         self.running = Some(running);
-        tokio::task::yield_now().await;
         Ok(true)
     }
 }
@@ -369,6 +465,10 @@ fn bind(statement: &mut Statement, values: &[Value]) -> Result<(), Trouble> {
             sql: String::new(),
         }))
     };
+    // SQLite would take NULL for what is missing.
+    if usize::try_from(statement.parameters()) != Ok(values.len()) {
+        return refuse("the statement has another number of parameters than values are given");
+    }
     for (at, value) in (1..).zip(values) {
         let bound = match value {
             Value::Null(_) => statement.bind_null(at),

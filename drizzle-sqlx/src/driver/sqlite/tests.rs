@@ -8,6 +8,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::Duration;
 
+mod limits;
+
 /// A file of its own, removed with what SQLite puts beside it.
 struct File(PathBuf);
 impl File {
@@ -90,6 +92,14 @@ async fn two_statements_in_one_text_are_refused() {
         "{error}"
     );
     db.execute(sql!("select 1 ; ")).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_parameter_without_a_value_is_refused() {
+    let db = memory().await;
+    let error = db.rows::<Option<i64>>(sql!("select ?")).await.unwrap_err();
+    assert!(matches!(error, Error::Encode { .. }), "{error:?}");
+    assert_eq!(db.rows::<i64>(sql!("select {1i64}")).await.unwrap(), [1]);
 }
 
 #[tokio::test]
