@@ -16,13 +16,6 @@ pub fn create_table(
     let mut statements: Vec<String> = enums(table)
         .into_iter()
         .filter_map(|def| syntax.create_enum(def))
-        .map(|sql| {
-            if if_not_exists {
-                unless_it_exists(&sql)
-            } else {
-                sql
-            }
-        })
         .collect();
     let quoted = Quoted(syntax.quote());
     let guard = if if_not_exists { "if not exists " } else { "" };
@@ -75,11 +68,6 @@ fn enums(table: &TableDef) -> Vec<&'static EnumDef> {
         }
     }
     found
-}
-
-/// Only PostgreSQL and its kin create enum types, and have no `if not exists` for them.
-fn unless_it_exists(create: &str) -> String {
-    format!("do $drizzle$ begin {create}; exception when duplicate_object then null; end $drizzle$")
 }
 
 /// Writes what follows a column's name; whether that says it is the primary key.

@@ -42,6 +42,14 @@ pub trait Syntax: Debug + Send + Sync {
     fn placeholders_repeat(&self) -> bool {
         false
     }
+    /// The order that values of a kind have to be given by name, since their storage has another one.
+    fn collation(&self, _kind: Kind) -> Option<&'static str> {
+        None
+    }
+    /// Whether sums, averages and arithmetic of a kind are exact.
+    fn computes(&self, _kind: Kind) -> bool {
+        true
+    }
     /// What stands for "no limit" where a lone `OFFSET` is an error.
     fn unlimited(&self) -> Option<&'static str>;
     /// Whether rows of a multi-row insert may contain the word `DEFAULT`.
@@ -66,7 +74,7 @@ pub trait Syntax: Debug + Send + Sync {
     fn literal(&self, value: &Value) -> String;
     /// What a column that counts itself up is declared as, after its name: the type and the rest.
     fn auto_column(&self, column: &ColumnDef) -> AutoColumn;
-    /// The statements that create an enum type, where the dialect has them.
+    /// The statement that creates an enum type unless it is there, where the dialect has them.
     fn create_enum(&self, enum_def: &crate::value::EnumDef) -> Option<String>;
     /// The condition of an enum column's CHECK, where the dialect has no enum types.
     fn enum_check(&self, quoted_column: &str, enum_def: &crate::value::EnumDef) -> Option<String>;

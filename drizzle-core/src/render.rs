@@ -186,6 +186,7 @@ impl Writer {
                     self.raw(".");
                 }
                 self.name(column.name);
+                self.collate(column.kind);
             }
             Expr::Derived(source, column) => {
                 if self.columns == Columns::Qualified {
@@ -197,11 +198,16 @@ impl Writer {
             Expr::Excluded(column) => {
                 self.raw("excluded.");
                 self.name(column.name);
+                self.collate(column.kind);
             }
-            Expr::Value(value) => self.bind(value),
+            Expr::Value(value) => {
+                self.bind(value);
+                self.collate(value.kind());
+            }
             Expr::Loose(value) => {
                 self.out.loose = true;
                 self.bind(value);
+                self.collate(value.kind());
             }
             Expr::Binary(op, operands) => self.binary(*op, &operands.0, &operands.1),
             Expr::And(list) => self.logic(list, " and ", Binding::And, "true"),
@@ -270,6 +276,9 @@ impl Writer {
                 match operand {
                     Some(operand) => {
                         self.undecided(std::iter::once(&**operand));
+                        if matches!(*name, "sum" | "avg") {
+                            self.exact(operand);
+                        }
                         self.expr(operand);
                     }
                     None => self.raw("*"),
@@ -300,7 +309,10 @@ impl Writer {
                 }
                 self.raw(" end");
             }
-            Expr::Cast(operand, kind, sql_type) => self.cast(operand, *kind, *sql_type),
+            Expr::Cast(operand, kind, sql_type) => {
+                self.cast(operand, *kind, *sql_type);
+                self.collate(*kind);
+            }
             Expr::Exists { query, negated } => {
                 self.raw(if *negated { "not exists " } else { "exists " });
                 self.subquery(query);
@@ -340,6 +352,10 @@ impl Writer {
     fn binary(&mut self, op: BinaryOp, left: &Expr, right: &Expr) {
         self.undecided([left, right].into_iter());
         let binding = Binding::of_op(op);
+        if matches!(binding, Binding::Sum | Binding::Product) {
+            self.exact(left);
+            self.exact(right);
+        }
         // Comparisons do not chain; sums and products group to the left.
         let (left_least, right_least) = match binding {
             Binding::Sum => (Binding::Sum, Binding::Product),
@@ -349,6 +365,30 @@ impl Writer {
         self.operand(left, left_least);
         self.raw(op.sql());
         self.operand(right, right_least);
+    }
+
+    /// The order of a kind, where the storage has another one.
+    fn collate(&mut self, kind: Kind) {
+        if let Some(order) = self.syntax.collation(kind) {
+            self.raw(" collate ");
+            self.raw(order);
+        }
+    }
+
+    /// Refuses to compute with what the dialect does not compute exactly.
+    fn exact(&mut self, operand: &Expr) {
+        let kind = match operand {
+            Expr::Column(_, column) | Expr::Excluded(column) => Some(column.kind),
+            Expr::Value(value) | Expr::Loose(value) => Some(value.kind()),
+            Expr::Cast(_, kind, _) => Some(*kind),
+            _ => None,
+        };
+        if let Some(kind) = kind.filter(|kind| !self.syntax.computes(*kind)) {
+            self.error = Some(format!(
+                "{} does not compute exactly with values of kind {kind:?}: compute in Rust, or store a number of the smallest unit",
+                self.syntax.name()
+            ));
+        }
     }
 
     fn literal_true(&mut self, word: &str) {

@@ -97,7 +97,7 @@ fn tables() {
         sqlite:   constraint "users_role_check" check ("role" in ('guest', 'ad''min')),
         sqlite:   constraint "users_invited_by_fkey" foreign key ("invited_by") references "users" ("id") on delete set null
         sqlite: )
-        postgres: create type "roles" as enum ('guest', 'ad''min')
+        postgres: do $drizzle$ begin create type "roles" as enum ('guest', 'ad''min'); exception when duplicate_object then null; end $drizzle$
         postgres: create table "users" (
         postgres:   "id" serial not null,
         postgres:   "name" text not null,
@@ -199,8 +199,8 @@ fn everything() {
         sqlite: create unique index "title_idx" on "every""thing" ("title")
         sqlite: create index "recent_idx" on "every""thing" ("created" desc, "part") where verified
         sqlite: create index "every""thing_created_idx" on "every""thing" ("created")
-        postgres: create type "roles" as enum ('guest', 'ad''min')
-        postgres: create type "audit"."moods" as enum ('calm', 'cross')
+        postgres: do $drizzle$ begin create type "roles" as enum ('guest', 'ad''min'); exception when duplicate_object then null; end $drizzle$
+        postgres: do $drizzle$ begin create type "audit"."moods" as enum ('calm', 'cross'); exception when duplicate_object then null; end $drizzle$
         postgres: create table "every""thing" (
         postgres:   "id" integer not null,
         postgres:   "part" integer not null,

@@ -202,8 +202,8 @@ fn limit_and_offset() {
         postgres: select "users"."id" from "users" limit $1 offset $2 -- I64, I64
     "#]]);
     golden!(db => db.select(users::id).from(users).limit(-1), expect![[r#"
-        sqlite: error: a value can't be sent: the limit of a query must not be negative, it is -1; in: select "users"."id" from "users" limit ?
-        postgres: error: a value can't be sent: the limit of a query must not be negative, it is -1; in: select "users"."id" from "users" limit $1
+        sqlite: error: a value can't be sent: the limit of a query must not be negative; in: select "users"."id" from "users" limit ?
+        postgres: error: a value can't be sent: the limit of a query must not be negative; in: select "users"."id" from "users" limit $1
     "#]]);
 }
 

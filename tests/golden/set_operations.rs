@@ -103,8 +103,8 @@ fn order_and_limit() {
         postgres: (select "users"."id" from "users" union select "posts"."id" from "posts" limit $1) union select "counters"."id" from "counters" -- I64
     "#]]);
     golden!(db => union(db.select(users::id).from(users), db.select(posts::id).from(posts)).limit(-1), expect![[r#"
-        sqlite: error: a value can't be sent: the limit of a query must not be negative, it is -1; in: select "users"."id" from "users" union select "posts"."id" from "posts" limit ?
-        postgres: error: a value can't be sent: the limit of a query must not be negative, it is -1; in: select "users"."id" from "users" union select "posts"."id" from "posts" limit $1
+        sqlite: error: a value can't be sent: the limit of a query must not be negative; in: select "users"."id" from "users" union select "posts"."id" from "posts" limit ?
+        postgres: error: a value can't be sent: the limit of a query must not be negative; in: select "users"."id" from "users" union select "posts"."id" from "posts" limit $1
     "#]]);
 }
 

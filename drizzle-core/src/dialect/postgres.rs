@@ -158,10 +158,19 @@ impl Syntax for Postgres {
     }
     fn create_enum(&self, def: &EnumDef) -> Option<String> {
         let labels: Vec<_> = def.labels.iter().map(|label| quoted_text(label)).collect();
-        Some(format!(
+        let create = format!(
             "create type {} as enum ({})",
             enum_name(def),
             labels.join(", ")
+        );
+        // A label may hold anything, so also the tag that ends the text.
+        let mut tag = "drizzle".to_owned();
+        while create.contains(&tag) {
+            tag.push('_');
+        }
+        // Several tables may share an enum, and there is no `create type if not exists`.
+        Some(format!(
+            "do ${tag}$ begin {create}; exception when duplicate_object then null; end ${tag}$"
         ))
     }
     fn enum_check(&self, _: &str, _: &EnumDef) -> Option<String> {

@@ -29,6 +29,14 @@ impl Syntax for Sqlite {
     fn max_params(&self) -> usize {
         32_766
     }
+    /// Decimals are text, which keeps their digits; the driver gives them the order of their numbers.
+    fn collation(&self, kind: Kind) -> Option<&'static str> {
+        (kind == Kind::Decimal).then_some("drizzle_decimal")
+    }
+    /// SQLite would compute with floats.
+    fn computes(&self, kind: Kind) -> bool {
+        kind != Kind::Decimal
+    }
     fn unlimited(&self) -> Option<&'static str> {
         Some("-1")
     }

@@ -18,6 +18,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 mod cache;
+mod decimal;
 mod error;
 mod pool;
 mod raw;

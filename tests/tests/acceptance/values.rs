@@ -22,6 +22,44 @@ tests! {
         assert_eq!(db.count(prices).filter(in_array(prices::amount, [decimal("-3"), decimal("1")])).one().await?, 1);
     }
 
+    /// Decimals are numbers and not their digits, wherever they are compared or put in an order.
+    async fn decimals_are_numbers(db) {
+        db.create_table(prices).execute().await?;
+        let amounts = ["9.50", "10.25", "-3", "100", "79228162514264337593543950335", "79228162514264337593543950334"];
+        for (id, amount) in (0..).zip(amounts) {
+            db.insert(prices).values(NewPrice::new().id(id).amount(decimal(amount))).execute().await?;
+        }
+        let ids = db.select(prices::id).from(prices);
+        let where_ = async |filter: Filter<prices::prices>| ids.clone().filter(filter).order_by(prices::id).all().await;
+        assert_eq!(where_(gt(prices::amount, decimal("9.5")).boxed()).await?, [1, 3, 4, 5]);
+        assert_eq!(where_(lte(prices::amount, decimal("9.5")).boxed()).await?, [0, 2]);
+        assert_eq!(where_(eq(prices::amount, decimal("9.5")).boxed()).await?, [0]);
+        assert_eq!(where_(ne(prices::amount, decimal("9.500")).boxed()).await?, [1, 2, 3, 4, 5]);
+        assert_eq!(where_(in_array(prices::amount, [decimal("9.5"), decimal("-3.0")]).boxed()).await?, [0, 2]);
+        assert_eq!(where_(between(prices::amount, decimal("2"), decimal("20")).boxed()).await?, [0, 1]);
+        assert_eq!(where_(gt(coalesce(prices::amount, decimal("0")), decimal("20")).boxed()).await?, [3, 4, 5]);
+        assert_eq!(ids.clone().filter(eq(prices::amount, select(max(prices::amount)).from(prices).scalar())).all().await?, [4]);
+        assert_eq!(ids.clone().order_by(prices::amount).all().await?, [2, 0, 1, 3, 5, 4]);
+        assert_eq!(db.select((min(prices::amount), max(prices::amount))).from(prices).one().await?, (Some(decimal("-3")), Some(decimal(amounts[4]))));
+        // Two spellings of one number are one group.
+        db.insert(prices).values(NewPrice::new().id(9).amount(decimal("9.5"))).execute().await?;
+        let groups: Vec<i64> = db.select(count_all()).from(prices).group_by(prices::amount).having(gt(max(prices::amount), decimal("9"))).order_by(max(prices::amount)).all().await?;
+        assert_eq!(groups, [2, 1, 1, 1, 1]);
+        assert_eq!(db.select(prices::amount).from(prices).distinct().all().await?.len(), 6);
+        let named = select(fields! { amount: prices::amount }).from(prices).subquery("named");
+        assert_eq!(db.select(named.amount).from(&named).filter(gt(named.amount, decimal("20"))).order_by(named.amount).all().await?.len(), 3);
+        alias!(prices as other);
+        let pairs = db.select((prices::id, other::id)).from(prices).inner_join(other, and((eq(other::amount, prices::amount), lt(prices::id, other::id)))).all().await?;
+        assert_eq!(pairs, [(0, 9)]);
+    }
+
+    /// Tables may share an enum.
+    async fn tables_with_one_enum(db) {
+        db.create_table(dogs).execute().await?;
+        db.create_table(cats).execute().await?;
+        db.create_table(cats).if_not_exists().execute().await?;
+    }
+
     /// An integer that does not fit is an error, never another number.
     async fn overflow(db) {
         db.create_table(measurements).execute().await?;

@@ -85,7 +85,24 @@ impl Handle {
             ffi::sqlite3_progress_handler(db.as_ptr(), STRIDE, Some(spend), data);
             ffi::sqlite3_busy_handler(db.as_ptr(), Some(wait), data);
         }
+        handle.add_decimal_order();
         handle
+    }
+
+    /// Teaches the connection the order of decimals. It stays: there is nothing in it to outlive.
+    fn add_decimal_order(&mut self) {
+        // Without memory for it, the first statement that needs the order is an error that names it.
+        // SAFETY: the name ends in NUL; the function takes no data and never unwinds.
+        unsafe {
+            ffi::sqlite3_create_collation_v2(
+                self.db.as_ptr(),
+                DECIMAL_ORDER.as_ptr(),
+                ffi::SQLITE_UTF8,
+                ptr::null_mut(),
+                Some(compare_decimals),
+                None,
+            );
+        }
     }
 
     /// A setting that is a small number; 0 if it can't be read.
@@ -228,6 +245,22 @@ impl Drop for Handle {
             ffi::sqlite3_busy_timeout(self.db.as_ptr(), self.busy_timeout);
         }
     }
+}
+
+/// The name under which SQLite knows the order of decimals: that of `drizzle_core::dialect::sqlite`.
+const DECIMAL_ORDER: &CStr = c"drizzle_decimal";
+
+/// Called by SQLite to compare two texts of that order.
+unsafe extern "C" fn compare_decimals(
+    _: *mut c_void,
+    a_length: c_int,
+    a: *const c_void,
+    b_length: c_int,
+    b: *const c_void,
+) -> c_int {
+    // SAFETY: SQLite passes two texts with their lengths, valid during the call.
+    let (a, b) = unsafe { (bytes(a.cast(), a_length), bytes(b.cast(), b_length)) };
+    super::decimal::compare(a, b) as c_int
 }
 
 /// Called by SQLite when a lock is in the way, for the `count`th time; 0 gives up. Waits as SQLite's own

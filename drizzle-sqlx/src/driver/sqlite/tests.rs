@@ -544,3 +544,58 @@ async fn no_text_and_no_value_breaks_the_connection() {
     }
     assert!(ran > 0);
 }
+
+#[table(sqlite, name = "prices")]
+struct Price {
+    #[column(primary_key)]
+    _id: i64,
+    amount: Meters,
+}
+
+/// A type of its own, stored as a decimal.
+struct Meters(String);
+impl crate::types::SqlType for Meters {
+    const KIND: crate::value::Kind = crate::value::Kind::Decimal;
+    fn into_value(self) -> crate::value::Value {
+        crate::value::Value::Decimal(self.0.into())
+    }
+    fn from_value(value: crate::value::ValueRef<'_>) -> Result<Self, crate::types::TypeError> {
+        String::from_value(value).map(Meters)
+    }
+}
+impl crate::expr::Numeric for Meters {}
+
+/// SQLite would compute with floats; that is told before anything is sent.
+#[tokio::test]
+async fn decimals_are_not_computed_with() {
+    let db = memory().await;
+    db.create_table(prices).execute().await.unwrap();
+    let twice = prices::amount * Meters("2".into());
+    let update = db.update(prices).set(prices::amount, twice).all_rows();
+    let error = update.execute().await.unwrap_err();
+    assert!(
+        matches!(&error, Error::Invalid(why) if why.contains("does not compute exactly")),
+        "{error}"
+    );
+    // Where the pool is shared too, connections know the order.
+    let shared = sqlx::sqlite::SqlitePoolOptions::new()
+        .max_connections(1)
+        .connect("sqlite::memory:")
+        .await
+        .unwrap();
+    let db = Db::<Sqlite>::from(shared);
+    db.create_table(prices).execute().await.unwrap();
+    for (id, amount) in [(1, "9.5"), (2, "10")] {
+        let new = NewPrice::new()._id(id).amount(Meters(amount.into()));
+        db.insert(prices).values(new).execute().await.unwrap();
+    }
+    let most = db
+        .select(prices::_id)
+        .from(prices)
+        .order_by(desc(prices::amount))
+        .first()
+        .await
+        .unwrap();
+    assert_eq!(most, Some(2));
+    db.close().await;
+}
