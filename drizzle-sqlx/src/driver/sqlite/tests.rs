@@ -546,6 +546,7 @@ async fn no_text_and_no_value_breaks_the_connection() {
 }
 
 #[table(sqlite, name = "prices")]
+#[allow(dead_code, reason = "only its columns are used")]
 struct Price {
     #[column(primary_key)]
     _id: i64,
