@@ -127,12 +127,14 @@ pub enum BinaryOp {
     Sub,
     Mul,
     Div,
+    /// Division of integers.
+    IntDiv,
     Rem,
 }
 
 impl BinaryOp {
-    /// The operator as SQL writes it, a space on each side.
-    pub(crate) fn sql(self) -> &'static str {
+    /// The operator as most databases write it, a space on each side.
+    pub(crate) fn standard(self) -> &'static str {
         match self {
             BinaryOp::Eq => " = ",
             BinaryOp::Ne => " <> ",
@@ -147,7 +149,7 @@ impl BinaryOp {
             BinaryOp::Add => " + ",
             BinaryOp::Sub => " - ",
             BinaryOp::Mul => " * ",
-            BinaryOp::Div => " / ",
+            BinaryOp::Div | BinaryOp::IntDiv => " / ",
             BinaryOp::Rem => " % ",
         }
     }

@@ -17,7 +17,7 @@ pub fn create_table(
         .into_iter()
         .filter_map(|def| syntax.create_enum(def))
         .collect();
-    let quoted = Quoted(syntax.quote());
+    let quoted = Quoted(syntax.quotes());
     let guard = if if_not_exists { "if not exists " } else { "" };
 
     let mut sql = format!("create table {guard}{} (\n", quoted.table(table));
@@ -184,7 +184,7 @@ fn action(word: &str, action: Action) -> String {
 }
 
 #[derive(Clone, Copy)]
-struct Quoted(char);
+struct Quoted([char; 2]);
 impl Quoted {
     fn name(self, name: &str) -> String {
         let mut out = String::with_capacity(name.len() + 2);

@@ -1,13 +1,21 @@
 //! What databases do differently. A dialect is a type without data and one file that holds all that
 //! is particular to it; the shared code asks, the dialect answers.
-use crate::ast::SetOp;
-use crate::schema::{ColumnDef, SqlTypeDef};
-use crate::value::{Kind, Value};
+use crate::ast::{BinaryOp, SetOp};
+use crate::schema::ColumnDef;
+use crate::value::{EnumDef, Kind};
 use std::fmt::Debug;
 
+mod cockroach;
+mod definitions;
+mod mssql;
+mod mysql;
 mod postgres;
 mod sqlite;
 
+pub use cockroach::{COCKROACH_STAND_IN, Cockroach};
+pub use definitions::{AutoColumn, Definitions};
+pub use mssql::Mssql;
+pub use mysql::{MARIADB, MySql};
 pub use postgres::Postgres;
 pub use sqlite::Sqlite;
 
@@ -23,21 +31,31 @@ pub trait Dialect: Debug + Clone + Copy + Default + Send + Sync + 'static {
 }
 
 /// Every dialect, for tests that print them side by side.
-pub const ALL: [&dyn Syntax; 2] = [Sqlite::SYNTAX, Postgres::SYNTAX];
+pub const ALL: [&dyn Syntax; 5] = [
+    Sqlite::SYNTAX,
+    Postgres::SYNTAX,
+    MySql::SYNTAX,
+    Cockroach::SYNTAX,
+    Mssql::SYNTAX,
+];
 
-/// The questions that rendering asks. What the SQL standard says has a default; the rest every
-/// dialect has to answer.
-pub trait Syntax: Debug + Send + Sync {
+/// The questions that rendering asks. What the SQL standard says, or most databases do, has a default; the rest
+/// every dialect has to answer.
+pub trait Syntax: Debug + Send + Sync + Definitions {
     /// The dialect's name in `#[table(..)]`, in configuration and in traces.
     fn name(&self) -> &'static str;
-    /// The character around a quoted name; within the name it is doubled.
-    fn quote(&self) -> char {
-        '"'
+    /// The characters around a quoted name; within the name the second is doubled.
+    fn quotes(&self) -> [char; 2] {
+        ['"', '"']
     }
     /// Writes the placeholder of the parameter number `n`, counted from 1.
     fn placeholder(&self, out: &mut String, n: usize);
     /// How many parameters one statement may have.
     fn max_params(&self) -> usize;
+    /// How many rows one `values` list may have.
+    fn max_rows(&self) -> usize {
+        usize::MAX
+    }
     /// Whether a placeholder names its parameter, so that two of them may be the same one.
     fn placeholders_repeat(&self) -> bool {
         false
@@ -50,43 +68,145 @@ pub trait Syntax: Debug + Send + Sync {
     fn computes(&self, _kind: Kind) -> bool {
         true
     }
-    /// What stands for "no limit" where a lone `OFFSET` is an error.
-    fn unlimited(&self) -> Option<&'static str>;
-    /// Whether rows of a multi-row insert may contain the word `DEFAULT`.
-    fn default_keyword(&self) -> bool;
-    /// Whether the operands of a set operation may be put into parentheses.
-    fn parenthesised_set_operands(&self) -> bool;
-    /// How operations of one sequence bind without parentheses: whether `right` binds tighter than `left`.
-    fn set_binds_tighter(&self, right: SetOp, left: SetOp) -> bool;
-    /// An expression that is not NULL for every row of the source with this (quoted) name and these columns.
-    fn row_marker(&self, source: &str, columns: &[ColumnDef]) -> String;
-    /// A column type by its logical type.
-    fn kind_name(&self, kind: Kind) -> String;
-    /// A column type by its name in the schema.
-    fn type_name(&self, sql_type: SqlTypeDef) -> String;
-    /// The type that `cast` takes for a logical type.
-    fn cast_name(&self, kind: Kind) -> String {
-        self.kind_name(kind)
+    /// Whether a condition is a value and a boolean value is a condition. Where not, each is turned into the other.
+    fn conditions_are_values(&self) -> bool {
+        true
     }
-    /// The expression for the current time, as a default of this column.
-    fn now(&self, column: &ColumnDef) -> &'static str;
-    /// A value as a literal, for the defaults in a table's definition.
-    fn literal(&self, value: &Value) -> String;
-    /// What a column that counts itself up is declared as, after its name: the type and the rest.
-    fn auto_column(&self, column: &ColumnDef) -> AutoColumn;
-    /// The statement that creates an enum type unless it is there, where the dialect has them.
-    fn create_enum(&self, enum_def: &crate::value::EnumDef) -> Option<String>;
-    /// The condition of an enum column's CHECK, where the dialect has no enum types.
-    fn enum_check(&self, quoted_column: &str, enum_def: &crate::value::EnumDef) -> Option<String>;
+    /// An operator with two operands, where it is one word between them.
+    fn operator(&self, op: BinaryOp) -> &'static str {
+        op.standard()
+    }
+    /// Whether there is an operator `ilike`; otherwise both operands are compared in lower case.
+    fn has_ilike(&self) -> bool {
+        true
+    }
+    /// The pattern of `like` so that only `%`, `_` and the escape character mean something: what stands around it.
+    fn like_pattern(&self) -> (&'static str, &'static str) {
+        ("", "")
+    }
+    /// A function by its standard name: what stands before and after its arguments.
+    fn function(&self, name: &'static str) -> (&'static str, &'static str) {
+        (name, "")
+    }
+    /// How texts are joined, NULL if any is.
+    fn concat(&self) -> Concat {
+        Concat::Operator(" || ")
+    }
+    /// The name of an aggregate over values of a kind, where its own name would not give the type that is promised,
+    /// and the type that its operand has to be cast to.
+    fn aggregate(&self, name: &'static str, _kind: Option<Kind>) -> (&'static str, Option<Kind>) {
+        (name, None)
+    }
+    /// How the first or next rows of a query are asked for.
+    fn limit(&self) -> Limit {
+        Limit::LimitOffset { unlimited: None }
+    }
+    /// Whether `in (select .. limit n)` has to be wrapped into one more query.
+    fn wraps_limited_in(&self) -> bool {
+        false
+    }
+    /// Whether keys to order by may say `nulls first`, `nulls last`.
+    fn has_nulls_order(&self) -> bool {
+        true
+    }
+    /// Whether rows of a multi-row insert may contain the word `default`.
+    fn default_keyword(&self) -> bool {
+        true
+    }
+    /// What follows the table's name to insert a row of defaults.
+    fn default_row(&self) -> &'static str {
+        " default values"
+    }
+    /// What has to stand before and after an insert that gives a value to the column that counts itself up.
+    fn explicit_auto(&self) -> Option<(&'static str, &'static str)> {
+        None
+    }
+    /// How written rows are returned.
+    fn returning(&self) -> Returning {
+        Returning::Clause
+    }
+    /// How an insert says what to do about conflicts.
+    fn upsert(&self) -> Upsert {
+        Upsert::OnConflict
+    }
+    /// Whether an assignment sees the new values of those to its left.
+    fn assigns_in_order(&self) -> bool {
+        false
+    }
+    /// How an update or delete gives its table another name.
+    fn alias_in_write(&self) -> WriteAlias {
+        WriteAlias::As
+    }
+    /// Whether the operands of a set operation may be put into parentheses.
+    fn parenthesised_set_operands(&self) -> bool {
+        true
+    }
+    /// How operations of one sequence bind without parentheses: whether `right` binds tighter than `left`.
+    fn set_binds_tighter(&self, right: SetOp, left: SetOp) -> bool {
+        right == SetOp::Intersect && left != SetOp::Intersect
+    }
+    /// An expression that is not NULL for every row of the source with this (quoted) name and these columns. Without
+    /// one, the source is wrapped into a query that has such a column.
+    fn row_marker(&self, _source: &str, _columns: &[ColumnDef]) -> Option<String> {
+        None
+    }
 }
 
-/// How a column that counts itself up is declared.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AutoColumn {
-    /// Its type, with what follows it.
-    pub sql: String,
-    /// Whether `sql` says already that it is the primary key.
-    pub primary_key: bool,
+/// How texts are joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Concat {
+    /// By an operator.
+    Operator(&'static str),
+    /// By a function of several arguments.
+    Function(&'static str),
+}
+
+/// How the first or next rows of a query are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    /// `limit n offset m`.
+    LimitOffset {
+        /// What stands for "no limit" where a lone `offset` is an error.
+        unlimited: Option<&'static str>,
+    },
+    /// `select top (n)`, and `order by .. offset m rows fetch next n rows only`.
+    TopFetch,
+}
+
+/// How written rows are returned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Returning {
+    /// `returning ..` at the end.
+    Clause,
+    /// `output inserted.a`, `output deleted.a` before the values, the source or the condition.
+    Output,
+    /// Not at all. Inserted rows are read back by their keys, in the same transaction.
+    ReadBack,
+}
+
+/// How an insert says what to do about conflicts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Upsert {
+    /// `on conflict (..) do ..`.
+    OnConflict,
+    /// `on duplicate key update ..`, which is about every unique key of the table.
+    OnDuplicateKey {
+        /// Whether the proposed row is named, or its values are `values(column)`.
+        row_alias: bool,
+    },
+    /// `merge`, a statement for each row.
+    Merge,
+}
+
+/// How an update or delete gives its table another name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WriteAlias {
+    /// `update users as u`, `delete from users as u`.
+    As,
+    /// `update users as u`, `delete u from users as u`.
+    DeleteFrom,
+    /// `update u set .. from users as u`, `delete u from users as u`.
+    From,
 }
 
 /// Writes a text literal of the SQL standard: in single quotes, each of them doubled.
@@ -94,30 +214,56 @@ pub(crate) fn quoted_text(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
 }
 
+/// The labels of an enum as literals, separated by commas.
+fn label_list(def: &EnumDef) -> String {
+    let labels: Vec<_> = def.labels.iter().map(|label| quoted_text(label)).collect();
+    labels.join(", ")
+}
+
+/// Writes a number by hand: a bulk insert has tens of thousands of placeholders.
+fn write_number(out: &mut String, n: usize) {
+    let (mut digits, mut at, mut rest) = ([b'0'; 20], 20, n);
+    while rest > 0 && at > 0 {
+        at -= 1;
+        digits[at] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+    }
+    out.push_str(std::str::from_utf8(&digits[at..]).unwrap_or_default());
+}
+
 // ---------------------------------------------------------------- features, as traits
 
-/// `RIGHT JOIN` and `FULL JOIN`.
+/// `FULL JOIN`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` has no right or full join",
+    message = "`{Self}` has no full join",
     label = "not available on `{Self}`",
-    note = "swap the tables and use `left_join`"
+    note = "unite a `left_join` and a `right_join` with `union`"
 )]
-pub trait HasRightJoin {}
+pub trait HasFullJoin {}
 
-/// `RETURNING` on insert, update and delete.
+/// `RETURNING` on update, delete and upsert. Inserts return their rows on every dialect.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` has no `RETURNING` clause",
+    message = "`{Self}` can't return the rows of this write",
     label = "not available on `{Self}`",
-    note = "run the statement, then select the rows by their keys"
+    note = "in a transaction, select the rows by the same filter: before a delete, after an update"
 )]
 pub trait HasReturning {}
 
-/// `ON CONFLICT`.
+/// A condition on a conflict's target: the partial unique index that is meant.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` has no `ON CONFLICT` clause",
-    label = "not available on `{Self}`"
+    message = "`{Self}` can't say which partial index a conflict is about",
+    label = "not available on `{Self}`",
+    note = "leave out this filter: the conflict is then about every row with these values"
 )]
-pub trait HasOnConflict {}
+pub trait HasConflictTargetFilter {}
+
+/// A condition on the rows that an upsert updates.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no condition on the rows that an upsert updates",
+    label = "not available on `{Self}`",
+    note = "put the condition into the value: `.set(column, when(condition, excluded(column)).otherwise(column))`"
+)]
+pub trait HasUpsertFilter {}
 
 /// `DISTINCT ON`.
 #[diagnostic::on_unimplemented(
@@ -127,7 +273,7 @@ pub trait HasOnConflict {}
 )]
 pub trait HasDistinctOn {}
 
-/// `ILIKE`.
+/// `ILIKE`, or the same by comparing in lower case.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no `ILIKE`",
     label = "not available on `{Self}`",
@@ -135,10 +281,26 @@ pub trait HasDistinctOn {}
 )]
 pub trait HasIlike {}
 
-/// Isolation levels and access modes of transactions.
+/// Isolation levels of transactions.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no isolation levels",
     label = "not available on `{Self}`",
     note = "SQLite's transactions are serializable; use `TxConfig::default()`, `TxConfig::immediate()` or `TxConfig::exclusive()`"
 )]
 pub trait HasIsolationLevels {}
+
+/// Transactions that may not write.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no read-only transactions",
+    label = "not available on `{Self}`",
+    note = "leave it out, or connect as a user who may only read"
+)]
+pub trait HasReadOnly {}
+
+/// Transactions that wait for a safe snapshot.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no deferrable transactions",
+    label = "not available on `{Self}`",
+    note = "leave it out: only PostgreSQL lets a transaction wait for a safe snapshot"
+)]
+pub trait HasDeferrable {}

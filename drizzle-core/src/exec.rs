@@ -1,6 +1,6 @@
 //! The seam to the runtime: rendered statements go out, rows come in. No driver is known here.
 use crate::decode::{DecodeError, Reader};
-use crate::dialect::Dialect;
+use crate::dialect::{Dialect, Syntax};
 use crate::error::Error;
 use crate::expr::Expr;
 use crate::query;
@@ -18,6 +18,12 @@ use std::task::{Context, Poll, ready};
 ///
 /// Functions that take `&impl Executor<D>` work with both.
 pub trait Executor<D: Dialect>: Send + Sync {
+    /// How statements are written for this database: where servers of one dialect differ, by the server's version.
+    #[doc(hidden)]
+    fn syntax(&self) -> &'static dyn Syntax {
+        D::SYNTAX
+    }
+
     /// Runs statements; rows go to the sink. Several statements take effect together or not at all.
     #[doc(hidden)]
     fn run<'a>(&'a self, work: Work) -> BoxFuture<'a, Result<Done, Error>>;
@@ -108,7 +114,7 @@ pub trait Executor<D: Dialect>: Send + Sync {
     {
         affected(
             On(self),
-            query::render_expr(D::SYNTAX, &sql.0.ast()).map(Work::new),
+            query::render_expr(self.syntax(), &sql.0.ast()).map(Work::new),
         )
     }
 
@@ -119,7 +125,7 @@ pub trait Executor<D: Dialect>: Send + Sync {
     {
         all(
             On(self),
-            query::render_expr(D::SYNTAX, &sql.0.ast()).map(Work::new),
+            query::render_expr(self.syntax(), &sql.0.ast()).map(Work::new),
             R::decode,
         )
     }
@@ -133,6 +139,11 @@ impl<D> Clone for On<'_, D> {
     }
 }
 impl<D> Copy for On<'_, D> {}
+impl<D: Dialect> On<'_, D> {
+    pub(crate) fn syntax(self) -> &'static dyn Syntax {
+        self.0.syntax()
+    }
+}
 
 /// What to run: statements, and where their rows go.
 #[doc(hidden)]

@@ -3,7 +3,7 @@ use crate::ast::{
     BinaryOp, Body, Cell, Cte, Delete, Expr, Insert, Item, Join, JoinKind, Order, Piece, Query,
     Rows, Select, SetOp, Source, Update,
 };
-use crate::dialect::Syntax;
+use crate::dialect::{Limit, Syntax};
 use crate::schema::{ColumnDef, DefaultDef, SourceName, SqlTypeDef};
 use crate::value::{Kind, Value};
 use std::ops::Range;
@@ -17,24 +17,50 @@ pub struct Sql {
     pub values: Vec<Value>,
     /// Whether a parameter stands in hand-written SQL, so that the text alone does not tell its type.
     pub loose: bool,
+    /// How many rows it affects, where the database would report another number.
+    pub count: Affected,
 }
 
-/// Writes a quoted identifier, its quotes doubled.
-pub(crate) fn quote_into(out: &mut String, quote: char, name: &str) {
-    out.push(quote);
-    if !name.contains([quote, '\0']) {
+/// How many rows a statement affects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Affected {
+    /// As the database reports it.
+    #[default]
+    Reported,
+    /// This many.
+    Exactly(u64),
+    /// As many less as the number in its only row, which is for nobody else.
+    Less,
+}
+
+impl Sql {
+    /// A statement without parameters.
+    pub fn new(text: impl Into<String>) -> Self {
+        Sql {
+            text: text.into(),
+            values: Vec::new(),
+            loose: false,
+            count: Affected::Reported,
+        }
+    }
+}
+
+/// Writes a quoted identifier, its closing quotes doubled.
+pub(crate) fn quote_into(out: &mut String, [open, close]: [char; 2], name: &str) {
+    out.push(open);
+    if !name.contains([close, '\0']) {
         out.push_str(name);
-        out.push(quote);
+        out.push(close);
         return;
     }
     for c in name.chars() {
         // No database allows NUL in a name; dropping it could only turn one name into another.
         out.push(if c == '\0' { '\u{fffd}' } else { c });
-        if c == quote {
+        if c == close {
             out.push(c);
         }
     }
-    out.push(quote);
+    out.push(close);
 }
 
 /// How tightly an expression binds; what binds less tightly than its place needs gets parentheses.
@@ -76,7 +102,7 @@ impl Binding {
     fn of_op(op: BinaryOp) -> Self {
         match op {
             BinaryOp::Add | BinaryOp::Sub => Binding::Sum,
-            BinaryOp::Mul | BinaryOp::Div | BinaryOp::Rem => Binding::Product,
+            BinaryOp::Mul | BinaryOp::Div | BinaryOp::IntDiv | BinaryOp::Rem => Binding::Product,
             _ => Binding::Comparison,
         }
     }
@@ -94,7 +120,7 @@ enum Columns {
 /// Writes statements for one dialect.
 pub(crate) struct Writer {
     syntax: &'static dyn Syntax,
-    quote: char,
+    quotes: [char; 2],
     columns: Columns,
     /// Where the values are whose expressions the keys that are being written may repeat.
     repeatable: Range<usize>,
@@ -105,14 +131,10 @@ pub(crate) struct Writer {
 
 impl Writer {
     pub(crate) fn new(syntax: &'static dyn Syntax) -> Self {
-        let out = Sql {
-            text: String::with_capacity(128),
-            values: Vec::new(),
-            loose: false,
-        };
+        let out = Sql::new(String::with_capacity(128));
         Writer {
             syntax,
-            quote: syntax.quote(),
+            quotes: syntax.quotes(),
             columns: Columns::Qualified,
             repeatable: 0..0,
             out,
@@ -130,7 +152,7 @@ impl Writer {
     }
 
     fn name(&mut self, name: &str) {
-        quote_into(&mut self.out.text, self.quote, name);
+        quote_into(&mut self.out.text, self.quotes, name);
     }
 
     fn source_name(&mut self, source: &SourceName) {
@@ -326,7 +348,7 @@ impl Writer {
                 self.source_name(source);
                 std::mem::swap(&mut name, &mut self.out.text);
                 let marker = self.syntax.row_marker(&name, columns);
-                self.raw(&marker);
+                self.raw(&marker.unwrap_or_default());
             }
         }
     }
@@ -363,7 +385,7 @@ impl Writer {
             _ => (Binding::Sum, Binding::Sum),
         };
         self.operand(left, left_least);
-        self.raw(op.sql());
+        self.raw(self.syntax.operator(op));
         self.operand(right, right_least);
     }
 
@@ -451,12 +473,18 @@ impl Writer {
         self.order_by(&query.order_by);
         self.repeatable = outer;
         self.columns = columns;
-        match (&query.limit, &query.offset, self.syntax.unlimited()) {
+        match (&query.limit, &query.offset, self.syntax.limit()) {
             (Some(limit), ..) => {
                 self.raw(" limit ");
                 self.bind(limit);
             }
-            (None, Some(_), Some(unlimited)) => {
+            (
+                None,
+                Some(_),
+                Limit::LimitOffset {
+                    unlimited: Some(unlimited),
+                },
+            ) => {
                 self.raw(" limit ");
                 self.raw(unlimited);
             }

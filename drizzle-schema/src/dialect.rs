@@ -9,6 +9,12 @@ pub enum Dialect {
     Sqlite,
     /// PostgreSQL.
     Postgres,
+    /// MySQL, and MariaDB.
+    MySql,
+    /// CockroachDB.
+    Cockroach,
+    /// Microsoft SQL Server.
+    Mssql,
 }
 
 /// A dialect as named in `#[table(..)]`.
@@ -22,16 +28,22 @@ pub struct DialectRef {
 
 impl Dialect {
     /// Every dialect, in the order messages list them.
-    pub const ALL: &'static [Dialect] = &[Dialect::Sqlite, Dialect::Postgres];
-
-    /// Words that are planned, but no dialect yet.
-    pub(crate) const PLANNED: &'static [&'static str] = &["mysql", "mssql", "cockroach"];
+    pub const ALL: &'static [Dialect] = &[
+        Dialect::Sqlite,
+        Dialect::Postgres,
+        Dialect::MySql,
+        Dialect::Cockroach,
+        Dialect::Mssql,
+    ];
 
     /// The word in `#[table(..)]`.
     pub fn name(self) -> &'static str {
         match self {
             Dialect::Sqlite => "sqlite",
             Dialect::Postgres => "postgres",
+            Dialect::MySql => "mysql",
+            Dialect::Cockroach => "cockroach",
+            Dialect::Mssql => "mssql",
         }
     }
 
@@ -40,6 +52,9 @@ impl Dialect {
         match self {
             Dialect::Sqlite => "Sqlite",
             Dialect::Postgres => "Postgres",
+            Dialect::MySql => "MySql",
+            Dialect::Cockroach => "Cockroach",
+            Dialect::Mssql => "Mssql",
         }
     }
 
@@ -56,19 +71,32 @@ impl Dialect {
             .find(|dialect| dialect.name() == name)
     }
 
+    /// The dialect that is meant by another usual word for it.
+    pub(crate) fn by_other_name(word: &str) -> Option<&'static str> {
+        Some(match word {
+            "pg" | "postgresql" => "postgres",
+            "mariadb" => "mysql",
+            "sqlserver" | "tsql" => "mssql",
+            "cockroachdb" | "crdb" => "cockroach",
+            _ => return None,
+        })
+    }
+
     /// The longest name in bytes the database keeps; longer ones it would cut silently.
     pub(crate) fn longest_name(self) -> Option<usize> {
         match self {
-            Dialect::Sqlite => None,
+            Dialect::Sqlite | Dialect::Cockroach => None,
             Dialect::Postgres => Some(63),
+            Dialect::MySql => Some(64),
+            Dialect::Mssql => Some(128),
         }
     }
 
     /// Whether names that differ only in case are the same name, even when quoted.
     pub(crate) fn folds_case(self) -> bool {
         match self {
-            Dialect::Sqlite => true,
-            Dialect::Postgres => false,
+            Dialect::Sqlite | Dialect::MySql | Dialect::Mssql => true,
+            Dialect::Postgres | Dialect::Cockroach => false,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The database as a program holds it: a pool of connections.
 use crate::driver::Driver;
 use crate::transaction::{Session, Tx, TxConfig};
+use drizzle_core::dialect::Syntax;
 use drizzle_core::error::Error;
 use drizzle_core::exec::{Cursor, Done, Executor, Work};
 use drizzle_core::render::Sql;
@@ -137,7 +138,7 @@ impl<D: Driver> Db<D> {
     where
         E: From<Error>,
     {
-        let session = Session::begin(D::acquire(&self.pool).await?, &config).await?;
+        let session = Session::begin(D::acquire(&self.pool).await?, self.syntax(), &config).await?;
         match f(&session.outermost()).await {
             Ok(value) => {
                 session.commit().await?;
@@ -152,13 +153,18 @@ impl<D: Driver> Db<D> {
 }
 
 impl<D: Driver> Executor<D> for Db<D> {
+    fn syntax(&self) -> &'static dyn Syntax {
+        D::syntax(&self.pool)
+    }
+
     fn run<'a>(&'a self, work: Work) -> BoxFuture<'a, Result<Done, Error>> {
         Box::pin(async move {
             let mut connection = D::acquire(&self.pool).await?;
             if work.statements.len() < 2 {
                 return D::run(&mut connection, work).await;
             }
-            let session = Session::begin(connection, &TxConfig::<D>::default()).await?;
+            let session =
+                Session::begin(connection, self.syntax(), &TxConfig::<D>::default()).await?;
             match session.run(work).await {
                 Ok(done) => {
                     session.commit().await?;

@@ -1,10 +1,12 @@
 //! One file for each database driver. Drivers write no SQL of their own but what controls
 //! transactions; they bind, run and read.
-use drizzle_core::dialect::Dialect;
+use crate::transaction::TxConfig;
+use drizzle_core::dialect::{Dialect, Syntax};
 use drizzle_core::error::Error;
 use drizzle_core::exec::{Cursor, Done, Work};
 use drizzle_core::render::Sql;
 use futures_core::future::BoxFuture;
+use std::borrow::Cow;
 use std::ops::DerefMut;
 use std::time::Instant;
 
@@ -27,6 +29,10 @@ pub trait Driver: Dialect {
     /// How to connect.
     type Options: Default + Clone + Send + 'static;
 
+    /// How statements are written for the server behind this pool.
+    fn syntax(_pool: &Self::Pool) -> &'static dyn Syntax {
+        Self::SYNTAX
+    }
     /// Connects by URL.
     fn connect<'a>(
         url: &'a str,
@@ -44,16 +50,48 @@ pub trait Driver: Dialect {
     ) -> BoxFuture<'a, Result<Box<dyn Cursor + 'a>, Error>>
     where
         C: DerefMut<Target = Self::Connection> + Send + 'a;
-    /// Runs a statement without parameters or rows, such as `commit`.
+    /// Begins, ends or divides a transaction.
     fn control<'a>(
         connection: &'a mut Self::Connection,
-        sql: &'a str,
+        control: Control<'a, Self>,
     ) -> BoxFuture<'a, Result<(), Error>>;
     /// Gives back a connection whose transaction was abandoned: it is rolled back before anybody else
     /// gets the connection, or the connection is closed.
     fn abandon(connection: Self::Connection);
     /// Closes the pool's connections.
     fn close(pool: &Self::Pool) -> BoxFuture<'_, ()>;
+}
+
+/// What begins, ends or divides a transaction. Savepoints have numbers, from 1 at the outermost.
+#[derive(Debug)]
+pub enum Control<'a, D> {
+    /// Begins one.
+    Begin(&'a TxConfig<D>),
+    /// Ends it and keeps what was done.
+    Commit,
+    /// Ends it and undoes what was done.
+    Rollback,
+    /// Marks a place to go back to.
+    Savepoint(u32),
+    /// Undoes what was done since.
+    RollbackTo(u32),
+    /// Forgets the place, and keeps what was done since.
+    Release(u32),
+}
+
+impl<D> Control<'_, D> {
+    /// The statement, where the database speaks standard SQL here.
+    #[allow(dead_code, reason = "each driver is a feature")]
+    pub(crate) fn sql(&self) -> Cow<'static, str> {
+        match self {
+            Control::Begin(config) => config.begin_sql().into(),
+            Control::Commit => "commit".into(),
+            Control::Rollback => "rollback".into(),
+            Control::Savepoint(n) => format!("savepoint drizzle_{n}").into(),
+            Control::RollbackTo(n) => format!("rollback to savepoint drizzle_{n}").into(),
+            Control::Release(n) => format!("release savepoint drizzle_{n}").into(),
+        }
+    }
 }
 
 /// An event for each statement, if anybody listens: target `drizzle`, level debug.

@@ -214,11 +214,11 @@ pub mod driver;
 mod transaction;
 
 pub use db::Db;
-pub use transaction::{Tx, TxConfig};
+pub use transaction::{Isolation, Tx, TxConfig};
 
 /// Everything a schema and its queries need.
 pub mod prelude {
-    pub use crate::dialect::{Postgres, Sqlite};
+    pub use crate::dialect::{Cockroach, Mssql, MySql, Postgres, Sqlite};
     pub use crate::exec::Executor;
     pub use crate::expr::{
         Condition, Expr, Filter, Sql, and, asc, avg, avg_distinct, between, cast, coalesce, concat,
@@ -239,7 +239,7 @@ pub mod prelude {
 pub mod __private {
     pub use drizzle_core::ast::Item;
     pub use drizzle_core::decode::{DecodeError, Reader, column};
-    pub use drizzle_core::dialect::{Postgres, Sqlite};
+    pub use drizzle_core::dialect::{Cockroach, Mssql, MySql, Postgres, Sqlite};
     pub use drizzle_core::expr::{AliasCol, Assign, Col, Expr, Untyped, sql};
     pub use drizzle_core::identity::*;
     pub use drizzle_core::query::{

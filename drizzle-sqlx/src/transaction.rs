@@ -5,8 +5,8 @@
 //! futures, whether they are `Send` follows from what is captured, without any bound: `tokio::spawn` takes
 //! them. A bound such as `for<'t> F::CallOnceFuture<'t>: Send` can't be written on stable Rust, nor is it
 //! needed, as long as nobody boxes the closure's future inside the library.
-use crate::driver::Driver;
-use drizzle_core::dialect::HasIsolationLevels;
+use crate::driver::{Control, Driver};
+use drizzle_core::dialect::{HasDeferrable, HasIsolationLevels, HasReadOnly, Syntax};
 use drizzle_core::error::Error;
 use drizzle_core::exec::{Cursor, Done, Executor, Work};
 use drizzle_core::render::Sql;
@@ -42,6 +42,7 @@ pub(crate) struct Session<D: Driver> {
     /// Gone once the transaction has ended.
     connection: Mutex<Option<D::Connection>>,
     marks: std::sync::Mutex<Marks>,
+    syntax: &'static dyn Syntax,
 }
 
 #[derive(Debug, Default, Clone, Copy)]
@@ -67,15 +68,17 @@ impl<D: Driver> Drop for Session<D> {
 impl<D: Driver> Session<D> {
     pub(crate) async fn begin(
         connection: D::Connection,
+        syntax: &'static dyn Syntax,
         config: &TxConfig<D>,
     ) -> Result<Self, Error> {
         // First the guard, then the statement: a connection that is dropped in between is not given back as it is.
         let session = Session {
             connection: Mutex::new(Some(connection)),
             marks: Default::default(),
+            syntax,
         };
         let mut connection = session.held().await?;
-        D::control(&mut connection, &config.sql()).await?;
+        D::control(&mut connection, Control::Begin(config)).await?;
         drop(connection);
         Ok(session)
     }
@@ -95,7 +98,7 @@ impl<D: Driver> Session<D> {
 
     pub(crate) async fn commit(&self) -> Result<(), Error> {
         let mut connection = self.outermost().lock().await?;
-        D::control(&mut connection, "commit").await?;
+        D::control(&mut connection, Control::Commit).await?;
         drop(connection);
         self.end().await;
         Ok(())
@@ -106,7 +109,7 @@ impl<D: Driver> Session<D> {
         let Ok(mut connection) = self.held().await else {
             return;
         };
-        let done = D::control(&mut connection, "rollback").await;
+        let done = D::control(&mut connection, Control::Rollback).await;
         drop(connection);
         if done.is_ok() {
             self.end().await;
@@ -134,19 +137,11 @@ impl<D: Driver> Session<D> {
         savepoint: u32,
         undone: impl FnOnce(),
     ) -> Result<(), Error> {
-        D::control(
-            connection,
-            &format!("rollback to savepoint drizzle_{savepoint}"),
-        )
-        .await?;
+        D::control(connection, Control::RollbackTo(savepoint)).await?;
         self.marks(|marks| marks.undo = marks.undo.filter(|undo| *undo < savepoint));
         undone();
         // If this is cut off, it may be that a savepoint stays, to which nobody will go back.
-        D::control(
-            connection,
-            &format!("release savepoint drizzle_{savepoint}"),
-        )
-        .await
+        D::control(connection, Control::Release(savepoint)).await
     }
 }
 
@@ -182,11 +177,7 @@ impl<'a, D: Driver> Savepoint<'a, D> {
         let mut connection = self.tx().lock().await?;
         // Cut off from here on, it may be kept or not; going back to it could fail the whole transaction.
         self.undo = false;
-        let released = D::control(
-            &mut connection,
-            &format!("release savepoint drizzle_{}", self.depth),
-        )
-        .await;
+        let released = D::control(&mut connection, Control::Release(self.depth)).await;
         if released.is_err() {
             self.undo = true;
             drop(connection);
@@ -287,7 +278,7 @@ impl<'a, D: Driver> Tx<'a, D> {
     async fn savepoint(&self) -> Result<Savepoint<'a, D>, Error> {
         let depth = self.depth + 1;
         let mut connection = self.lock().await?;
-        D::control(&mut connection, &format!("savepoint drizzle_{depth}")).await?;
+        D::control(&mut connection, Control::Savepoint(depth)).await?;
         self.session.marks(|marks| marks.depth = depth);
         Ok(Savepoint {
             session: self.session,
@@ -326,6 +317,10 @@ impl<'a, D: Driver> Tx<'a, D> {
 }
 
 impl<D: Driver> Executor<D> for Tx<'_, D> {
+    fn syntax(&self) -> &'static dyn Syntax {
+        self.session.syntax
+    }
+
     fn run<'a>(&'a self, work: Work) -> BoxFuture<'a, Result<Done, Error>> {
         Box::pin(async move {
             if work.statements.len() < 2 {
@@ -374,21 +369,44 @@ impl<D: Driver> Executor<D> for Tx<'_, D> {
 /// # _ = report;
 /// ```
 pub struct TxConfig<D> {
-    begin: &'static str,
-    isolation: &'static str,
-    read_only: &'static str,
-    deferrable: &'static str,
+    /// The statement that begins it, if only this dialect has such a one.
+    pub(crate) begin: Option<&'static str>,
+    pub(crate) isolation: Option<Isolation>,
+    pub(crate) read_only: bool,
+    pub(crate) deferrable: bool,
     dialect: PhantomData<fn() -> D>,
+}
+
+/// What a transaction sees of others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Isolation {
+    /// Each statement sees what was committed before it.
+    ReadCommitted,
+    /// All statements see one snapshot.
+    RepeatableRead,
+    /// As if transactions ran one after the other.
+    Serializable,
+}
+
+impl Isolation {
+    /// The level's name in SQL.
+    pub fn sql(self) -> &'static str {
+        match self {
+            Isolation::ReadCommitted => "read committed",
+            Isolation::RepeatableRead => "repeatable read",
+            Isolation::Serializable => "serializable",
+        }
+    }
 }
 
 impl<D> Default for TxConfig<D> {
     /// What the database does without being told.
     fn default() -> Self {
         TxConfig {
-            begin: "begin",
-            isolation: "",
-            read_only: "",
-            deferrable: "",
+            begin: None,
+            isolation: None,
+            read_only: false,
+            deferrable: false,
             dialect: PhantomData,
         }
     }
@@ -401,7 +419,12 @@ impl<D> Clone for TxConfig<D> {
 impl<D> Copy for TxConfig<D> {}
 impl<D> fmt::Debug for TxConfig<D> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("TxConfig").field(&self.sql()).finish()
+        f.debug_struct("TxConfig")
+            .field("begin", &self.begin)
+            .field("isolation", &self.isolation)
+            .field("read_only", &self.read_only)
+            .field("deferrable", &self.deferrable)
+            .finish()
     }
 }
 
@@ -410,12 +433,31 @@ impl<D> TxConfig<D> {
     #[allow(dead_code, reason = "drivers are features")]
     pub(crate) fn beginning(begin: &'static str) -> Self {
         TxConfig {
-            begin,
+            begin: Some(begin),
             ..Self::default()
         }
     }
-    fn sql(&self) -> String {
-        [self.begin, self.isolation, self.read_only, self.deferrable].concat()
+    fn isolated(isolation: Isolation) -> Self {
+        TxConfig {
+            isolation: Some(isolation),
+            ..Self::default()
+        }
+    }
+    /// The one statement that begins it, as PostgreSQL and its relatives, and SQLite, write it.
+    #[allow(dead_code, reason = "drivers are features")]
+    pub(crate) fn begin_sql(&self) -> String {
+        let mut sql = self.begin.unwrap_or("begin").to_owned();
+        if let Some(isolation) = self.isolation {
+            sql += " isolation level ";
+            sql += isolation.sql();
+        }
+        if self.read_only {
+            sql += " read only";
+        }
+        if self.deferrable {
+            sql += " deferrable";
+        }
+        sql
     }
 }
 
@@ -426,48 +468,39 @@ impl<D> TxConfig<D> {
     where
         D: HasIsolationLevels,
     {
-        TxConfig {
-            isolation: " isolation level read committed",
-            ..Self::default()
-        }
+        Self::isolated(Isolation::ReadCommitted)
     }
     /// All statements see one snapshot.
     pub fn repeatable_read() -> Self
     where
         D: HasIsolationLevels,
     {
-        TxConfig {
-            isolation: " isolation level repeatable read",
-            ..Self::default()
-        }
+        Self::isolated(Isolation::RepeatableRead)
     }
     /// As if transactions ran one after the other; one that can't be fitted in fails and is to be repeated.
     pub fn serializable() -> Self
     where
         D: HasIsolationLevels,
     {
-        TxConfig {
-            isolation: " isolation level serializable",
-            ..Self::default()
-        }
+        Self::isolated(Isolation::Serializable)
     }
     /// Writing fails.
     pub fn read_only(self) -> Self
     where
-        D: HasIsolationLevels,
+        D: HasReadOnly,
     {
         TxConfig {
-            read_only: " read only",
+            read_only: true,
             ..self
         }
     }
     /// A serializable, read-only transaction waits for a snapshot with which it can't fail.
     pub fn deferrable(self) -> Self
     where
-        D: HasIsolationLevels,
+        D: HasDeferrable,
     {
         TxConfig {
-            deferrable: " deferrable",
+            deferrable: true,
             ..self
         }
     }
@@ -480,7 +513,7 @@ mod tests {
 
     #[test]
     fn begins_as_configured() {
-        let postgres: [(TxConfig<Postgres>, &str); 4] = [
+        let postgres: [(TxConfig<Postgres>, &str); 5] = [
             (TxConfig::default(), "begin"),
             (
                 TxConfig::read_committed(),
@@ -494,13 +527,10 @@ mod tests {
                 TxConfig::serializable().deferrable().read_only(),
                 "begin isolation level serializable read only deferrable",
             ),
+            (TxConfig::default().read_only(), "begin read only"),
         ];
         for (config, sql) in postgres {
-            assert_eq!(config.sql(), sql);
+            assert_eq!(config.begin_sql(), sql);
         }
-        assert_eq!(
-            TxConfig::<Postgres>::default().read_only().sql(),
-            "begin read only"
-        );
     }
 }

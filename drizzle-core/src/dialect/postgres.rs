@@ -1,9 +1,9 @@
 //! PostgreSQL, 15 and later.
 use super::{
-    AutoColumn, Dialect, HasDistinctOn, HasIlike, HasIsolationLevels, HasOnConflict, HasReturning,
-    HasRightJoin, Syntax, quoted_text,
+    AutoColumn, Definitions, Dialect, HasConflictTargetFilter, HasDeferrable, HasDistinctOn,
+    HasFullJoin, HasIlike, HasIsolationLevels, HasReadOnly, HasReturning, HasUpsertFilter, Syntax,
+    quoted_text,
 };
-use crate::ast::SetOp;
 use crate::schema::{Auto, ColumnDef, SqlTypeDef};
 use crate::types::{StoredOn, datetime};
 use crate::value::{EnumDef, Kind, Value};
@@ -17,27 +17,23 @@ impl Dialect for Postgres {
     const SYNTAX: &'static dyn Syntax = &Postgres;
 }
 impl<F: crate::types::Field> StoredOn<Postgres> for F {}
-impl HasRightJoin for Postgres {}
+impl HasFullJoin for Postgres {}
 impl HasReturning for Postgres {}
-impl HasOnConflict for Postgres {}
+impl HasConflictTargetFilter for Postgres {}
+impl HasUpsertFilter for Postgres {}
 impl HasDistinctOn for Postgres {}
 impl HasIlike for Postgres {}
 impl HasIsolationLevels for Postgres {}
+impl HasReadOnly for Postgres {}
+impl HasDeferrable for Postgres {}
 
 impl Syntax for Postgres {
     fn name(&self) -> &'static str {
         "postgres"
     }
     fn placeholder(&self, out: &mut String, n: usize) {
-        // Written by hand: a bulk insert has tens of thousands of them.
         out.push('$');
-        let (mut digits, mut at, mut rest) = ([b'0'; 20], 20, n);
-        while rest > 0 && at > 0 {
-            at -= 1;
-            digits[at] = b'0' + (rest % 10) as u8;
-            rest /= 10;
-        }
-        out.push_str(std::str::from_utf8(&digits[at..]).unwrap_or_default());
+        super::write_number(out, n);
     }
     fn placeholders_repeat(&self) -> bool {
         true
@@ -46,21 +42,12 @@ impl Syntax for Postgres {
     fn max_params(&self) -> usize {
         65_535
     }
-    fn unlimited(&self) -> Option<&'static str> {
-        None
+    fn row_marker(&self, source: &str, _: &[ColumnDef]) -> Option<String> {
+        Some(format!("{source}.tableoid::int8"))
     }
-    fn default_keyword(&self) -> bool {
-        true
-    }
-    fn parenthesised_set_operands(&self) -> bool {
-        true
-    }
-    fn set_binds_tighter(&self, right: SetOp, left: SetOp) -> bool {
-        right == SetOp::Intersect && left != SetOp::Intersect
-    }
-    fn row_marker(&self, source: &str, _: &[ColumnDef]) -> String {
-        format!("{source}.tableoid::int8")
-    }
+}
+
+impl Definitions for Postgres {
     fn kind_name(&self, kind: Kind) -> String {
         match kind {
             Kind::Bool => "boolean",
@@ -157,12 +144,7 @@ impl Syntax for Postgres {
         }
     }
     fn create_enum(&self, def: &EnumDef) -> Option<String> {
-        let labels: Vec<_> = def.labels.iter().map(|label| quoted_text(label)).collect();
-        let create = format!(
-            "create type {} as enum ({})",
-            enum_name(def),
-            labels.join(", ")
-        );
+        let create = create_enum("create type", def);
         // A label may hold anything, so also the tag that ends the text.
         let mut tag = "drizzle".to_owned();
         while create.contains(&tag) {
@@ -173,18 +155,24 @@ impl Syntax for Postgres {
             "do ${tag}$ begin {create}; exception when duplicate_object then null; end ${tag}$"
         ))
     }
-    fn enum_check(&self, _: &str, _: &EnumDef) -> Option<String> {
-        None
-    }
+}
+
+/// `create type "name" as enum ('a', 'b')`.
+pub(super) fn create_enum(create: &str, def: &EnumDef) -> String {
+    format!(
+        "{create} {} as enum ({})",
+        enum_name(def),
+        super::label_list(def)
+    )
 }
 
 fn enum_name(def: &EnumDef) -> String {
     let mut name = String::new();
     if let Some(schema) = def.schema {
-        crate::render::quote_into(&mut name, '"', schema);
+        crate::render::quote_into(&mut name, ['"', '"'], schema);
         name.push('.');
     }
-    crate::render::quote_into(&mut name, '"', def.name);
+    crate::render::quote_into(&mut name, ['"', '"'], def.name);
     name
 }
 

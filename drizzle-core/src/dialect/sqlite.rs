@@ -1,5 +1,8 @@
 //! SQLite, 3.39 and later.
-use super::{AutoColumn, Dialect, HasOnConflict, HasReturning, HasRightJoin, Syntax, quoted_text};
+use super::{
+    AutoColumn, Definitions, Dialect, HasConflictTargetFilter, HasFullJoin, HasReturning,
+    HasUpsertFilter, Limit, Syntax, quoted_text,
+};
 use crate::ast::SetOp;
 use crate::schema::{ColumnDef, SqlTypeDef};
 use crate::types::{StoredOn, datetime};
@@ -14,9 +17,10 @@ impl Dialect for Sqlite {
     const SYNTAX: &'static dyn Syntax = &Sqlite;
 }
 impl<F: crate::types::Field> StoredOn<Sqlite> for F {}
-impl HasRightJoin for Sqlite {}
+impl HasFullJoin for Sqlite {}
 impl HasReturning for Sqlite {}
-impl HasOnConflict for Sqlite {}
+impl HasConflictTargetFilter for Sqlite {}
+impl HasUpsertFilter for Sqlite {}
 
 impl Syntax for Sqlite {
     fn name(&self) -> &'static str {
@@ -37,8 +41,10 @@ impl Syntax for Sqlite {
     fn computes(&self, kind: Kind) -> bool {
         kind != Kind::Decimal
     }
-    fn unlimited(&self) -> Option<&'static str> {
-        Some("-1")
+    fn limit(&self) -> Limit {
+        Limit::LimitOffset {
+            unlimited: Some("-1"),
+        }
     }
     fn default_keyword(&self) -> bool {
         false
@@ -51,14 +57,17 @@ impl Syntax for Sqlite {
         false
     }
     /// The number of a row, by that of its names which no column has taken.
-    fn row_marker(&self, source: &str, columns: &[ColumnDef]) -> String {
+    fn row_marker(&self, source: &str, columns: &[ColumnDef]) -> Option<String> {
         let taken = |name: &&str| columns.iter().any(|c| c.name.eq_ignore_ascii_case(name));
         let mut names = ["rowid", "_rowid_", "oid"].into_iter();
-        format!(
+        Some(format!(
             "{source}.{}",
             names.find(|name| !taken(name)).unwrap_or("rowid")
-        )
+        ))
     }
+}
+
+impl Definitions for Sqlite {
     fn kind_name(&self, kind: Kind) -> String {
         match kind {
             Kind::Bool | Kind::I16 | Kind::I32 | Kind::I64 => "integer",
@@ -130,12 +139,8 @@ impl Syntax for Sqlite {
             primary_key: true,
         }
     }
-    fn create_enum(&self, _: &EnumDef) -> Option<String> {
-        None
-    }
     fn enum_check(&self, quoted_column: &str, def: &EnumDef) -> Option<String> {
-        let labels: Vec<_> = def.labels.iter().map(|label| quoted_text(label)).collect();
-        Some(format!("{quoted_column} in ({})", labels.join(", ")))
+        Some(format!("{quoted_column} in ({})", super::label_list(def)))
     }
 }
 

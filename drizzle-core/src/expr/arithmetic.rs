@@ -8,20 +8,26 @@ use std::ops::{Add, Div, Mul, Rem, Sub};
     message = "a SQL `{Self}` is not a number",
     label = "arithmetic needs a number"
 )]
-pub trait Numeric {}
-macro_rules! numeric { ($($t:ty),*) => { $(impl Numeric for $t {})* } }
-numeric!(i16, i32, i64, f32, f64);
+pub trait Numeric {
+    /// The operator that divides them: integers by integers gives an integer.
+    #[doc(hidden)]
+    const DIV: BinaryOp = BinaryOp::Div;
+}
+macro_rules! integers { ($($t:ty),*) => { $(impl Numeric for $t { const DIV: BinaryOp = BinaryOp::IntDiv; })* } }
+integers!(i16, i32, i64);
+impl Numeric for f32 {}
+impl Numeric for f64 {}
 #[cfg(feature = "rust_decimal")]
 impl Numeric for rust_decimal::Decimal {}
 
 macro_rules! operators {
-    ($($trait:ident $method:ident $op:ident;)*) => {$(
+    ($($trait:ident $method:ident ($op:expr);)*) => {$(
         impl<N: Node, R: Operand<N::Type>> $trait<R> for Expr<N> where N::Type: Numeric {
             type Output = Expr<Op<N::Type, Strict, (N, (R::Part, ()))>>;
             fn $method(self, right: R) -> Self::Output {
-                Expr::op(ast::Expr::binary(BinaryOp::$op, self.0.ast(), right.operand()))
+                Expr::op(ast::Expr::binary($op, self.0.ast(), right.operand()))
             }
         }
     )*};
 }
-operators! { Add add Add; Sub sub Sub; Mul mul Mul; Div div Div; Rem rem Rem; }
+operators! { Add add (BinaryOp::Add); Sub sub (BinaryOp::Sub); Mul mul (BinaryOp::Mul); Div div (N::Type::DIV); Rem rem (BinaryOp::Rem); }

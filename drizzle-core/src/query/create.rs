@@ -28,19 +28,11 @@ impl<'a, D: Dialect> CreateTable<On<'a, D>> {
     }
     /// Runs it: all of the statements take effect, or none.
     pub fn execute(self) -> Run<'a, u64> {
-        let statements = self
-            .to_sql()
-            .into_iter()
-            .map(|text| Sql {
-                text,
-                values: Vec::new(),
-                loose: false,
-            })
-            .collect();
+        let statements = self.to_sql().into_iter().map(Sql::new).collect();
         exec::affected(self.on, Ok(Work::many(statements)))
     }
     /// The statements, without running them.
     pub fn to_sql(&self) -> Vec<String> {
-        ddl::create_table(D::SYNTAX, self.table, self.if_not_exists)
+        ddl::create_table(self.on.syntax(), self.table, self.if_not_exists)
     }
 }

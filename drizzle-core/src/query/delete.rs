@@ -71,7 +71,7 @@ impl<'a, D: Dialect, T: Table, F> Delete<On<'a, D>, T, F> {
 
     fn statement(&self, returning: Vec<ast::Item>) -> Result<Sql, Error> {
         let filter = checked_filter::<T>(self.filter.clone(), self.all_rows)?;
-        render(D::SYNTAX, |w| {
+        render(self.on.syntax(), |w| {
             w.delete(&ast::Delete {
                 table: T::DEF,
                 name: T::SOURCE,

@@ -4,7 +4,7 @@ use super::selection::{IntoSelection, RecordField, Selection};
 use super::update::{ColumnOf, IsSomethingSet, NothingSet, SomethingSet, WritableColumn};
 use super::{add_filter, render};
 use crate::ast::{self, Cell, Conflict, Rows as AstRows};
-use crate::dialect::{Dialect, HasOnConflict, HasReturning, Syntax};
+use crate::dialect::{Dialect, HasConflictTargetFilter, HasReturning, HasUpsertFilter, Syntax};
 use crate::error::Error;
 use crate::exec::{self, On, Rows, Run, Work};
 use crate::expr::{Assign, Col, Comparable, Expr, Fits, Predicate, Upsert};
@@ -287,7 +287,7 @@ impl<C> ColumnList for Expr<Col<C>> {
 
 // ---------------------------------------------------------------- conflicts
 
-impl<'a, D: Dialect + HasOnConflict, T: Models, R> Insert<On<'a, D>, T, R> {
+impl<'a, D: Dialect, T: Models, R> Insert<On<'a, D>, T, R> {
     /// Leaves out rows that are in conflict with any that are there.
     pub fn on_conflict_do_nothing(mut self) -> Self {
         self.insert.conflict = Some(Conflict {
@@ -360,6 +360,7 @@ impl<'a, D: Dialect, T: Models, R> OnConflict<'a, D, T, R> {
     pub fn filter<C: Predicate>(mut self, condition: C) -> Self
     where
         C: PredicateIn<Checked, Joined<T, NotNull, End<D>>>,
+        D: HasConflictTargetFilter,
     {
         add_filter(&mut self.filter, condition.predicate());
         self
@@ -451,6 +452,7 @@ impl<'a, D: Dialect, T: Models, R, W> DoUpdate<'a, D, T, R, W> {
     pub fn filter<C: Predicate>(mut self, condition: C) -> Self
     where
         C: PredicateIn<Checked, UpsertScope<T, D>>,
+        D: HasUpsertFilter,
     {
         add_filter(&mut self.conflict.filter, condition.predicate());
         self
@@ -493,7 +495,7 @@ impl<'a, D: Dialect, T: Models, R, W> DoUpdate<'a, D, T, R, W> {
             conflict: Some(self.conflict.clone()),
             ..self.insert.insert.clone()
         };
-        statements(D::SYNTAX, insert)
+        statements(self.insert.on.syntax(), insert)
     }
 }
 
@@ -510,7 +512,10 @@ impl HasRows for WithQuery {}
 
 impl<'a, D: Dialect, T: Models, R> Insert<On<'a, D>, T, R> {
     fn run(self) -> Run<'a, u64> {
-        exec::affected(self.on, statements(D::SYNTAX, self.insert).map(Work::many))
+        exec::affected(
+            self.on,
+            statements(self.on.syntax(), self.insert).map(Work::many),
+        )
     }
 
     fn return_rows<Sel, S>(mut self, selection: Sel) -> Returning<'a, D, Sel, S>
@@ -520,7 +525,7 @@ impl<'a, D: Dialect, T: Models, R> Insert<On<'a, D>, T, R> {
         selection.select(&mut self.insert.returning);
         Returning {
             on: self.on,
-            statements: statements(D::SYNTAX, self.insert),
+            statements: statements(self.on.syntax(), self.insert),
             types: PhantomData,
         }
     }
@@ -541,7 +546,6 @@ impl<'a, D: Dialect, T: Models, R> Insert<On<'a, D>, T, R> {
     where
         R: HasRows,
         Sel: Selection<Joined<T, NotNull, End<D>>> + Valid<Joined<T, NotNull, End<D>>>,
-        D: HasReturning,
     {
         self.return_rows(selection.into_selection())
     }
@@ -554,7 +558,7 @@ impl<'a, D: Dialect, T: Models, R> Insert<On<'a, D>, T, R> {
     where
         R: HasRows,
     {
-        statements(D::SYNTAX, self.insert.clone())
+        statements(self.on.syntax(), self.insert.clone())
     }
 }
 

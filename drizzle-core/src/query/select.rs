@@ -3,7 +3,7 @@ use super::selection::{IntoSelection, Selection};
 use super::source::IntoSource;
 use super::{add_filter, render_query};
 use crate::ast::{self, JoinKind};
-use crate::dialect::{Dialect, HasDistinctOn, HasRightJoin};
+use crate::dialect::{Dialect, HasDistinctOn, HasFullJoin};
 use crate::error::Error;
 use crate::exec::{self, On, Rows, Run, Work};
 use crate::expr::{Expr, Node, OrderKeys, Predicate};
@@ -217,7 +217,6 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
         S::Found: IsAbsent<U::Shown>,
         I: SourceIn<M, End<S::Dialect>>,
         C: PredicateIn<M, Joined<U, NotNull, S>>,
-        S::Dialect: HasRightJoin,
     {
         self.join(JoinKind::Right, table, Some(on.predicate()))
     }
@@ -239,7 +238,7 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
         S::Found: IsAbsent<U::Shown>,
         I: SourceIn<M, End<S::Dialect>>,
         C: PredicateIn<M, Joined<U, NotNull, S>>,
-        S::Dialect: HasRightJoin,
+        S::Dialect: HasFullJoin,
     {
         self.join(JoinKind::Full, table, Some(on.predicate()))
     }
@@ -412,7 +411,8 @@ impl<'a, D: Dialect, Sel, S> Select<On<'a, D>, Sel, S, Checked> {
     {
         let mut items = Vec::new();
         self.selection.select(&mut items);
-        render_query(D::SYNTAX, &self.build(items))
+        let syntax = self.on.syntax();
+        render_query(syntax, &self.build(items))
     }
 
     /// Every row.

@@ -262,6 +262,6 @@ impl<'a, D: Dialect, R: Send + 'static, S> Compound<On<'a, D>, R, S> {
     /// # Errors
     /// When the query can't be rendered, such as with a negative limit.
     pub fn to_sql(&self) -> Result<Sql, Error> {
-        render_query(D::SYNTAX, &self.query)
+        render_query(self.on.syntax(), &self.query)
     }
 }

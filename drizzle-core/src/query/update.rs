@@ -203,7 +203,7 @@ impl<'a, D: Dialect, T: Models, W, F> Update<On<'a, D>, T, W, F> {
             filter,
             returning,
         };
-        render(D::SYNTAX, |w| w.update(&update))
+        render(self.on.syntax(), |w| w.update(&update))
     }
 }
 

@@ -134,13 +134,8 @@ impl TableArgs {
     fn dialect(&mut self, key: &Ident, word: &str, errors: &mut Errors) {
         let known: Vec<&str> = Dialect::ALL.iter().map(|dialect| dialect.name()).collect();
         let Some(dialect) = Dialect::from_name(word) else {
-            let message = if Dialect::PLANNED.contains(&word) {
-                format!(
-                    "the dialect `{word}` is not available yet; the dialects are {}",
-                    quoted(known)
-                )
-            } else if matches!(word, "pg" | "postgresql") {
-                format!("unknown dialect `{word}`; did you mean `postgres`?")
+            let message = if let Some(name) = Dialect::by_other_name(word) {
+                format!("unknown dialect `{word}`; did you mean `{name}`?")
             } else if let Some(option) = nearest(word, OPTIONS.iter().copied())
                 && nearest(word, known.iter().copied()).is_none()
             {

@@ -20,11 +20,11 @@ macro_rules! mistakes_in {
 mistakes_in! { table
     no_dialect: "" => expect![[r#"
         Post
-            `Post` names no dialect; write for example `#[table(sqlite)]` (known: `sqlite`, `postgres`)
+            `Post` names no dialect; write for example `#[table(sqlite)]` (known: `sqlite`, `postgres`, `mysql`, `cockroach`, `mssql`)
     "#]];
     only_a_name: "name = \"posts\"" => expect![[r#"
         Post
-            `Post` names no dialect; write for example `#[table(sqlite)]` (known: `sqlite`, `postgres`)
+            `Post` names no dialect; write for example `#[table(sqlite)]` (known: `sqlite`, `postgres`, `mysql`, `cockroach`, `mssql`)
     "#]];
     misspelt_dialect: "sqllite" => expect![[r#"
         sqllite
@@ -36,15 +36,15 @@ mistakes_in! { table
     "#]];
     unknown_dialect: "oracle" => expect![[r#"
         oracle
-            unknown dialect `oracle`; the dialects are `sqlite`, `postgres`
+            unknown dialect `oracle`; the dialects are `sqlite`, `postgres`, `mysql`, `cockroach`, `mssql`
     "#]];
-    planned_dialects: "mysql, mssql, cockroach" => expect![[r#"
-        mysql
-            the dialect `mysql` is not available yet; the dialects are `sqlite`, `postgres`
-        mssql
-            the dialect `mssql` is not available yet; the dialects are `sqlite`, `postgres`
-        cockroach
-            the dialect `cockroach` is not available yet; the dialects are `sqlite`, `postgres`
+    other_names_of_dialects: "mariadb, sqlserver, cockroachdb" => expect![[r#"
+        mariadb
+            unknown dialect `mariadb`; did you mean `mysql`?
+        sqlserver
+            unknown dialect `sqlserver`; did you mean `mssql`?
+        cockroachdb
+            unknown dialect `cockroachdb`; did you mean `cockroach`?
     "#]];
     dialect_twice: "sqlite, postgres, sqlite" => expect![[r#"
         sqlite
@@ -401,9 +401,9 @@ fn a_table_without_parentheses() {
     mistakes(
         "#[table] struct Post { id: i32 }",
         expect![[r#"
-        Post
-            `Post` names no dialect; write for example `#[table(sqlite)]` (known: `sqlite`, `postgres`)
-    "#]],
+            Post
+                `Post` names no dialect; write for example `#[table(sqlite)]` (known: `sqlite`, `postgres`, `mysql`, `cockroach`, `mssql`)
+        "#]],
     );
 }
 

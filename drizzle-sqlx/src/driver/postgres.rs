@@ -3,7 +3,7 @@
 //! Every statement is prepared and kept by the connection, values travel in the binary format, and rows
 //! are decoded one by one as they arrive.
 use crate::db::Db;
-use crate::driver::{Driver, Trace};
+use crate::driver::{Control, Driver, Trace};
 use drizzle_core::decode::DecodeError;
 use drizzle_core::dialect::Postgres;
 use drizzle_core::error::Error;
@@ -447,13 +447,14 @@ impl Driver for Postgres {
 
     fn control<'a>(
         connection: &'a mut Connection,
-        sql: &'a str,
+        control: Control<'a, Postgres>,
     ) -> BoxFuture<'a, Result<(), Error>> {
         Box::pin(async move {
+            let sql = control.sql();
             let trace = Trace::start::<Postgres>();
-            let done = connection.control(sql).await;
-            trace.end(sql, 0);
-            done.map_err(|e| error::from_sqlx(e, sql))
+            let done = connection.control(&sql).await;
+            trace.end(&sql, 0);
+            done.map_err(|e| error::from_sqlx(e, &sql))
         })
     }
 

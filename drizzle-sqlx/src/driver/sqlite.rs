@@ -6,7 +6,7 @@
 //! a transaction that does, is interrupted and runs anew on a thread for blocking work, as does a
 //! statement that finds a lock in its way; one with many rows lets other tasks run between them. Within a
 //! transaction a long write runs to its end where it is, since an interrupted one would undo the transaction.
-use crate::driver::Driver;
+use crate::driver::{Control, Driver};
 use drizzle_core::dialect::Sqlite;
 use drizzle_core::error::Error;
 use drizzle_core::exec::{Cursor, Done, Sink, Work};
@@ -203,9 +203,9 @@ impl Driver for Sqlite {
 
     fn control<'a>(
         connection: &'a mut SqliteConnection,
-        sql: &'a str,
+        control: Control<'a, Sqlite>,
     ) -> BoxFuture<'a, Result<(), Error>> {
-        Box::pin(run::control(connection, sql))
+        Box::pin(async move { run::control(connection, &control.sql()).await })
     }
 
     fn abandon(connection: SqliteConnection) {

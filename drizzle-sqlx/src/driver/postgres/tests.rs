@@ -68,9 +68,8 @@ impl Sink for Texts {
 
 fn sql(text: &str, values: Vec<Value>) -> Sql {
     Sql {
-        text: text.into(),
         values,
-        loose: false,
+        ..Sql::new(text)
     }
 }
 async fn work(on: &dyn Executor<Postgres>, statements: Vec<Sql>) -> Result<Done, Error> {
@@ -1196,9 +1195,9 @@ fn parameters_in_hand_written_sql_keep_their_types() {
             rows(
                 &db,
                 Sql {
-                    text: "select pg_typeof($1)::text".into(),
                     values: vec![value],
                     loose: true,
+                    ..Sql::new("select pg_typeof($1)::text")
                 },
                 1,
             )

@@ -354,11 +354,7 @@ pub(super) async fn control(connection: &mut SqliteConnection, sql: &str) -> Res
         connection.undone = false;
         return Ok(());
     }
-    let statement = Sql {
-        text: sql.to_owned(),
-        values: Vec::new(),
-        loose: false,
-    };
+    let statement = Sql::new(sql);
     run(
         connection,
         Work {

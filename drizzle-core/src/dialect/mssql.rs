@@ -1,0 +1,197 @@
+//! Microsoft SQL Server, 2017 and later, and Azure SQL.
+use super::{
+    AutoColumn, Concat, Definitions, Dialect, HasFullJoin, HasIlike, HasIsolationLevels,
+    HasReturning, HasUpsertFilter, Limit, Returning, Syntax, Upsert, WriteAlias, quoted_text,
+};
+use crate::schema::{ColumnDef, SqlTypeDef};
+use crate::types::{StoredOn, datetime};
+use crate::value::{EnumDef, Kind, Value};
+use std::fmt::Write as _;
+
+/// Microsoft SQL Server.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Mssql;
+
+impl Dialect for Mssql {
+    const SYNTAX: &'static dyn Syntax = &Mssql;
+}
+impl<F: crate::types::Field> StoredOn<Mssql> for F {}
+impl HasFullJoin for Mssql {}
+impl HasReturning for Mssql {}
+impl HasUpsertFilter for Mssql {}
+impl HasIlike for Mssql {}
+impl HasIsolationLevels for Mssql {}
+
+impl Syntax for Mssql {
+    fn name(&self) -> &'static str {
+        "mssql"
+    }
+    fn quotes(&self) -> [char; 2] {
+        ['[', ']']
+    }
+    fn placeholder(&self, out: &mut String, n: usize) {
+        out.push_str("@P");
+        super::write_number(out, n);
+    }
+    /// A call has at most 2,100 parameters, and `sp_executesql` takes two of them,
+    /// <https://learn.microsoft.com/en-us/sql/sql-server/maximum-capacity-specifications-for-sql-server>.
+    fn max_params(&self) -> usize {
+        2_098
+    }
+    /// Error 10738.
+    fn max_rows(&self) -> usize {
+        1_000
+    }
+    fn placeholders_repeat(&self) -> bool {
+        true
+    }
+    fn conditions_are_values(&self) -> bool {
+        false
+    }
+    fn has_ilike(&self) -> bool {
+        false
+    }
+    /// `[` begins a set of characters here.
+    fn like_pattern(&self) -> (&'static str, &'static str) {
+        ("replace(", ", N'[', N'[[]')")
+    }
+    /// `len` does not count spaces at the end.
+    fn function(&self, name: &'static str) -> (&'static str, &'static str) {
+        match name {
+            "length" => ("-1 + len", " + N'.'"),
+            name => (name, ""),
+        }
+    }
+    fn concat(&self) -> Concat {
+        Concat::Operator(" + ")
+    }
+    /// `count` and sums of integers are 32 bits wide here, and the average of integers is one.
+    fn aggregate(&self, name: &'static str, kind: Option<Kind>) -> (&'static str, Option<Kind>) {
+        match (name, kind) {
+            ("count", _) => ("count_big", None),
+            ("sum", Some(Kind::I16 | Kind::I32)) => (name, Some(Kind::I64)),
+            ("avg", Some(Kind::I16 | Kind::I32 | Kind::I64)) => (name, Some(Kind::F64)),
+            (name, _) => (name, None),
+        }
+    }
+    fn limit(&self) -> Limit {
+        Limit::TopFetch
+    }
+    fn has_nulls_order(&self) -> bool {
+        false
+    }
+    fn explicit_auto(&self) -> Option<(&'static str, &'static str)> {
+        Some(("set identity_insert ", ""))
+    }
+    fn returning(&self) -> Returning {
+        Returning::Output
+    }
+    fn upsert(&self) -> Upsert {
+        Upsert::Merge
+    }
+    fn alias_in_write(&self) -> WriteAlias {
+        WriteAlias::From
+    }
+    fn parenthesised_set_operands(&self) -> bool {
+        false
+    }
+}
+
+impl Definitions for Mssql {
+    fn kind_name(&self, kind: Kind) -> String {
+        match kind {
+            Kind::Bool => "bit",
+            Kind::I16 => "smallint",
+            Kind::I32 => "int",
+            Kind::I64 => "bigint",
+            Kind::F32 => "real",
+            Kind::F64 => "float",
+            Kind::Text | Kind::Json => "nvarchar(max)",
+            Kind::Bytes => "varbinary(max)",
+            Kind::Date => "date",
+            Kind::Time => "time(7)",
+            Kind::Timestamp => "datetime2(7)",
+            Kind::TimestampTz => "datetimeoffset(7)",
+            Kind::Uuid => "uniqueidentifier",
+            Kind::Decimal => "decimal(38, 10)",
+            Kind::Enum(_) => "nvarchar(255)",
+        }
+        .into()
+    }
+    fn type_name(&self, sql_type: SqlTypeDef) -> String {
+        match sql_type {
+            SqlTypeDef::Text | SqlTypeDef::Json | SqlTypeDef::Jsonb => "nvarchar(max)",
+            // The length counts UTF-16 units here; from 4,001 on there is only `max`.
+            SqlTypeDef::Varchar(n) if n <= 4_000 => return format!("nvarchar({n})"),
+            SqlTypeDef::Char(n) if n <= 4_000 => return format!("nchar({n})"),
+            SqlTypeDef::Varchar(_) | SqlTypeDef::Char(_) => "nvarchar(max)",
+            SqlTypeDef::SmallInt => "smallint",
+            SqlTypeDef::Integer => "int",
+            SqlTypeDef::BigInt => "bigint",
+            SqlTypeDef::Real => "real",
+            SqlTypeDef::Double => "float",
+            SqlTypeDef::Numeric(None) => "decimal(38, 10)",
+            SqlTypeDef::Numeric(Some((p, s))) => return format!("decimal({p}, {s})"),
+            SqlTypeDef::Boolean => "bit",
+            SqlTypeDef::Blob => "varbinary(max)",
+            SqlTypeDef::Uuid => "uniqueidentifier",
+            SqlTypeDef::Date => "date",
+            SqlTypeDef::Time => "time(7)",
+            SqlTypeDef::Timestamp => "datetime2(7)",
+            SqlTypeDef::TimestampTz => "datetimeoffset(7)",
+        }
+        .into()
+    }
+    fn now(&self, column: &ColumnDef) -> &'static str {
+        match column.kind {
+            Kind::TimestampTz => "sysdatetimeoffset()",
+            Kind::Bool | Kind::I16 | Kind::I32 | Kind::I64 => {
+                "datediff_big(second, '1970-01-01', sysutcdatetime())"
+            }
+            _ => "sysutcdatetime()",
+        }
+    }
+    fn literal(&self, value: &Value) -> String {
+        match value {
+            Value::Bool(v) => u8::from(*v).to_string(),
+            Value::I16(v) => v.to_string(),
+            Value::I32(v) => v.to_string(),
+            Value::I64(v) => v.to_string(),
+            Value::F32(v) if v.is_finite() => format!("{v:e}"),
+            Value::F64(v) if v.is_finite() => format!("{v:e}"),
+            Value::Text(v) | Value::Enum(_, v) => national(v),
+            Value::Json(v) => national(v),
+            Value::Decimal(v) => v.to_string(),
+            Value::Bytes(v) => {
+                let mut hex = String::from("0x");
+                v.iter().for_each(|b| _ = write!(hex, "{b:02x}"));
+                hex
+            }
+            Value::Date(v) => quoted_text(&datetime::date_to_text(*v)),
+            Value::Time(v) => quoted_text(&datetime::time_to_text(*v)),
+            Value::Timestamp(v) => quoted_text(&datetime::moment_to_text(*v)),
+            Value::TimestampTz(v) => quoted_text(&(datetime::moment_to_text(*v) + " +00:00")),
+            Value::Uuid(v) => quoted_text(&crate::value::uuid_text(*v)),
+            // There are no infinities and no NaN here.
+            Value::F32(_) | Value::F64(_) => "null".into(),
+            Value::Null(_) | Value::Param(..) | Value::CountParam(_) | Value::Invalid(..) => {
+                "null".into()
+            }
+        }
+    }
+    fn auto_column(&self, column: &ColumnDef) -> AutoColumn {
+        AutoColumn {
+            sql: format!("{} identity(1, 1)", self.kind_name(column.kind)),
+            primary_key: false,
+        }
+    }
+    fn enum_check(&self, quoted_column: &str, def: &EnumDef) -> Option<String> {
+        let labels: Vec<_> = def.labels.iter().map(|label| national(label)).collect();
+        Some(format!("{quoted_column} in ({})", labels.join(", ")))
+    }
+}
+
+/// A literal of any characters; without the `N` they would be those of the database's code page.
+fn national(text: &str) -> String {
+    format!("N{}", quoted_text(text))
+}
