@@ -68,6 +68,8 @@ pub enum Expr {
         distinct: bool,
         /// What it is over.
         operand: Option<Box<Expr>>,
+        /// The type of the number that is summed or averaged.
+        kind: Option<Kind>,
     },
     /// Text joined.
     Concat(Vec<Expr>),

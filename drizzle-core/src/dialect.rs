@@ -80,17 +80,21 @@ pub trait Syntax: Debug + Send + Sync + Definitions {
     fn has_ilike(&self) -> bool {
         true
     }
-    /// The pattern of `like` so that only `%`, `_` and the escape character mean something: what stands around it.
+    /// What stands around the pattern of `like`, so that `%`, `_` and a backslash before them mean what they mean
+    /// elsewhere, and nothing else means anything.
     fn like_pattern(&self) -> (&'static str, &'static str) {
         ("", "")
     }
-    /// A function by its standard name: what stands before and after its arguments.
-    fn function(&self, name: &'static str) -> (&'static str, &'static str) {
-        (name, "")
+    /// What stands before and after the arguments of a function, if that is not its standard name and parentheses.
+    fn function(&self, _name: &str) -> Option<(&'static str, &'static str)> {
+        None
     }
     /// How texts are joined, NULL if any is.
-    fn concat(&self) -> Concat {
-        Concat::Operator(" || ")
+    fn concat(&self) -> ConcatForm {
+        ConcatForm::Operator {
+            word: " || ",
+            first_as: None,
+        }
     }
     /// The name of an aggregate over values of a kind, where its own name would not give the type that is promised,
     /// and the type that its operand has to be cast to.
@@ -98,8 +102,8 @@ pub trait Syntax: Debug + Send + Sync + Definitions {
         (name, None)
     }
     /// How the first or next rows of a query are asked for.
-    fn limit(&self) -> Limit {
-        Limit::LimitOffset { unlimited: None }
+    fn limit(&self) -> LimitForm {
+        LimitForm::LimitOffset { unlimited: None }
     }
     /// Whether `in (select .. limit n)` has to be wrapped into one more query.
     fn wraps_limited_in(&self) -> bool {
@@ -117,17 +121,31 @@ pub trait Syntax: Debug + Send + Sync + Definitions {
     fn default_row(&self) -> &'static str {
         " default values"
     }
-    /// What has to stand before and after an insert that gives a value to the column that counts itself up.
-    fn explicit_auto(&self) -> Option<(&'static str, &'static str)> {
+    /// What switches on and off, each before the table's name, that an insert may give a value to the column that
+    /// counts itself up.
+    fn explicit_auto(&self) -> Option<[(&'static str, &'static str); 2]> {
         None
     }
+    /// Whether keys to group and order by that hold parameters are written as positions in the select list, since
+    /// two parameters are never the same expression.
+    fn keys_by_position(&self) -> bool {
+        false
+    }
+    /// Whether a table in `from` that is a query has to give each of its columns a name of its own.
+    fn names_derived_columns(&self) -> bool {
+        false
+    }
+    /// Whether a query within another statement may have an order without a limit, and common table expressions.
+    fn nested_order_and_ctes(&self) -> bool {
+        true
+    }
     /// How written rows are returned.
-    fn returning(&self) -> Returning {
-        Returning::Clause
+    fn returning(&self) -> ReturningForm {
+        ReturningForm::Clause
     }
     /// How an insert says what to do about conflicts.
-    fn upsert(&self) -> Upsert {
-        Upsert::OnConflict
+    fn upsert(&self) -> UpsertForm {
+        UpsertForm::OnConflict
     }
     /// Whether an assignment sees the new values of those to its left.
     fn assigns_in_order(&self) -> bool {
@@ -137,7 +155,7 @@ pub trait Syntax: Debug + Send + Sync + Definitions {
     fn alias_in_write(&self) -> WriteAlias {
         WriteAlias::As
     }
-    /// Whether the operands of a set operation may be put into parentheses.
+    /// Whether the operands of a set operation may be put into parentheses; otherwise they are queries in `from`.
     fn parenthesised_set_operands(&self) -> bool {
         true
     }
@@ -154,16 +172,21 @@ pub trait Syntax: Debug + Send + Sync + Definitions {
 
 /// How texts are joined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Concat {
+pub enum ConcatForm {
     /// By an operator.
-    Operator(&'static str),
+    Operator {
+        /// The operator, a space on each side.
+        word: &'static str,
+        /// What the first operand is cast to, where the others' lengths would limit the result.
+        first_as: Option<Kind>,
+    },
     /// By a function of several arguments.
     Function(&'static str),
 }
 
 /// How the first or next rows of a query are asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Limit {
+pub enum LimitForm {
     /// `limit n offset m`.
     LimitOffset {
         /// What stands for "no limit" where a lone `offset` is an error.
@@ -175,7 +198,7 @@ pub enum Limit {
 
 /// How written rows are returned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Returning {
+pub enum ReturningForm {
     /// `returning ..` at the end.
     Clause,
     /// `output inserted.a`, `output deleted.a` before the values, the source or the condition.
@@ -186,7 +209,7 @@ pub enum Returning {
 
 /// How an insert says what to do about conflicts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Upsert {
+pub enum UpsertForm {
     /// `on conflict (..) do ..`.
     OnConflict,
     /// `on duplicate key update ..`, which is about every unique key of the table.
@@ -206,7 +229,7 @@ pub enum WriteAlias {
     /// `update users as u`, `delete u from users as u`.
     DeleteFrom,
     /// `update u set .. from users as u`, `delete u from users as u`.
-    From,
+    InFrom,
 }
 
 /// Writes a text literal of the SQL standard: in single quotes, each of them doubled.
@@ -232,6 +255,15 @@ fn write_number(out: &mut String, n: usize) {
 }
 
 // ---------------------------------------------------------------- features, as traits
+
+/// The features that a dialect has. What has them is no help to who lacks them: messages tell the way out.
+macro_rules! has {
+    ($dialect:ty: $($feature:ident)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl $crate::dialect::$feature for $dialect {}
+    )*};
+}
+use has;
 
 /// `FULL JOIN`.
 #[diagnostic::on_unimplemented(
@@ -264,6 +296,14 @@ pub trait HasConflictTargetFilter {}
     note = "put the condition into the value: `.set(column, when(condition, excluded(column)).otherwise(column))`"
 )]
 pub trait HasUpsertFilter {}
+
+/// Conflicts by whichever unique key.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no `ON DUPLICATE KEY`",
+    label = "not available on `{Self}`",
+    note = "name the key: `.on_conflict(column)`"
+)]
+pub trait HasOnDuplicateKey {}
 
 /// `DISTINCT ON`.
 #[diagnostic::on_unimplemented(

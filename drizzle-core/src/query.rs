@@ -9,6 +9,7 @@ mod create;
 mod cte;
 mod delete;
 mod insert;
+mod insert_rows;
 mod prepared;
 mod select;
 mod selection;
@@ -46,6 +47,8 @@ pub use update::{
 pub use update::{IsFiltered, IsSomethingSet, WriteScope};
 
 pub use crate::scope::Free;
+
+pub(crate) use insert_rows::statements as insert_statements;
 
 pub(crate) fn render_query(syntax: &'static dyn Syntax, query: &ast::Query) -> Result<Sql, Error> {
     render(syntax, |w| w.query(query))

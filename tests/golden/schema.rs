@@ -10,7 +10,7 @@ pub enum Role {
     Admin,
 }
 
-#[table(sqlite, postgres, name = "users")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "users")]
 #[unique(on(email, name))]
 #[derive(Debug, Clone, PartialEq)]
 pub struct User {
@@ -29,7 +29,7 @@ pub struct User {
     pub invited_by: Option<i32>,
 }
 
-#[table(sqlite, postgres, name = "posts")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "posts")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Post {
     #[column(serial, primary_key)]
@@ -41,7 +41,7 @@ pub struct Post {
 }
 
 /// No required column, and a generated one.
-#[table(sqlite, postgres, name = "counters")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "counters")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Counter {
     #[column(serial, primary_key)]
@@ -54,7 +54,7 @@ pub struct Counter {
 }
 
 /// Nullable columns only: a joined row of it needs a mark.
-#[table(sqlite, postgres, name = "notes")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "notes")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Note {
     pub user_id: Option<i32>,

@@ -28,7 +28,7 @@ mod subqueries;
 #[path = "../golden/update.rs"]
 mod update;
 
-use drizzle::dialect::Dialect;
+use drizzle::dialect::{Dialect, Syntax};
 use drizzle::exec::{Cursor, Done, Executor, Work};
 use drizzle::prelude::*;
 use drizzle::render::Sql as Rendered;
@@ -52,6 +52,25 @@ impl<D: Dialect> Executor<D> for NoDatabase<D> {
 
 const SQLITE: NoDatabase<Sqlite> = NoDatabase(PhantomData);
 const POSTGRES: NoDatabase<Postgres> = NoDatabase(PhantomData);
+const COCKROACH: NoDatabase<Cockroach> = NoDatabase(PhantomData);
+const MYSQL: NoDatabase<MySql> = NoDatabase(PhantomData);
+/// A MySQL database whose server is MariaDB.
+const MARIADB: MariaDb = MariaDb;
+const MSSQL: NoDatabase<Mssql> = NoDatabase(PhantomData);
+
+struct MariaDb;
+
+impl Executor<MySql> for MariaDb {
+    fn syntax(&self) -> &'static dyn Syntax {
+        drizzle::dialect::MARIADB
+    }
+    fn run<'a>(&'a self, _: Work) -> Future<'a, Done> {
+        Box::pin(async { Err(Error::Rollback) })
+    }
+    fn open<'a>(&'a self, _: Rendered) -> Future<'a, Box<dyn Cursor + 'a>> {
+        Box::pin(async { Err(Error::Rollback) })
+    }
+}
 
 /// What `to_sql` gives: one statement, or several.
 trait Statements {
@@ -94,55 +113,68 @@ fn kind(kind: Kind) -> String {
     }
 }
 
-/// The statements, each line after the name of its dialect.
-fn shown(dialect: &str, statements: impl Statements) -> String {
+/// What each dialect gives, in the order of the dialects. Those that write the same share a line.
+fn shown(texts: Vec<(&str, Vec<String>)>) -> String {
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    for (dialect, lines) in texts {
+        match groups.iter_mut().find(|(_, known)| *known == lines) {
+            Some((dialects, _)) => *dialects += &format!(", {dialect}"),
+            None => groups.push((dialect.to_owned(), lines)),
+        }
+    }
     let mut out = String::new();
-    for line in statements.lines() {
-        out += &format!("{dialect}: {line}\n");
+    for (dialects, lines) in groups {
+        for line in lines {
+            out += &format!("{dialects}: {line}\n");
+        }
     }
     out
 }
 
-/// `golden!(db => db.select(..).from(users), expect![..])`: the text of a builder on each dialect.
-/// A dialect's name before `db` prints it for that one only.
+/// `golden!(db => db.select(..).from(users), expect![..])`: the text of a builder on each dialect. What not every
+/// dialect has says before `db` for which it is: `golden!(sqlite postgres; db => ..)`.
 macro_rules! golden {
-    (sqlite $db:ident => $query:expr, $expected:expr) => {{
-        let $db = &crate::SQLITE;
-        $expected.assert_eq(&crate::shown("sqlite", $query.to_sql()));
+    ($($dialect:ident)+; $db:ident => $query:expr, $expected:expr) => {{
+        let mut texts = Vec::new();
+        $({
+            let $db = &golden!(@database $dialect);
+            texts.push((stringify!($dialect), crate::Statements::lines($query.to_sql())));
+        })+
+        $expected.assert_eq(&crate::shown(texts));
     }};
-    (postgres $db:ident => $query:expr, $expected:expr) => {{
-        let $db = &crate::POSTGRES;
-        $expected.assert_eq(&crate::shown("postgres", $query.to_sql()));
-    }};
-    ($db:ident => $query:expr, $expected:expr) => {{
-        let sqlite = {
-            let $db = &crate::SQLITE;
-            crate::shown("sqlite", $query.to_sql())
-        };
-        let postgres = {
-            let $db = &crate::POSTGRES;
-            crate::shown("postgres", $query.to_sql())
-        };
-        $expected.assert_eq(&(sqlite + &postgres));
-    }};
+    (@database sqlite) => { crate::SQLITE };
+    (@database postgres) => { crate::POSTGRES };
+    (@database cockroach) => { crate::COCKROACH };
+    (@database mysql) => { crate::MYSQL };
+    (@database mariadb) => { crate::MARIADB };
+    (@database mssql) => { crate::MSSQL };
+    ($db:ident => $query:expr, $expected:expr) => {
+        golden!(sqlite postgres cockroach mysql mariadb mssql; $db => $query, $expected)
+    };
 }
 
 /// `expressions!(eq(users::id, 1), users::id.eq(1) => expect![..])`: expressions on `users` that are the same SQL,
 /// such as a function and the method of its name.
 macro_rules! expressions {
-    (postgres $($expr:expr),+ => $expected:expr) => {{
-        let texts = [$(crate::shown("postgres", select($expr).from(users).to_sql::<Postgres>())),+];
+    ($($dialect:ident)+; $($expr:expr),+ => $expected:expr) => {
+        expressions!(@all [$($dialect)+] $($expr),+ => $expected)
+    };
+    (@all $dialects:tt $($expr:expr),+ => $expected:expr) => {{
+        let texts = [$(expressions!(@texts $dialects $expr)),+];
         crate::check_all_alike(&texts, &$expected);
     }};
-    ($($expr:expr),+ => $expected:expr) => {{
-        let texts = [$({
-            let query = select($expr).from(users);
-            let sqlite = crate::shown("sqlite", query.to_sql::<Sqlite>());
-            let postgres = crate::shown("postgres", query.to_sql::<Postgres>());
-            sqlite + &postgres
-        }),+];
-        crate::check_all_alike(&texts, &$expected);
+    (@texts [$($dialect:ident)+] $expr:expr) => {{
+        let query = select($expr).from(users);
+        crate::shown(vec![$((stringify!($dialect), crate::Statements::lines(expressions!(@to_sql $dialect query)))),+])
     }};
+    (@to_sql sqlite $query:ident) => { $query.to_sql::<Sqlite>() };
+    (@to_sql postgres $query:ident) => { $query.to_sql::<Postgres>() };
+    (@to_sql cockroach $query:ident) => { $query.to_sql::<Cockroach>() };
+    (@to_sql mysql $query:ident) => { $query.to_sql::<MySql>() };
+    (@to_sql mssql $query:ident) => { $query.to_sql::<Mssql>() };
+    ($($expr:expr),+ => $expected:expr) => {
+        expressions!(@all [sqlite postgres cockroach mysql mssql] $($expr),+ => $expected)
+    };
 }
 
 fn check_all_alike(texts: &[String], expected: &expect_test::Expect) {

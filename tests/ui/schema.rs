@@ -8,7 +8,7 @@ pub enum Role {
     Admin,
 }
 
-#[table(sqlite, postgres, name = "users")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "users")]
 #[derive(Debug, Clone)]
 pub struct User {
     #[column(serial, primary_key)]
@@ -23,7 +23,7 @@ pub struct User {
     pub role: Role,
 }
 
-#[table(sqlite, postgres, name = "posts")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "posts")]
 #[derive(Debug, Clone)]
 pub struct Post {
     #[column(serial, primary_key)]

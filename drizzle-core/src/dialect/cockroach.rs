@@ -1,9 +1,5 @@
 //! CockroachDB, 24 and later. Where it is like PostgreSQL, PostgreSQL answers.
-use super::{
-    AutoColumn, Definitions, Dialect, HasConflictTargetFilter, HasDistinctOn, HasFullJoin,
-    HasIlike, HasIsolationLevels, HasReadOnly, HasReturning, HasUpsertFilter, Postgres, Syntax,
-    postgres,
-};
+use super::{AutoColumn, Definitions, Dialect, Postgres, Syntax, has, postgres};
 use crate::ast::BinaryOp;
 use crate::schema::{Auto, ColumnDef, SqlTypeDef};
 use crate::types::StoredOn;
@@ -17,14 +13,7 @@ impl Dialect for Cockroach {
     const SYNTAX: &'static dyn Syntax = &CockroachSyntax { real: true };
 }
 impl<F: crate::types::Field> StoredOn<Cockroach> for F {}
-impl HasFullJoin for Cockroach {}
-impl HasReturning for Cockroach {}
-impl HasConflictTargetFilter for Cockroach {}
-impl HasUpsertFilter for Cockroach {}
-impl HasDistinctOn for Cockroach {}
-impl HasIlike for Cockroach {}
-impl HasIsolationLevels for Cockroach {}
-impl HasReadOnly for Cockroach {}
+has! { Cockroach: HasFullJoin HasReturning HasConflictTargetFilter HasUpsertFilter HasDistinctOn HasIlike HasIsolationLevels HasReadOnly }
 
 /// For a PostgreSQL server that stands in for CockroachDB in tests.
 #[doc(hidden)]

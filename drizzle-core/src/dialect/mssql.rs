@@ -1,7 +1,7 @@
 //! Microsoft SQL Server, 2017 and later, and Azure SQL.
 use super::{
-    AutoColumn, Concat, Definitions, Dialect, HasFullJoin, HasIlike, HasIsolationLevels,
-    HasReturning, HasUpsertFilter, Limit, Returning, Syntax, Upsert, WriteAlias, quoted_text,
+    AutoColumn, ConcatForm, Definitions, Dialect, LimitForm, ReturningForm, Syntax, UpsertForm,
+    WriteAlias, has, quoted_text,
 };
 use crate::schema::{ColumnDef, SqlTypeDef};
 use crate::types::{StoredOn, datetime};
@@ -16,11 +16,7 @@ impl Dialect for Mssql {
     const SYNTAX: &'static dyn Syntax = &Mssql;
 }
 impl<F: crate::types::Field> StoredOn<Mssql> for F {}
-impl HasFullJoin for Mssql {}
-impl HasReturning for Mssql {}
-impl HasUpsertFilter for Mssql {}
-impl HasIlike for Mssql {}
-impl HasIsolationLevels for Mssql {}
+has! { Mssql: HasFullJoin HasReturning HasUpsertFilter HasIlike HasIsolationLevels }
 
 impl Syntax for Mssql {
     fn name(&self) -> &'static str {
@@ -51,19 +47,20 @@ impl Syntax for Mssql {
     fn has_ilike(&self) -> bool {
         false
     }
-    /// `[` begins a set of characters here.
+    /// `[` begins a set of characters here, and nothing escapes unless it is named.
     fn like_pattern(&self) -> (&'static str, &'static str) {
-        ("replace(", ", N'[', N'[[]')")
+        ("replace(", ", N'[', N'\\[') escape N'\\'")
     }
-    /// `len` does not count spaces at the end.
-    fn function(&self, name: &'static str) -> (&'static str, &'static str) {
-        match name {
-            "length" => ("-1 + len", " + N'.'"),
-            name => (name, ""),
+    /// `len` does not count spaces at the end; the length in bytes does, of which each UTF-16 unit has two.
+    fn function(&self, name: &str) -> Option<(&'static str, &'static str)> {
+        (name == "length").then_some(("(datalength(cast(", " as nvarchar(max))) / 2)"))
+    }
+    /// Of two texts that are not `max`, what is longer than 8,000 bytes together would be cut.
+    fn concat(&self) -> ConcatForm {
+        ConcatForm::Operator {
+            word: " + ",
+            first_as: Some(Kind::Text),
         }
-    }
-    fn concat(&self) -> Concat {
-        Concat::Operator(" + ")
     }
     /// `count` and sums of integers are 32 bits wide here, and the average of integers is one.
     fn aggregate(&self, name: &'static str, kind: Option<Kind>) -> (&'static str, Option<Kind>) {
@@ -74,23 +71,34 @@ impl Syntax for Mssql {
             (name, _) => (name, None),
         }
     }
-    fn limit(&self) -> Limit {
-        Limit::TopFetch
+    fn limit(&self) -> LimitForm {
+        LimitForm::TopFetch
     }
     fn has_nulls_order(&self) -> bool {
         false
     }
-    fn explicit_auto(&self) -> Option<(&'static str, &'static str)> {
-        Some(("set identity_insert ", ""))
+    fn explicit_auto(&self) -> Option<[(&'static str, &'static str); 2]> {
+        Some([
+            ("set identity_insert ", " on; "),
+            ("; set identity_insert ", " off"),
+        ])
     }
-    fn returning(&self) -> Returning {
-        Returning::Output
+    /// Errors 8155 and 8156.
+    fn names_derived_columns(&self) -> bool {
+        true
     }
-    fn upsert(&self) -> Upsert {
-        Upsert::Merge
+    /// Error 1033, and error 156 at `with`.
+    fn nested_order_and_ctes(&self) -> bool {
+        false
+    }
+    fn returning(&self) -> ReturningForm {
+        ReturningForm::Output
+    }
+    fn upsert(&self) -> UpsertForm {
+        UpsertForm::Merge
     }
     fn alias_in_write(&self) -> WriteAlias {
-        WriteAlias::From
+        WriteAlias::InFrom
     }
     fn parenthesised_set_operands(&self) -> bool {
         false

@@ -1,8 +1,8 @@
 //! MySQL, 8.0.31 and later, and MariaDB, 10.6 and later. Where they differ, the server that a pool is connected to
 //! decides; without one it is MySQL.
 use super::{
-    AutoColumn, Concat, Definitions, Dialect, HasIlike, HasIsolationLevels, HasReadOnly, Limit,
-    Returning, Syntax, Upsert, WriteAlias, quoted_text,
+    AutoColumn, ConcatForm, Definitions, Dialect, LimitForm, ReturningForm, Syntax, UpsertForm,
+    WriteAlias, has, quoted_text,
 };
 use crate::ast::BinaryOp;
 use crate::schema::{ColumnDef, SqlTypeDef};
@@ -18,9 +18,7 @@ impl Dialect for MySql {
     const SYNTAX: &'static dyn Syntax = &MySqlSyntax { maria: false };
 }
 impl<F: crate::types::Field> StoredOn<MySql> for F {}
-impl HasIlike for MySql {}
-impl HasIsolationLevels for MySql {}
-impl HasReadOnly for MySql {}
+has! { MySql: HasOnDuplicateKey HasIlike HasIsolationLevels HasReadOnly }
 
 /// How statements are written for a MariaDB server.
 #[doc(hidden)]
@@ -57,15 +55,12 @@ impl Syntax for MySqlSyntax {
         false
     }
     /// `length` counts bytes here.
-    fn function(&self, name: &'static str) -> (&'static str, &'static str) {
-        match name {
-            "length" => ("char_length", ""),
-            name => (name, ""),
-        }
+    fn function(&self, name: &str) -> Option<(&'static str, &'static str)> {
+        (name == "length").then_some(("char_length(", ")"))
     }
     /// `||` is a logical operator, unless `sql_mode` says otherwise.
-    fn concat(&self) -> Concat {
-        Concat::Function("concat")
+    fn concat(&self) -> ConcatForm {
+        ConcatForm::Function("concat")
     }
     /// The average of integers is a decimal with four digits here.
     fn aggregate(&self, name: &'static str, kind: Option<Kind>) -> (&'static str, Option<Kind>) {
@@ -75,8 +70,8 @@ impl Syntax for MySqlSyntax {
         }
     }
     /// <https://dev.mysql.com/doc/refman/8.4/en/select.html>: "use some large number".
-    fn limit(&self) -> Limit {
-        Limit::LimitOffset {
+    fn limit(&self) -> LimitForm {
+        LimitForm::LimitOffset {
             unlimited: Some("18446744073709551615"),
         }
     }
@@ -86,18 +81,24 @@ impl Syntax for MySqlSyntax {
     fn has_nulls_order(&self) -> bool {
         false
     }
+    fn keys_by_position(&self) -> bool {
+        true
+    }
+    fn names_derived_columns(&self) -> bool {
+        true
+    }
     fn default_row(&self) -> &'static str {
         " () values ()"
     }
-    fn returning(&self) -> Returning {
+    fn returning(&self) -> ReturningForm {
         if self.maria {
-            Returning::Clause
+            ReturningForm::Clause
         } else {
-            Returning::ReadBack
+            ReturningForm::ReadBack
         }
     }
-    fn upsert(&self) -> Upsert {
-        Upsert::OnDuplicateKey {
+    fn upsert(&self) -> UpsertForm {
+        UpsertForm::OnDuplicateKey {
             row_alias: !self.maria,
         }
     }

@@ -1,9 +1,5 @@
 //! PostgreSQL, 15 and later.
-use super::{
-    AutoColumn, Definitions, Dialect, HasConflictTargetFilter, HasDeferrable, HasDistinctOn,
-    HasFullJoin, HasIlike, HasIsolationLevels, HasReadOnly, HasReturning, HasUpsertFilter, Syntax,
-    quoted_text,
-};
+use super::{AutoColumn, Definitions, Dialect, Syntax, has, quoted_text};
 use crate::schema::{Auto, ColumnDef, SqlTypeDef};
 use crate::types::{StoredOn, datetime};
 use crate::value::{EnumDef, Kind, Value};
@@ -17,15 +13,7 @@ impl Dialect for Postgres {
     const SYNTAX: &'static dyn Syntax = &Postgres;
 }
 impl<F: crate::types::Field> StoredOn<Postgres> for F {}
-impl HasFullJoin for Postgres {}
-impl HasReturning for Postgres {}
-impl HasConflictTargetFilter for Postgres {}
-impl HasUpsertFilter for Postgres {}
-impl HasDistinctOn for Postgres {}
-impl HasIlike for Postgres {}
-impl HasIsolationLevels for Postgres {}
-impl HasReadOnly for Postgres {}
-impl HasDeferrable for Postgres {}
+has! { Postgres: HasFullJoin HasReturning HasConflictTargetFilter HasUpsertFilter HasDistinctOn HasIlike HasIsolationLevels HasReadOnly HasDeferrable }
 
 impl Syntax for Postgres {
     fn name(&self) -> &'static str {

@@ -1,8 +1,5 @@
 //! SQLite, 3.39 and later.
-use super::{
-    AutoColumn, Definitions, Dialect, HasConflictTargetFilter, HasFullJoin, HasReturning,
-    HasUpsertFilter, Limit, Syntax, quoted_text,
-};
+use super::{AutoColumn, Definitions, Dialect, LimitForm, Syntax, has, quoted_text};
 use crate::ast::SetOp;
 use crate::schema::{ColumnDef, SqlTypeDef};
 use crate::types::{StoredOn, datetime};
@@ -17,10 +14,7 @@ impl Dialect for Sqlite {
     const SYNTAX: &'static dyn Syntax = &Sqlite;
 }
 impl<F: crate::types::Field> StoredOn<Sqlite> for F {}
-impl HasFullJoin for Sqlite {}
-impl HasReturning for Sqlite {}
-impl HasConflictTargetFilter for Sqlite {}
-impl HasUpsertFilter for Sqlite {}
+has! { Sqlite: HasFullJoin HasReturning HasConflictTargetFilter HasUpsertFilter }
 
 impl Syntax for Sqlite {
     fn name(&self) -> &'static str {
@@ -41,8 +35,12 @@ impl Syntax for Sqlite {
     fn computes(&self, kind: Kind) -> bool {
         kind != Kind::Decimal
     }
-    fn limit(&self) -> Limit {
-        Limit::LimitOffset {
+    /// Nothing escapes here unless it is named.
+    fn like_pattern(&self) -> (&'static str, &'static str) {
+        ("", " escape '\\'")
+    }
+    fn limit(&self) -> LimitForm {
+        LimitForm::LimitOffset {
             unlimited: Some("-1"),
         }
     }

@@ -2,17 +2,26 @@
 use super::{Aggregate, Expr, Node, Numeric, Op};
 use crate::ast;
 use crate::nullability::{NotNull, Nullable};
+use crate::types::SqlType;
+use crate::value::Kind;
 
 fn aggregate<T, N, P: Node>(
     name: &'static str,
     distinct: bool,
     operand: Expr<P>,
+    kind: Option<Kind>,
 ) -> Expr<Op<T, Aggregate<N>, (P, ())>> {
     Expr::op(ast::Expr::Aggregate {
         name,
         distinct,
         operand: Some(Box::new(operand.0.ast())),
+        kind,
     })
+}
+
+/// The kind of a number.
+fn number<N: Node<Type: Numeric>>() -> Option<Kind> {
+    Some(<N::Type as SqlType>::KIND)
 }
 
 /// The type of an aggregate that is never NULL.
@@ -29,15 +38,16 @@ pub fn count_all() -> Counted<()> {
         name: "count",
         distinct: false,
         operand: None,
+        kind: None,
     })
 }
 /// The number of values that are not NULL.
 pub fn count<N: Node>(expr: Expr<N>) -> Counted<(N, ())> {
-    aggregate("count", false, expr)
+    aggregate("count", false, expr, None)
 }
 /// The number of distinct values that are not NULL.
 pub fn count_distinct<N: Node>(expr: Expr<N>) -> Counted<(N, ())> {
-    aggregate("count", true, expr)
+    aggregate("count", true, expr, None)
 }
 
 #[diagnostic::on_unimplemented(
@@ -65,27 +75,27 @@ sums! { rust_decimal::Decimal => rust_decimal::Decimal, rust_decimal::Decimal; }
 
 /// The sum of the values; NULL, hence `None`, of no values.
 pub fn sum<N: Node<Type: Sum<Sum = T>>, T>(expr: Expr<N>) -> Aggregated<T, N> {
-    aggregate("sum", false, expr)
+    aggregate("sum", false, expr, number::<N>())
 }
 /// The sum of the distinct values.
 pub fn sum_distinct<N: Node<Type: Sum<Sum = T>>, T>(expr: Expr<N>) -> Aggregated<T, N> {
-    aggregate("sum", true, expr)
+    aggregate("sum", true, expr, number::<N>())
 }
 /// The average of the values; `None` of no values.
 pub fn avg<N: Node<Type: Avg<Avg = T>>, T>(expr: Expr<N>) -> Aggregated<T, N> {
-    aggregate("avg", false, expr)
+    aggregate("avg", false, expr, number::<N>())
 }
 /// The average of the distinct values.
 pub fn avg_distinct<N: Node<Type: Avg<Avg = T>>, T>(expr: Expr<N>) -> Aggregated<T, N> {
-    aggregate("avg", true, expr)
+    aggregate("avg", true, expr, number::<N>())
 }
 /// The smallest value; `None` of no values.
 pub fn min<N: Node>(expr: Expr<N>) -> Aggregated<N::Type, N> {
-    aggregate("min", false, expr)
+    aggregate("min", false, expr, None)
 }
 /// The greatest value; `None` of no values.
 pub fn max<N: Node>(expr: Expr<N>) -> Aggregated<N::Type, N> {
-    aggregate("max", false, expr)
+    aggregate("max", false, expr, None)
 }
 
 impl<N: Node> Expr<N> {

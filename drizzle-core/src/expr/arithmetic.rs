@@ -8,7 +8,7 @@ use std::ops::{Add, Div, Mul, Rem, Sub};
     message = "a SQL `{Self}` is not a number",
     label = "arithmetic needs a number"
 )]
-pub trait Numeric {
+pub trait Numeric: crate::types::SqlType {
     /// The operator that divides them: integers by integers gives an integer.
     #[doc(hidden)]
     const DIV: BinaryOp = BinaryOp::Div;

@@ -2,9 +2,11 @@
 use super::select::Select;
 use super::selection::{IntoSelection, RecordField, Selection};
 use super::update::{ColumnOf, IsSomethingSet, NothingSet, SomethingSet, WritableColumn};
-use super::{add_filter, render};
+use super::{add_filter, insert_statements};
 use crate::ast::{self, Cell, Conflict, Rows as AstRows};
-use crate::dialect::{Dialect, HasConflictTargetFilter, HasReturning, HasUpsertFilter, Syntax};
+use crate::dialect::{
+    Dialect, HasConflictTargetFilter, HasOnDuplicateKey, HasReturning, HasUpsertFilter,
+};
 use crate::error::Error;
 use crate::exec::{self, On, Rows, Run, Work};
 use crate::expr::{Assign, Col, Comparable, Expr, Fits, Predicate, Upsert};
@@ -308,6 +310,19 @@ impl<'a, D: Dialect, T: Models, R> Insert<On<'a, D>, T, R> {
             filter: None,
         }
     }
+
+    /// What to do about rows that are in conflict with one that is there, by whichever unique key: goes on with
+    /// `.do_update()` or `.do_nothing()`. MySQL and MariaDB only.
+    pub fn on_duplicate_key(self) -> OnConflict<'a, D, T, R>
+    where
+        D: HasOnDuplicateKey,
+    {
+        OnConflict {
+            insert: self,
+            target: Vec::new(),
+            filter: None,
+        }
+    }
 }
 
 /// Columns of table `T` that are unique: one, or a tuple.
@@ -495,7 +510,7 @@ impl<'a, D: Dialect, T: Models, R, W> DoUpdate<'a, D, T, R, W> {
             conflict: Some(self.conflict.clone()),
             ..self.insert.insert.clone()
         };
-        statements(self.insert.on.syntax(), insert)
+        insert_statements(self.insert.on.syntax(), insert)
     }
 }
 
@@ -514,7 +529,7 @@ impl<'a, D: Dialect, T: Models, R> Insert<On<'a, D>, T, R> {
     fn run(self) -> Run<'a, u64> {
         exec::affected(
             self.on,
-            statements(self.on.syntax(), self.insert).map(Work::many),
+            insert_statements(self.on.syntax(), self.insert).map(Work::many),
         )
     }
 
@@ -525,7 +540,7 @@ impl<'a, D: Dialect, T: Models, R> Insert<On<'a, D>, T, R> {
         selection.select(&mut self.insert.returning);
         Returning {
             on: self.on,
-            statements: statements(self.on.syntax(), self.insert),
+            statements: insert_statements(self.on.syntax(), self.insert),
             types: PhantomData,
         }
     }
@@ -558,7 +573,7 @@ impl<'a, D: Dialect, T: Models, R> Insert<On<'a, D>, T, R> {
     where
         R: HasRows,
     {
-        statements(self.on.syntax(), self.insert.clone())
+        insert_statements(self.on.syntax(), self.insert.clone())
     }
 }
 
@@ -611,94 +626,5 @@ impl<'a, D: Dialect, Sel: Selection<S>, S> Returning<'a, D, Sel, S> {
     /// When it can't be rendered.
     pub fn to_sql(self) -> Result<Vec<Sql>, Error> {
         self.statements
-    }
-}
-
-/// Splits the rows so that no statement has more parameters than the dialect allows, and so that each
-/// row gets the database's default where it has no value.
-fn statements(syntax: &'static dyn Syntax, mut insert: ast::Insert) -> Result<Vec<Sql>, Error> {
-    let mut rows = match &mut insert.rows {
-        AstRows::Query(..) => {
-            return Ok(vec![render(syntax, |w| w.insert(&insert, &mut [], &[]))?]);
-        }
-        AstRows::Values(rows) => std::mem::take(rows),
-    };
-    // What each statement binds beside its rows.
-    let beside = insert.conflict.as_ref().map_or(0, |conflict| {
-        let filters = conflict.target_filter.iter().chain(&conflict.filter);
-        let set = conflict.set.iter().map(|(_, value)| value);
-        filters.chain(set).map(params_in).sum()
-    }) + insert
-        .returning
-        .iter()
-        .map(|item| params_in(&item.expr))
-        .sum::<usize>();
-    let max_params = syntax.max_params().saturating_sub(beside);
-    let mut out = Vec::new();
-    let mut start = 0;
-    while start < rows.len() {
-        let (columns, end) = chunk(syntax, max_params, insert.table.columns.len(), &rows, start);
-        out.push(render(syntax, |w| {
-            w.insert(&insert, &mut rows[start..end], &columns)
-        })?);
-        start = end;
-    }
-    Ok(out)
-}
-
-/// The rows from `start` that fit one statement: its columns, and the end of the rows.
-fn chunk(
-    syntax: &'static dyn Syntax,
-    max_params: usize,
-    width: usize,
-    rows: &[Vec<Cell>],
-    start: usize,
-) -> (Vec<usize>, usize) {
-    let given = |cell: &Cell| matches!(cell, Cell::Expr(_));
-    // Whether each column has a value, in the first row or in any.
-    let mut shape: Vec<bool> = rows[start].iter().map(given).collect();
-    let nothing_given = !shape.contains(&true);
-    let mut params = 0;
-    let mut end = start;
-    for row in &rows[start..] {
-        let in_row: usize = row.iter().map(params_of).sum();
-        if end > start && params + in_row > max_params {
-            break;
-        }
-        if syntax.default_keyword() {
-            for (any, cell) in shape.iter_mut().zip(row) {
-                *any |= given(cell);
-            }
-        } else if end > start
-            // A row of defaults alone is a statement of its own; so is the next row of another shape.
-            && (nothing_given || !row.iter().map(given).eq(shape.iter().copied()))
-        {
-            break;
-        }
-        params += in_row;
-        end += 1;
-    }
-    let mut columns: Vec<usize> = (0..width).filter(|column| shape[*column]).collect();
-    if columns.is_empty() && end - start > 1 {
-        columns.push(0);
-    }
-    (columns, end)
-}
-
-fn params_of(cell: &Cell) -> usize {
-    match cell {
-        Cell::Default => 0,
-        Cell::Expr(expr) => params_in(expr),
-    }
-}
-
-fn params_in(expr: &ast::Expr) -> usize {
-    match expr {
-        ast::Expr::Value(_) => 1,
-        expr => {
-            let mut writer = crate::render::Writer::new(crate::dialect::Sqlite::SYNTAX);
-            writer.statement(expr);
-            writer.finish().map_or(0, |sql| sql.values.len())
-        }
     }
 }

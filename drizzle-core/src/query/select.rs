@@ -486,6 +486,7 @@ impl<Sel, S, P, R> Select<Free, Sel, S, Deferred<P, R>> {
                 name: "count",
                 distinct: false,
                 operand: None,
+                kind: None,
             }
         } else {
             ast::Expr::Raw(vec![ast::Piece::Text("1".into())])

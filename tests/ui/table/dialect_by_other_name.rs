@@ -1,6 +1,6 @@
 use drizzle::prelude::*;
 
-#[table(sqlite, mysql, name = "users")]
+#[table(sqlite, mariadb, name = "users")]
 pub struct User {
     #[column(primary_key)]
     pub id: i32,

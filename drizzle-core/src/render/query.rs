@@ -1,0 +1,475 @@
+//! Queries.
+use super::{Columns, Writer};
+use crate::ast::{Body, Cte, Expr, Item, Join, JoinKind, Order, Query, Select, SetOp, Source};
+use crate::dialect::LimitForm;
+use crate::schema::{ColumnDef, SourceName};
+use crate::value::Value;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// The name of the column that a source is given to tell its rows from none.
+const ROW_MARKER: &str = "drizzle_row";
+/// The name of a query that is wrapped into one more.
+const WRAPPED: &str = "drizzle_query";
+
+impl Writer {
+    pub(crate) fn query(&mut self, query: &Query) {
+        self.with(&query.with);
+        self.body(query);
+    }
+
+    /// A query without its common table expressions.
+    pub(super) fn body(&mut self, query: &Query) {
+        match self.syntax.limit() {
+            LimitForm::LimitOffset { unlimited } => {
+                self.ordered(query, None);
+                match (&query.limit, &query.offset, unlimited) {
+                    (Some(limit), ..) => {
+                        self.raw(" limit ");
+                        self.bind(limit);
+                    }
+                    (None, Some(_), Some(unlimited)) => {
+                        self.raw(" limit ");
+                        self.raw(unlimited);
+                    }
+                    _ => {}
+                }
+                if let Some(offset) = &query.offset {
+                    self.raw(" offset ");
+                    self.bind(offset);
+                }
+            }
+            LimitForm::TopFetch => self.top_fetch(query),
+        }
+    }
+
+    /// `top` where the first rows are meant, `offset .. fetch` where others are.
+    fn top_fetch(&mut self, query: &Query) {
+        // `fetch next 0 rows` is an error.
+        let none = matches!(query.limit, Some(Value::I64(0)));
+        let cut = query.limit.is_some() || query.offset.is_some();
+        let top = query
+            .limit
+            .as_ref()
+            .filter(|_| query.offset.is_none() || none);
+        match &query.body {
+            Body::Select(_) if query.offset.is_none() || none => {
+                self.ordered(query, top);
+                if self.nested && query.limit.is_none() && !query.order_by.is_empty() {
+                    self.raw(" offset 0 rows");
+                }
+            }
+            // `top` is not for a set operation, and only columns of the select list can order one.
+            Body::Set(..) if self.wraps_set(query, cut, none) => {
+                let whole = Query {
+                    with: Vec::new(),
+                    order_by: Vec::new(),
+                    limit: None,
+                    offset: None,
+                    body: query.body.clone(),
+                };
+                self.raw("select ");
+                if let Some(rows) = top {
+                    self.top(rows);
+                }
+                self.raw("* from ");
+                self.derived(&whole, WRAPPED);
+                if !query.order_by.is_empty() {
+                    let columns = std::mem::replace(&mut self.columns, Columns::Bare);
+                    self.order_by(&query.order_by, &[]);
+                    self.columns = columns;
+                } else if cut && top.is_none() {
+                    self.raw(" order by (select null)");
+                }
+                if cut && top.is_none() {
+                    self.fetch(query);
+                }
+            }
+            _ => {
+                self.ordered(query, None);
+                if cut {
+                    if query.order_by.is_empty() {
+                        self.raw(" order by (select null)");
+                    }
+                    self.fetch(query);
+                } else if self.nested && !query.order_by.is_empty() {
+                    self.raw(" offset 0 rows");
+                }
+            }
+        }
+    }
+
+    /// Whether a set operation has to be a query in `from` for its order and limit.
+    fn wraps_set(&self, query: &Query, cut: bool, none: bool) -> bool {
+        let expressions = query
+            .order_by
+            .iter()
+            .any(|order| order.nulls_first.is_some() && !self.syntax.has_nulls_order());
+        expressions || none || cut && query.order_by.is_empty()
+    }
+
+    fn top(&mut self, rows: &Value) {
+        self.raw("top (");
+        self.bind(rows);
+        self.raw(") ");
+    }
+
+    fn fetch(&mut self, query: &Query) {
+        self.raw(" offset ");
+        match &query.offset {
+            Some(offset) => self.bind(offset),
+            None => self.raw("0"),
+        }
+        self.raw(" rows");
+        if let Some(limit) = &query.limit {
+            self.raw(" fetch next ");
+            self.bind(limit);
+            self.raw(" rows only");
+        }
+    }
+
+    /// The select or set operation, and its order.
+    fn ordered(&mut self, query: &Query, top: Option<&Value>) {
+        let mut repeatable = self.repeatable.clone();
+        let items: &[Item] = match &query.body {
+            Body::Select(select) => {
+                if let Some(values) = self.select(select, top) {
+                    repeatable = values;
+                }
+                &select.items
+            }
+            Body::Set(op, sides) => {
+                self.set_operation(*op, sides);
+                &[]
+            }
+        };
+        let columns = self.columns;
+        if matches!(query.body, Body::Set(..)) {
+            self.columns = Columns::Bare;
+        }
+        let outer = std::mem::replace(&mut self.repeatable, repeatable);
+        self.order_by(&query.order_by, items);
+        self.repeatable = outer;
+        self.columns = columns;
+    }
+
+    fn with(&mut self, ctes: &[Arc<Cte>]) {
+        if ctes.is_empty() {
+            return;
+        }
+        if self.nested && !self.syntax.nested_order_and_ctes() {
+            self.refuse(format!(
+                "{} has no common table expression within another query: use `{}` in the outer query too, or make it a subquery",
+                self.syntax.name(),
+                ctes[0].name
+            ));
+        }
+        for (i, cte) in ctes.iter().enumerate() {
+            if ctes[..i].iter().any(|earlier| earlier.name == cte.name) {
+                self.refuse(format!(
+                    "two common table expressions are called `{}`",
+                    cte.name
+                ));
+            }
+        }
+        self.raw("with ");
+        self.list(ctes, ", ", |w, cte| {
+            w.name(cte.name);
+            w.raw(" as ");
+            let named = std::mem::replace(&mut w.named, w.syntax.names_derived_columns());
+            w.subquery(&cte.query);
+            w.named = named;
+        });
+        self.raw(" ");
+    }
+
+    /// A query in parentheses.
+    pub(super) fn subquery(&mut self, query: &Query) {
+        if let Columns::Of(_) = self.columns {
+            self.refuse(format!(
+                "{} returns no subqueries from a write: return the columns, and select the rest",
+                self.syntax.name()
+            ));
+        }
+        let columns = std::mem::replace(&mut self.columns, Columns::Qualified);
+        let nested = std::mem::replace(&mut self.nested, true);
+        self.raw("(");
+        self.query(query);
+        self.raw(")");
+        self.nested = nested;
+        self.columns = columns;
+    }
+
+    /// A query in `from`, under a name.
+    pub(super) fn derived(&mut self, query: &Query, name: &str) {
+        let named = std::mem::replace(&mut self.named, self.syntax.names_derived_columns());
+        self.subquery(query);
+        self.named = named;
+        self.raw(" ");
+        self.name(name);
+    }
+
+    /// A query in parentheses that only passes on the rows of another.
+    pub(super) fn wrapped(&mut self, query: &Query) {
+        self.raw("(select * from ");
+        self.derived(query, WRAPPED);
+        self.raw(")");
+    }
+
+    fn set_operation(&mut self, op: SetOp, sides: &(Query, Query)) {
+        self.set_operand(&sides.0, op, false);
+        self.raw(match op {
+            SetOp::Union => " union ",
+            SetOp::UnionAll => " union all ",
+            SetOp::Intersect => " intersect ",
+            SetOp::Except => " except ",
+        });
+        self.set_operand(&sides.1, op, true);
+    }
+
+    /// The operand of a set operation keeps its own order, limit and grouping.
+    fn set_operand(&mut self, query: &Query, op: SetOp, right: bool) {
+        let plain = query.order_by.is_empty()
+            && query.limit.is_none()
+            && query.offset.is_none()
+            && query.with.is_empty();
+        let grouped = match &query.body {
+            Body::Select(_) => false,
+            Body::Set(inner, _) => right || self.syntax.set_binds_tighter(op, *inner),
+        };
+        if plain && !grouped {
+            self.body(query);
+        } else if self.syntax.parenthesised_set_operands() {
+            self.subquery(query);
+        } else {
+            self.raw("select * from ");
+            if self.syntax.names_derived_columns() {
+                self.derived(query, WRAPPED);
+            } else {
+                self.subquery(query);
+            }
+        }
+    }
+
+    /// Writes a select without its order. Gives the place of the values that the order may have to repeat.
+    fn select(&mut self, select: &Select, top: Option<&Value>) -> Option<Range<usize>> {
+        let start = self.out.values.len();
+        self.raw("select ");
+        if select.distinct {
+            self.raw("distinct ");
+        }
+        if let Some(rows) = top {
+            self.top(rows);
+        }
+        if !select.distinct_on.is_empty() {
+            self.raw("distinct on (");
+            self.list(&select.distinct_on, ", ", Self::expr);
+            self.raw(") ");
+        }
+        let marked = self.mark(&select.items);
+        self.items(&select.items);
+        let keys = select.distinct || !select.distinct_on.is_empty() || !select.group_by.is_empty();
+        let keys = keys && self.syntax.placeholders_repeat();
+        let selected = start..self.out.values.len();
+        // What stands in `from` is no matter of this query's names.
+        let named = std::mem::replace(&mut self.named, false);
+        if let Some(from) = &select.from {
+            self.raw(" from ");
+            self.source(from);
+        }
+        self.list(&select.joins, "", Self::join);
+        self.marked = marked;
+        self.clause(" where ", select.filter.as_ref());
+        let outer = self.repeatable.clone();
+        if keys {
+            self.repeatable = selected;
+        }
+        if !select.group_by.is_empty() {
+            self.raw(" group by ");
+            self.list(&select.group_by, ", ", |w, key| w.key(key, &select.items));
+        }
+        if keys {
+            self.repeatable.end = self.out.values.len();
+        }
+        self.clause(" having ", select.having.as_ref());
+        self.named = named;
+        keys.then(|| std::mem::replace(&mut self.repeatable, outer))
+    }
+
+    pub(super) fn clause(&mut self, word: &str, condition: Option<&Expr>) {
+        if let Some(condition) = condition.filter(|c| !c.is_empty()) {
+            self.raw(word);
+            self.condition(condition);
+        }
+    }
+
+    fn items(&mut self, items: &[Item]) {
+        if !std::mem::replace(&mut self.named, false) {
+            return self.list(items, ", ", Self::item);
+        }
+        let mut names: Vec<&str> = items.iter().filter_map(|item| item.alias).collect();
+        for (i, item) in items.iter().enumerate() {
+            if i > 0 {
+                self.raw(", ");
+            }
+            self.item(item);
+            let own = match &item.expr {
+                _ if item.alias.is_some() => continue,
+                Expr::Column(_, column) => Some(column.name),
+                Expr::Derived(_, column) => Some(*column),
+                _ => None,
+            };
+            match own.filter(|name| !names.contains(name)) {
+                Some(name) => names.push(name),
+                None => {
+                    self.raw(" as ");
+                    self.name(&format!("drizzle_{i}"));
+                }
+            }
+        }
+        self.named = true;
+    }
+
+    pub(super) fn item(&mut self, item: &Item) {
+        self.undecided(std::iter::once(&item.expr));
+        self.expr(&item.expr);
+        if let Some(alias) = item.alias {
+            self.raw(" as ");
+            self.name(alias);
+        }
+    }
+
+    fn source(&mut self, source: &Source) {
+        match source {
+            Source::Table(def, name) if self.marked.contains(&name.name) => {
+                self.raw("(select *, 1 as ");
+                self.name(ROW_MARKER);
+                self.raw(" from ");
+                self.table(def.schema, def.name);
+                self.raw(") ");
+                self.name(name.name);
+            }
+            Source::Table(def, name) => {
+                self.table(def.schema, def.name);
+                if def.name != name.name {
+                    self.raw(" ");
+                    self.name(name.name);
+                }
+            }
+            Source::Subquery(name, query) => self.derived(query, name),
+            Source::Cte(cte) => self.name(cte.name),
+        }
+    }
+
+    pub(super) fn table(&mut self, schema: Option<&str>, name: &str) {
+        if let Some(schema) = schema {
+            self.name(schema);
+            self.raw(".");
+        }
+        self.name(name);
+    }
+
+    /// Notes which sources need a column that is never NULL; gives the outer query's.
+    fn mark(&mut self, items: &[Item]) -> Vec<&'static str> {
+        let mut marked = Vec::new();
+        for item in items {
+            if let Expr::RowMarker(source, columns) = &item.expr
+                && self.syntax.row_marker("", columns).is_none()
+            {
+                if source.schema.is_some() {
+                    self.refuse(format!(
+                        "{} can't tell a row of table `{}` from no row, since it has no NOT NULL column: give the table an alias here, or a NOT NULL column",
+                        self.syntax.name(),
+                        source.name
+                    ));
+                }
+                marked.push(source.name);
+            }
+        }
+        std::mem::replace(&mut self.marked, marked)
+    }
+
+    pub(super) fn row_marker(&mut self, source: &'static SourceName, columns: &[ColumnDef]) {
+        let mut name = String::new();
+        std::mem::swap(&mut name, &mut self.out.text);
+        self.source_name(source);
+        std::mem::swap(&mut name, &mut self.out.text);
+        match self.syntax.row_marker(&name, columns) {
+            Some(marker) => self.raw(&marker),
+            None => {
+                self.raw(&name);
+                self.raw(".");
+                self.name(ROW_MARKER);
+            }
+        }
+    }
+
+    fn join(&mut self, join: &Join) {
+        self.raw(match join.kind {
+            JoinKind::Inner => " inner join ",
+            JoinKind::Left => " left join ",
+            JoinKind::Right => " right join ",
+            JoinKind::Full => " full join ",
+            JoinKind::Cross => " cross join ",
+        });
+        self.source(&join.source);
+        if join.kind != JoinKind::Cross {
+            self.raw(" on ");
+            self.on(join.on.as_ref());
+        }
+    }
+
+    /// A key to group or order by: an expression, or its place in the select list where a parameter in it would
+    /// make it another expression.
+    fn key(&mut self, key: &Expr, items: &[Item]) {
+        let start = (self.out.text.len(), self.out.values.len());
+        self.expr(key);
+        if !self.syntax.keys_by_position() || self.out.values.len() == start.1 {
+            return;
+        }
+        let written = self.since(start);
+        for (i, item) in items.iter().enumerate() {
+            self.expr(&item.expr);
+            if self.since(start) == written {
+                return self.raw(&(i + 1).to_string());
+            }
+        }
+        self.out.text.push_str(&written.0);
+        self.out.values.extend(written.1);
+    }
+
+    /// Takes back what was written since.
+    fn since(&mut self, (text, values): (usize, usize)) -> (String, Vec<Value>) {
+        let written = self.out.text.split_off(text);
+        (written, self.out.values.split_off(values))
+    }
+
+    fn order_by(&mut self, orders: &[Order], items: &[Item]) {
+        if orders.is_empty() {
+            return;
+        }
+        self.raw(" order by ");
+        self.list(orders, ", ", |w, order| {
+            if let Some(first) = order.nulls_first
+                && !w.syntax.has_nulls_order()
+            {
+                w.raw("case when ");
+                w.operand(&order.expr, super::expr::Binding::Sum);
+                w.raw(if first {
+                    " is null then 0 else 1 end, "
+                } else {
+                    " is null then 1 else 0 end, "
+                });
+            }
+            w.key(&order.expr, items);
+            if order.descending {
+                w.raw(" desc");
+            }
+            match order.nulls_first {
+                Some(true) if w.syntax.has_nulls_order() => w.raw(" nulls first"),
+                Some(false) if w.syntax.has_nulls_order() => w.raw(" nulls last"),
+                _ => {}
+            }
+        });
+    }
+}

@@ -1,0 +1,12 @@
+#[path = "../schema.rs"]
+mod schema;
+use drizzle::prelude::*;
+use schema::*;
+
+pub async fn case(db: &impl Executor<Mssql>) -> Result<(), Error> {
+    let _ = TxConfig::<Mssql>::default().read_only();
+    let _ = db.select(..).from(users).all();
+    Ok(())
+}
+
+fn main() {}
