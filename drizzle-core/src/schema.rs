@@ -186,6 +186,14 @@ impl ColumnDef {
         }
     }
 
+    /// Whether its values are JSON documents, by its column type.
+    pub const fn is_json(&self) -> bool {
+        match self.sql_type {
+            Some(ty) => matches!(ty, SqlTypeDef::Json | SqlTypeDef::Jsonb),
+            None => matches!(self.kind, Kind::Json),
+        }
+    }
+
     /// With a column type.
     pub const fn sql_type(mut self, sql_type: SqlTypeDef) -> Self {
         self.sql_type = Some(sql_type);

@@ -3,7 +3,8 @@ use super::{
     AutoColumn, ConcatForm, Definitions, Dialect, LimitForm, ReturningForm, Syntax, UpsertForm,
     WriteAlias, has, quoted_text,
 };
-use crate::schema::{ColumnDef, SqlTypeDef};
+use crate::ddl;
+use crate::schema::{Action, ColumnDef, ForeignKeyDef, GeneratedDef, SqlTypeDef, TableDef};
 use crate::types::{StoredOn, datetime};
 use crate::value::{EnumDef, Kind, Value};
 use std::fmt::Write as _;
@@ -197,6 +198,120 @@ impl Definitions for Mssql {
         let labels: Vec<_> = def.labels.iter().map(|label| national(label)).collect();
         Some(format!("{quoted_column} in ({})", labels.join(", ")))
     }
+    /// `isjson` takes objects and arrays only; a text is one JSON value of any kind if it can stand in both.
+    fn json_check(&self, quoted_column: &str) -> Option<String> {
+        Some(format!(
+            "isjson(N'[' + {quoted_column} + N']') = 1 and isjson(N'{{\"a\":' + {quoted_column} + N'}}') = 1"
+        ))
+    }
+    fn refuses(&self, table: &TableDef) -> Option<String> {
+        let columns = table.columns.iter().enumerate();
+        let of_column = |(index, column): (usize, &ColumnDef)| {
+            let reason = column_refused(table, index, column)?;
+            Some(format!("column `{}` {reason}", column.name))
+        };
+        let of_key = |key: ForeignKeyDef| {
+            let reason = key_refused(table, &key)?;
+            Some(format!("foreign key `{}` {reason}", key.name))
+        };
+        columns
+            .into_iter()
+            .find_map(of_column)
+            .or_else(|| (table.foreign_keys)().into_iter().find_map(of_key))
+    }
+    fn create_table(&self, quoted_table: &str, if_not_exists: bool) -> String {
+        let create = format!("create table {quoted_table}");
+        if if_not_exists {
+            let name = national(quoted_table);
+            format!("if object_id({name}, N'U') is null\n{create}")
+        } else {
+            create
+        }
+    }
+    /// `max` can't be in a key, and a clustered one (as primary keys are) has at most 900 bytes, two for each
+    /// UTF-16 unit of text.
+    fn key_type(&self, kind: Kind) -> Option<&'static str> {
+        match kind {
+            Kind::Text => Some("nvarchar(450)"),
+            Kind::Bytes => Some("varbinary(900)"),
+            _ => None,
+        }
+    }
+    /// A computed column's type is that of its expression.
+    fn generated(&self, ty: &str, generated: GeneratedDef) -> String {
+        let kept = if generated.stored { " persisted" } else { "" };
+        format!("as cast(({}) as {ty}){kept}", generated.expr)
+    }
+    fn default_expression(&self, _: &str, expression: String) -> String {
+        format!("({expression})")
+    }
+    fn names_defaults(&self) -> bool {
+        true
+    }
+    fn names_primary_keys(&self) -> bool {
+        true
+    }
+    fn nulls_are_equal(&self) -> bool {
+        true
+    }
+    fn index_in_table(&self, unique: bool, quoted_name: &str) -> Option<String> {
+        let unique = if unique { " unique" } else { "" };
+        Some(format!("index {quoted_name}{unique}"))
+    }
+    /// No constraint waits for the transaction's end, so `no action` is `restrict`.
+    fn action(&self, action: Action) -> Option<&'static str> {
+        match action {
+            Action::NoAction | Action::Restrict => None,
+            Action::Cascade => Some("cascade"),
+            Action::SetNull => Some("set null"),
+            Action::SetDefault => Some("set default"),
+        }
+    }
+}
+
+fn column_refused(table: &TableDef, index: usize, column: &ColumnDef) -> Option<&'static str> {
+    let decimal = match column.sql_type {
+        Some(ty) => ty == SqlTypeDef::Numeric(None),
+        None => column.kind == Kind::Decimal,
+    };
+    if decimal {
+        return Some(
+            "is a decimal without a precision, and would keep only some of the digits; \
+             say how many: `#[column(numeric(precision, scale))]`",
+        );
+    }
+    if column.is_json() && ddl::in_key(table, index) {
+        return Some("is JSON, which can't be in a key; index a generated column instead");
+    }
+    if column.generated.is_some_and(|generated| !generated.stored) && !column.nullable {
+        return Some(
+            "is computed when it is read, so nothing sees to NOT NULL; store it, or make it an `Option`",
+        );
+    }
+    None
+}
+
+fn key_refused(table: &TableDef, key: &ForeignKeyDef) -> Option<String> {
+    // Error 1785.
+    let acts = |action| !matches!(action, Action::NoAction | Action::Restrict);
+    let itself = (key.table.schema, key.table.name) == (table.schema, table.name);
+    if itself && (acts(key.on_delete) || acts(key.on_update)) {
+        return Some(
+            "refers to its own table, and may then do nothing but refuse; \
+             leave out its actions, and write the rows that refer to a row before it"
+                .into(),
+        );
+    }
+    // It is unique by an index without the NULLs, and that is no key to refer to.
+    let columns = key.table.columns.iter();
+    let nullable = columns
+        .filter(|column| column.nullable && key.foreign.contains(&column.name))
+        .map(|column| column.name)
+        .next()?;
+    let other = key.table.name;
+    Some(format!(
+        "refers to `{other}`.`{nullable}`, which may be NULL; a column that is referred to has to be NOT NULL"
+    ))
 }
 
 /// A literal of any characters; without the `N` they would be those of the database's code page.

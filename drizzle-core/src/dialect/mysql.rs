@@ -5,9 +5,10 @@ use super::{
     WriteAlias, has, quoted_text,
 };
 use crate::ast::BinaryOp;
-use crate::schema::{ColumnDef, SqlTypeDef};
+use crate::ddl;
+use crate::schema::{Action, ColumnDef, SqlTypeDef, TableDef};
 use crate::types::{StoredOn, datetime};
-use crate::value::{Kind, Value};
+use crate::value::{EnumDef, Kind, Value};
 use std::fmt::Write as _;
 
 /// MySQL, and MariaDB.
@@ -129,7 +130,7 @@ impl Definitions for MySqlSyntax {
             // The most that there is: 35 digits before the point and 30 behind it.
             Kind::Decimal => "decimal(65, 30)",
             Kind::Json => "json",
-            Kind::Enum(def) => return format!("enum({})", super::label_list(def)),
+            Kind::Enum(def) => return format!("enum({})", labels(def)),
         }
         .into()
     }
@@ -211,6 +212,68 @@ impl Definitions for MySqlSyntax {
             primary_key: false,
         }
     }
+    fn refuses(&self, table: &TableDef) -> Option<String> {
+        if let Some(index) = table.indexes.iter().find(|index| index.filter.is_some()) {
+            return Some(format!(
+                "index `{}` has a filter, and there are no partial indexes; leave out the filter",
+                index.name
+            ));
+        }
+        for key in (table.foreign_keys)() {
+            // InnoDB takes the words and does not do it.
+            if [key.on_delete, key.on_update].contains(&Action::SetDefault) {
+                return Some(format!(
+                    "foreign key `{}` sets a default, which is not done here; choose another action",
+                    key.name
+                ));
+            }
+        }
+        for (index, column) in table.columns.iter().enumerate() {
+            if column.is_json() && ddl::in_key(table, index) {
+                return Some(format!(
+                    "column `{}` is JSON, which can't be in a key; index a generated column instead",
+                    column.name
+                ));
+            }
+            let labels = ddl::enum_of(column).map_or(&[][..], |def| def.labels);
+            if let Some(label) = labels.iter().find(|label| label.ends_with(' ')) {
+                return Some(format!(
+                    "column `{}` has the label `{label}`, and spaces at the end of a label would be cut off",
+                    column.name
+                ));
+            }
+        }
+        None
+    }
+    /// Keys hold no text of any length. A longer value is refused, since the session is in strict mode.
+    fn key_type(&self, kind: Kind) -> Option<&'static str> {
+        match kind {
+            Kind::Text => Some("varchar(255)"),
+            Kind::Bytes => Some("varbinary(255)"),
+            _ => None,
+        }
+    }
+    fn generated_not_null(&self) -> bool {
+        !self.maria
+    }
+    /// Columns of any length take no literals but expressions, and `current_timestamp` only its own type; a literal
+    /// with its character set has to be an expression on MariaDB.
+    fn default_expression(&self, ty: &str, expression: String) -> String {
+        let unlimited = ["longtext", "longblob", "json"].contains(&ty);
+        let other_type = expression.starts_with("current_timestamp") && !ty.starts_with("datetime");
+        let plain = !unlimited && !other_type && !expression.starts_with('_');
+        if plain || expression.starts_with('(') {
+            expression
+        } else {
+            format!("({expression})")
+        }
+    }
+    /// There is no `create index if not exists`, and definitions take no part in transactions: one statement does
+    /// all or nothing.
+    fn index_in_table(&self, unique: bool, quoted_name: &str) -> Option<String> {
+        let unique = if unique { "unique " } else { "" };
+        Some(format!("{unique}index {quoted_name}"))
+    }
 }
 
 /// A text literal. Whether a backslash escapes depends on `sql_mode`, so one with backslashes is written as bytes.
@@ -222,4 +285,14 @@ fn text(text: &str) -> String {
     } else {
         quoted_text(text)
     }
+}
+
+/// The labels of an enum. Bytes have no introducer here: they are in the character set of the column.
+fn labels(def: &EnumDef) -> String {
+    let labels: Vec<_> = def
+        .labels
+        .iter()
+        .map(|label| text(label).trim_start_matches("_utf8mb4 ").to_owned())
+        .collect();
+    labels.join(", ")
 }

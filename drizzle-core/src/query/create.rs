@@ -1,6 +1,7 @@
 //! `create table`, from what the struct says.
 use crate::ddl;
 use crate::dialect::Dialect;
+use crate::error::Error;
 use crate::exec::{self, On, Run, Work};
 use crate::render::Sql;
 use crate::schema::TableDef;
@@ -28,11 +29,16 @@ impl<'a, D: Dialect> CreateTable<On<'a, D>> {
     }
     /// Runs it: all of the statements take effect, or none.
     pub fn execute(self) -> Run<'a, u64> {
-        let statements = self.to_sql().into_iter().map(Sql::new).collect();
-        exec::affected(self.on, Ok(Work::many(statements)))
+        let work = self
+            .to_sql()
+            .map(|statements| Work::many(statements.into_iter().map(Sql::new).collect()));
+        exec::affected(self.on, work)
     }
     /// The statements, without running them.
-    pub fn to_sql(&self) -> Vec<String> {
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when the database has no table like this one, with the way out.
+    pub fn to_sql(&self) -> Result<Vec<String>, Error> {
         ddl::create_table(self.on.syntax(), self.table, self.if_not_exists)
     }
 }

@@ -1,0 +1,51 @@
+//! A column: its type, how its value comes about, and whether it may be NULL.
+use super::{Definition, keys};
+use crate::schema::{ColumnDef, DefaultDef};
+use std::fmt::Write as _;
+
+impl Definition<'_> {
+    pub(super) fn columns(&mut self) {
+        for (index, column) in self.table.columns.iter().enumerate() {
+            let mut sql = self.quoted.name(column.name);
+            sql.push(' ');
+            if column.auto.is_some() {
+                let auto = self.syntax.auto_column(column);
+                sql += &auto.sql;
+                if !auto.primary_key {
+                    sql += " not null";
+                }
+            } else {
+                self.column(index, column, &mut sql);
+            }
+            self.parts.push(sql);
+        }
+    }
+
+    fn column(&mut self, index: usize, column: &ColumnDef, sql: &mut String) {
+        let ty = keys::column_type(self.syntax, self.table, index);
+        match column.generated {
+            Some(generated) => *sql += &self.syntax.generated(&ty, generated),
+            None => *sql += &ty,
+        }
+        if !column.nullable && (column.generated.is_none() || self.syntax.generated_not_null()) {
+            *sql += " not null";
+        }
+        let expression = match column.default {
+            None => return,
+            Some(DefaultDef::Sql(expression)) => format!("({expression})"),
+            Some(DefaultDef::Now) => {
+                let now = self.syntax.now(column).to_owned();
+                self.syntax.default_expression(&ty, now)
+            }
+            Some(DefaultDef::Value(value)) => {
+                let literal = self.syntax.literal(&value());
+                self.syntax.default_expression(&ty, literal)
+            }
+        };
+        if self.syntax.names_defaults() {
+            let name = self.names.make(&[self.table.name, column.name, "df"]);
+            let _ = write!(sql, " constraint {}", self.quoted.name(&name));
+        }
+        let _ = write!(sql, " default {expression}");
+    }
+}
