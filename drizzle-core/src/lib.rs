@@ -28,6 +28,9 @@ pub mod schema;
 pub mod scope;
 pub mod types;
 pub mod value;
+#[cfg(feature = "watch")]
+#[doc(hidden)]
+pub mod watch;
 
 pub use error::Error;
 

@@ -5,6 +5,17 @@ use crate::error::Error;
 use crate::render::{Sql, Writer};
 use crate::value::Value;
 
+/// Shows a statement to who watches, if anybody can.
+macro_rules! watched {
+    (all $what:ident, $render:expr) => {
+        #[cfg(feature = "watch")]
+        crate::watch::tell(crate::watch::What::$what, $render);
+    };
+    ($what:ident, |$syntax:ident| $render:expr) => {
+        watched!(all $what, |$syntax| $render.map(|sql| vec![sql]))
+    };
+}
+
 mod create;
 mod cte;
 mod delete;
@@ -48,15 +59,51 @@ pub use update::{IsFiltered, IsSomethingSet, WriteScope};
 
 pub use crate::scope::Free;
 
-pub(crate) use insert_rows::statements as insert_statements;
+pub(crate) fn insert_statements(
+    syntax: &'static dyn Syntax,
+    insert: ast::Insert,
+) -> Result<Vec<Sql>, Error> {
+    watched!(all Statement, |syntax| insert_rows::statements(syntax, insert.clone()));
+    insert_rows::statements(syntax, insert)
+}
+
+pub(crate) fn table_statements(
+    syntax: &'static dyn Syntax,
+    table: &crate::schema::TableDef,
+    if_not_exists: bool,
+) -> Result<Vec<String>, Error> {
+    watched!(all Definition, |syntax| {
+        let statements = crate::ddl::create_table(syntax, table, if_not_exists)?;
+        Ok(statements.into_iter().map(Sql::new).collect())
+    });
+    crate::ddl::create_table(syntax, table, if_not_exists)
+}
 
 pub(crate) fn render_query(syntax: &'static dyn Syntax, query: &ast::Query) -> Result<Sql, Error> {
+    watched!(Statement, |syntax| render(syntax, |w| w.query(query)));
     render(syntax, |w| w.query(query))
 }
 
 pub(crate) fn render_expr(syntax: &'static dyn Syntax, expr: &ast::Expr) -> Result<Sql, Error> {
+    watched!(Raw, |syntax| render(syntax, |w| w.statement(expr)));
     // The whole statement is one expression: it gets no parentheses.
     render(syntax, |w| w.statement(expr))
+}
+
+pub(crate) fn render_update(
+    syntax: &'static dyn Syntax,
+    update: &ast::Update,
+) -> Result<Sql, Error> {
+    watched!(Statement, |syntax| render(syntax, |w| w.update(update)));
+    render(syntax, |w| w.update(update))
+}
+
+pub(crate) fn render_delete(
+    syntax: &'static dyn Syntax,
+    delete: &ast::Delete,
+) -> Result<Sql, Error> {
+    watched!(Statement, |syntax| render(syntax, |w| w.delete(delete)));
+    render(syntax, |w| w.delete(delete))
 }
 
 pub(crate) fn render(

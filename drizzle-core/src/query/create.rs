@@ -1,5 +1,4 @@
 //! `create table`, from what the struct says.
-use crate::ddl;
 use crate::dialect::Dialect;
 use crate::error::Error;
 use crate::exec::{self, On, Run, Work};
@@ -39,6 +38,6 @@ impl<'a, D: Dialect> CreateTable<On<'a, D>> {
     /// # Errors
     /// [`Error::Invalid`] when the database has no table like this one, with the way out.
     pub fn to_sql(&self) -> Result<Vec<String>, Error> {
-        ddl::create_table(self.on.syntax(), self.table, self.if_not_exists)
+        super::table_statements(self.on.syntax(), self.table, self.if_not_exists)
     }
 }

@@ -2,7 +2,7 @@
 use super::insert::Returning;
 use super::selection::{IntoSelection, Selection};
 use super::update::{Filtered, IsFiltered, Unfiltered, WriteScope, checked_filter};
-use super::{add_filter, render};
+use super::{add_filter, render_delete};
 use crate::ast;
 use crate::dialect::{Dialect, HasReturning};
 use crate::error::Error;
@@ -71,14 +71,13 @@ impl<'a, D: Dialect, T: Table, F> Delete<On<'a, D>, T, F> {
 
     fn statement(&self, returning: Vec<ast::Item>) -> Result<Sql, Error> {
         let filter = checked_filter::<T>(self.filter.clone(), self.all_rows)?;
-        render(self.on.syntax(), |w| {
-            w.delete(&ast::Delete {
-                table: T::DEF,
-                name: T::SOURCE,
-                filter,
-                returning,
-            })
-        })
+        let delete = ast::Delete {
+            table: T::DEF,
+            name: T::SOURCE,
+            filter,
+            returning,
+        };
+        render_delete(self.on.syntax(), &delete)
     }
 
     /// Runs it; gives the number of deleted rows.

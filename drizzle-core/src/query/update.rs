@@ -1,7 +1,7 @@
 //! Update.
 use super::insert::Returning;
 use super::selection::{IntoSelection, Selection};
-use super::{add_filter, render};
+use super::{add_filter, render_update};
 use crate::ast;
 use crate::dialect::{Dialect, HasReturning};
 use crate::error::Error;
@@ -203,7 +203,7 @@ impl<'a, D: Dialect, T: Models, W, F> Update<On<'a, D>, T, W, F> {
             filter,
             returning,
         };
-        render(self.on.syntax(), |w| w.update(&update))
+        render_update(self.on.syntax(), &update)
     }
 }
 

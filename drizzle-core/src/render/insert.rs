@@ -198,6 +198,8 @@ impl Writer {
         row_alias: bool,
     ) {
         self.check_target(insert.table, conflict, given);
+        // The type does not allow it; a clause is never dropped silently.
+        self.refuse_filters(conflict.target_filter.is_some() || conflict.filter.is_some());
         if row_alias && matches!(insert.rows, Rows::Values(_)) {
             self.raw(" as ");
             self.raw(EXCLUDED);
@@ -222,6 +224,13 @@ impl Writer {
             self.raw(", ");
             self.expr(&value);
             self.raw(")");
+        }
+    }
+
+    fn refuse_filters(&mut self, filtered: bool) {
+        if filtered {
+            let dialect = self.syntax.name();
+            self.refuse(format!("{dialect} has no condition on this conflict"));
         }
     }
 
@@ -297,6 +306,7 @@ impl Writer {
         given: &[usize],
     ) {
         let table = insert.table;
+        self.refuse_filters(conflict.target_filter.is_some());
         self.raw("merge into ");
         self.table(table.schema, table.name);
         // Without it, two of these at once could both find no row.
