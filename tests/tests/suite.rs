@@ -13,6 +13,9 @@ mod awkward;
 mod design_schema;
 #[path = "suite/schema.rs"]
 mod schema;
+#[cfg(feature = "sqlite")]
+#[path = "suite/shadow.rs"]
+mod shadow;
 
 /// Tests: each gets an empty database of its own.
 macro_rules! tests {
@@ -93,6 +96,7 @@ fn unique_name() -> String {
 mod sqlite_memory {
     type D = Sqlite;
     fn run(test: impl AsyncFnOnce(Db<D>) -> Outcome) {
+        super::shadow::start();
         super::block_on(async {
             let db = Db::connect("sqlite::memory:")
                 .await

@@ -147,13 +147,10 @@ impl Writer {
     /// A row of defaults, with the default of one column written out.
     fn one_default(&mut self, table: &TableDef) {
         // A required column has a value, so such a row has none, and each column has something of this.
-        let default = |column: &ColumnDef| match column.default {
+        let default = |column: &ColumnDef| match column.auto {
             _ if column.generated.is_some() => None,
-            _ if column.auto.is_some() => Some("null".to_owned()),
-            Some(DefaultDef::Now) => Some(self.syntax.now(column).to_owned()),
-            Some(DefaultDef::Sql(expr)) => Some(format!("({expr})")),
-            Some(DefaultDef::Value(value)) => Some(self.syntax.literal(&value())),
-            None => column.nullable.then(|| "null".to_owned()),
+            Some(_) => Some("null".to_owned()),
+            None => self.default_of(column),
         };
         let columns = table.columns.iter().enumerate();
         match columns
@@ -165,6 +162,16 @@ impl Writer {
                 self.raw(&format!(" values ({text})"));
             }
             None => self.raw(" default values"),
+        }
+    }
+
+    /// The default of a column that does not count itself up, written out.
+    fn default_of(&self, column: &ColumnDef) -> Option<String> {
+        match column.default {
+            Some(DefaultDef::Now) => Some(self.syntax.now(column).to_owned()),
+            Some(DefaultDef::Sql(expr)) => Some(format!("({expr})")),
+            Some(DefaultDef::Value(value)) => Some(self.syntax.literal(&value())),
+            None => column.nullable.then(|| "null".to_owned()),
         }
     }
 
@@ -276,14 +283,16 @@ impl Writer {
         if let Some(proposed) = &self.proposed
             && !proposed.contains(&column.name)
         {
-            if column.nullable && column.default.is_none() && column.auto.is_none() {
-                return self.raw("null");
+            let default = self.default_of(column).filter(|_| column.auto.is_none());
+            match default {
+                Some(default) => self.raw(&default),
+                None => self.refuse(format!(
+                    "the row to insert gives no value to column `{}`, and {} does not tell which it gets: give it one, or set the column to an expression",
+                    column.name,
+                    self.syntax.name()
+                )),
             }
-            self.refuse(format!(
-                "the row to insert gives no value to column `{}`, and {} does not tell its default: give it one, or set the column to an expression",
-                column.name,
-                self.syntax.name()
-            ));
+            return;
         }
         if self.syntax.upsert() == (UpsertForm::OnDuplicateKey { row_alias: false }) {
             self.raw("values(");
