@@ -82,21 +82,37 @@ impl Dialect {
         })
     }
 
-    /// The longest name in bytes the database keeps; longer ones it would cut silently.
-    pub(crate) fn longest_name(self) -> Option<usize> {
-        match self {
-            Dialect::Sqlite | Dialect::Cockroach => None,
-            Dialect::Postgres => Some(63),
-            Dialect::MySql => Some(64),
-            Dialect::Mssql => Some(128),
+    /// Why the database would not keep a name as it is, if so.
+    pub(crate) fn changes_name(self, name: &str) -> Option<String> {
+        let (length, units, longest) = match self {
+            Dialect::Sqlite | Dialect::Cockroach => return None,
+            Dialect::Postgres => (name.len(), "bytes", 63),
+            Dialect::MySql => (name.chars().count(), "characters", 64),
+            Dialect::Mssql => (name.encode_utf16().count(), "UTF-16 units", 128),
+        };
+        let dialect = self.name();
+        if length > longest {
+            return Some(format!(
+                "has {length} {units}, and {dialect} keeps only {longest}; choose a shorter one"
+            ));
         }
+        if self != Dialect::MySql {
+            return None;
+        }
+        // It would keep a question mark instead.
+        let odd = name.chars().find(|c| *c > '\u{ffff}').map(|c| {
+            format!("contains `{c}`, and {dialect} keeps no characters beyond U+FFFF in names")
+        });
+        let blank = || format!("ends with a space, and {dialect} has no such names");
+        odd.or_else(|| name.ends_with(' ').then(blank))
     }
 
-    /// Whether names that differ only in case are the same name, even when quoted.
-    pub(crate) fn folds_case(self) -> bool {
+    /// The name as the database compares it, even when quoted.
+    pub(crate) fn folds(self, name: &str) -> String {
         match self {
-            Dialect::Sqlite | Dialect::MySql | Dialect::Mssql => true,
-            Dialect::Postgres | Dialect::Cockroach => false,
+            Dialect::Sqlite => name.to_ascii_lowercase(),
+            Dialect::MySql | Dialect::Mssql => name.to_lowercase(),
+            Dialect::Postgres | Dialect::Cockroach => name.to_owned(),
         }
     }
 }

@@ -37,21 +37,14 @@ impl From<&Ident> for Name {
 impl Name {
     /// Checks that every one of the databases keeps the name as it is. `what` is such as "the table name".
     pub(crate) fn check(&self, what: &str, dialects: &[DialectRef], errors: &mut Errors) {
-        let cut = dialects.iter().find_map(|named| {
-            let longest = named.dialect.longest_name()?;
-            (self.text.len() > longest).then_some((named.dialect.name(), longest))
-        });
         let text = &self.text;
         if let Err(fault) = usable(text) {
             errors.at(self.span, format!("{what} {fault}"));
-        } else if let Some((dialect, longest)) = cut {
-            errors.at(
-                self.span,
-                format!(
-                    "{what} has {} bytes, and {dialect} keeps only {longest}; choose a shorter one",
-                    text.len()
-                ),
-            );
+        } else {
+            let mut dialects = dialects.iter().map(|named| named.dialect);
+            if let Some(fault) = dialects.find_map(|dialect| dialect.changes_name(text)) {
+                errors.at(self.span, format!("{what} {fault}"));
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ mod constraints;
 mod default;
 mod foreign_key;
 mod index;
+mod limits;
 mod model;
 mod on;
 mod owned;

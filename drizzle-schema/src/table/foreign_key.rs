@@ -88,6 +88,8 @@ pub(super) struct ForeignKeySyntax {
     pub(super) target: Option<(Path, Vec<Ident>)>,
     pub(super) on_delete: Action,
     pub(super) on_update: Action,
+    /// The word `on_delete` or `on_update` before a `set_default`.
+    pub(super) set_default: Option<Ident>,
 }
 
 #[derive(Default)]
@@ -104,6 +106,11 @@ impl Parts {
     fn finish(self, span: Span) -> ForeignKeySyntax {
         let table = self.targets.first().map(|(table, _)| table.clone());
         let foreign = self.targets.into_iter().map(|(_, column)| column).collect();
+        let set_default = [&self.on_delete, &self.on_update]
+            .into_iter()
+            .flatten()
+            .find(|action| action.value == Action::SetDefault)
+            .map(|action| action.key.clone());
         ForeignKeySyntax {
             span,
             name: self.name.map(|name| name.value),
@@ -120,6 +127,7 @@ impl Parts {
                 .on_update
                 .map(|action| action.value)
                 .unwrap_or_default(),
+            set_default,
         }
     }
 }

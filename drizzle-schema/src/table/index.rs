@@ -42,7 +42,7 @@ pub(super) struct IndexSyntax {
     pub(super) word: &'static str,
     pub(super) name: Option<Name>,
     pub(super) columns: Vec<(Ident, Order)>,
-    pub(super) filter: Option<String>,
+    pub(super) filter: Option<Written<String>>,
 }
 
 const OPTIONS: &[&str] = &["on", "filter", "name"];
@@ -116,7 +116,7 @@ pub(super) fn parse(attr: &Attribute, word: &'static str, errors: &mut Errors) -
         word,
         name: name.map(|name| name.value),
         columns,
-        filter: filter.map(|filter| filter.value),
+        filter,
     }
 }
 

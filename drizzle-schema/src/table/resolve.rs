@@ -12,11 +12,11 @@ use super::constraints::Constraints;
 use super::foreign_key::ForeignKeySyntax;
 use super::{
     CheckModel, ColumnModel, ForeignKeyModel, IndexModel, PrimaryKeyModel, TableModel, UniqueModel,
-    owned,
+    limits, owned,
 };
 use crate::name::{Name, made_up, plural};
 use crate::suggest::quoted;
-use crate::{Dialect, DialectRef, Errors};
+use crate::{DialectRef, Errors};
 
 /// How many fields a message lists before it says "and more".
 const LISTED: usize = 12;
@@ -54,11 +54,16 @@ pub(super) fn table(
     };
     resolver.column_names();
     let primary_key = resolver.primary_key(&constraints);
-    resolver.auto(primary_key.as_ref());
     let uniques = resolver.uniques(&constraints);
     let checks = resolver.checks(&constraints);
     let foreign_keys = resolver.foreign_keys(&constraints);
     let indexes = resolver.indexes(&constraints);
+    let keys = limits::Keys {
+        primary: primary_key.as_ref(),
+        uniques: &uniques,
+        indexes: &indexes,
+    };
+    limits::check(&args.dialects, &columns, &constraints, &keys, errors);
 
     let in_key = |index| {
         primary_key
@@ -240,9 +245,8 @@ impl Resolver<'_> {
 
     /// Whether one of the dialects takes both names for the same.
     fn same(&self, left: &str, right: &str) -> bool {
-        left == right
-            || left.eq_ignore_ascii_case(right)
-                && self.dialects.iter().any(|named| named.dialect.folds_case())
+        let mut dialects = self.dialects.iter().map(|named| named.dialect);
+        left == right || dialects.any(|dialect| dialect.folds(left) == dialect.folds(right))
     }
 
     fn primary_key(&mut self, constraints: &Constraints) -> Option<PrimaryKeyModel> {
@@ -302,39 +306,6 @@ impl Resolver<'_> {
             name: None,
             span,
         })
-    }
-
-    /// SQLite counts up only the primary key, and only if it is a single column.
-    fn auto(&mut self, primary_key: Option<&PrimaryKeyModel>) {
-        if !self
-            .dialects
-            .iter()
-            .any(|named| named.dialect == Dialect::Sqlite)
-        {
-            return;
-        }
-        for (index, column) in self.columns.iter().enumerate() {
-            // What the column says may be misread, which is an error already.
-            let Some(auto) = column.auto.as_ref().filter(|_| !column.faulty) else {
-                continue;
-            };
-            let way_out = match primary_key {
-                None => "add `primary_key` to it",
-                // Its columns are unknown, which is an error already.
-                Some(key) if key.columns.is_empty() || key.columns == [index] => continue,
-                // Another surplus `primary_key` is an error already.
-                Some(_) if column.primary_key.is_some() => continue,
-                Some(_) => "the table has another key",
-            };
-            self.errors.at(
-                &auto.key,
-                format!(
-                    "on sqlite, `{}` needs {} to be the primary key by itself; {way_out}",
-                    auto.key,
-                    column.whose()
-                ),
-            );
-        }
     }
 
     fn uniques(&mut self, constraints: &Constraints) -> Vec<UniqueModel> {
@@ -459,7 +430,7 @@ impl Resolver<'_> {
                     ),
                     unique: index.word == "unique_index",
                     columns: columns.into_iter().zip(orders).collect(),
-                    filter: index.filter.clone(),
+                    filter: index.filter.as_ref().map(|filter| filter.value.clone()),
                     span: index.span,
                 });
             }

@@ -421,3 +421,182 @@ fn no_table() {
         .is_none()
     );
 }
+
+fn on(dialects: &str, attributes: &str, fields: &str, expected: Expect) {
+    mistakes(
+        &format!("#[table({dialects})] {attributes} struct Post {{ {fields} }}"),
+        expected,
+    );
+}
+
+#[test]
+fn what_mysql_does_not_have() {
+    on(
+        "sqlite, mysql",
+        "#[index(on(id), filter = \"id > 1\")] #[foreign_key(on(id, a), references(o::x, o::y), on_update = set_default)]",
+        "id: i32, #[column(references(o::z, on_delete = set_default, on_update = set_default))] a: i32",
+        expect![[r#"
+            filter
+                mysql has no partial indexes; leave out the filter, or `mysql` among the dialects
+            on_delete
+                mysql has no `set_default`; use `set_null`, `restrict` or `cascade`, or leave out `mysql` among the dialects
+            on_update
+                mysql has no `set_default`; use `set_null`, `restrict` or `cascade`, or leave out `mysql` among the dialects
+        "#]],
+    );
+    on("mysql", "", "#[column(serial)] id: i32", expect![[r#"
+        serial
+            on mysql, `serial` needs column `id` to come first in a key; add `primary_key` or `unique` to it, or an index on it
+    "#]]);
+    on(
+        "mysql",
+        "#[primary_key(a, id)]",
+        "#[column(auto_increment)] id: i32, a: i32",
+        expect![[r#"
+            auto_increment
+                on mysql, `auto_increment` needs column `id` to come first in a key; add `primary_key` or `unique` to it, or an index on it
+        "#]],
+    );
+    on(
+        "sqlite, mysql",
+        "#[index(on(id))]",
+        "#[column(auto_increment)] id: i32, a: i32",
+        expect![[r#"
+            auto_increment
+                on sqlite, `auto_increment` needs column `id` to be the primary key by itself; add `primary_key` to it
+        "#]],
+    );
+    for key in [
+        "#[primary_key(id, a)]",
+        "#[index(on(id, a))]",
+        "#[unique(on(id, a))]",
+    ] {
+        super::good(&format!(
+            "#[table(mysql)] {key} struct Post {{ #[column(auto_increment)] id: i32, a: i32 }}"
+        ));
+    }
+    super::good("#[table(mssql, postgres, cockroach)] struct Post { #[column(serial)] id: i32 }");
+}
+
+#[test]
+fn one_column_counts_up() {
+    for dialect in ["mysql", "mssql"] {
+        on(
+            dialect,
+            "",
+            "#[column(serial, primary_key)] id: i32, #[column(identity, unique)] other: i32",
+            match dialect {
+                "mysql" => expect![[r#"
+                    identity
+                        on mysql, one column of a table counts up, and column `id` does already
+                "#]],
+                _ => expect![[r#"
+                    identity
+                        on mssql, one column of a table counts up, and column `id` does already
+                "#]],
+            },
+        );
+    }
+    super::good(
+        "#[table(postgres, cockroach)] struct Post { #[column(serial)] id: i32, #[column(identity)] other: i32 }",
+    );
+}
+
+#[test]
+fn sizes_of_types() {
+    on(
+        "postgres, mysql, mssql",
+        "",
+        "#[column(varchar(16_384))] a: String, #[column(char(256))] b: String, #[column(char(4001))] c: String,
+         #[column(numeric(66, 2))] d: Decimal, #[column(numeric(38, 31))] e: Decimal",
+        expect![[r#"
+            varchar
+                on mysql, `varchar` goes up to 16383, and column `a` asks for 16384; use `text`
+            char
+                on mysql, `char` goes up to 255, and column `b` asks for 256; use `varchar(n)`
+            char
+                on mysql, `char` goes up to 255, and column `c` asks for 4001; use `varchar(n)`
+            numeric
+                on mysql, `numeric` goes up to 65, and column `d` asks for 66; choose a smaller precision
+            numeric
+                on mysql, `numeric` goes up to 30, and column `e` asks for 31; choose a smaller scale
+            varchar
+                on mssql, `varchar` goes up to 4000, and column `a` asks for 16384; use `text`
+            char
+                on mssql, `char` goes up to 4000, and column `c` asks for 4001; use `text`
+            numeric
+                on mssql, `numeric` goes up to 38, and column `d` asks for 66; choose a smaller precision
+        "#]],
+    );
+    super::good(
+        "#[table(mysql)] struct Post { #[column(varchar(16383))] a: String, #[column(char(255))] b: String,
+         #[column(numeric(65, 30))] d: Decimal }",
+    );
+    super::good(
+        "#[table(mssql)] struct Post { #[column(varchar(4000))] a: String, #[column(numeric(38, 38))] d: Decimal }",
+    );
+}
+
+#[test]
+fn names_that_a_dialect_changes() {
+    let fits = "é".repeat(64);
+    super::good(&format!(
+        "#[table(mysql)] struct Post {{ #[column(name = \"{fits}\")] id: i32 }}"
+    ));
+    let fits = "😀".repeat(64);
+    super::good(&format!(
+        "#[table(mssql)] struct Post {{ #[column(name = \"{fits}\")] id: i32 }}"
+    ));
+    let long = "x".repeat(500);
+    super::good(&format!(
+        "#[table(sqlite, cockroach)] struct Post {{ #[column(name = \"{long}\")] id: i32 }}"
+    ));
+    on(
+        "mysql",
+        "",
+        "#[column(name = \"a \")] id: i32",
+        expect![[r#"
+            "a "
+                the name of column `id` ends with a space, and mysql has no such names
+        "#]],
+    );
+    on(
+        "mysql",
+        "",
+        "#[column(name = \"a😀\")] id: i32",
+        expect![[r#"
+            "a😀"
+                the name of column `id` contains `😀`, and mysql keeps no characters beyond U+FFFF in names
+        "#]],
+    );
+    on(
+        "mysql",
+        "#[index(a_name_of_more_than_sixty_four_characters_is_too_long_for_mysql_to_keep, on(id))]",
+        "id: i32",
+        expect![[r#"
+            a_name_of_more_than_sixty_four_characters_is_too_long_for_mysql_to_keep
+                the name of the index has 70 characters, and mysql keeps only 64; choose a shorter one
+        "#]],
+    );
+    let long = format!("#[column(name = \"{}😀\")] id: i32", "x".repeat(127));
+    on("mssql", "", &long, expect![[r#"
+        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx😀"
+            the name of column `id` has 129 UTF-16 units, and mssql keeps only 128; choose a shorter one
+    "#]]);
+}
+
+#[test]
+fn names_that_differ_only_in_case() {
+    let fields = "#[column(name = \"Ä\")] a: i32, #[column(name = \"ä\")] b: i32";
+    on("mysql", "", fields, expect![[r#"
+        "ä"
+            field `b` maps to column `ä`, and so does field `a`
+    "#]]);
+    on("mssql", "", fields, expect![[r#"
+        "ä"
+            field `b` maps to column `ä`, and so does field `a`
+    "#]]);
+    for dialect in ["sqlite", "postgres", "cockroach"] {
+        super::good(&format!("#[table({dialect})] struct Post {{ {fields} }}"));
+    }
+}
