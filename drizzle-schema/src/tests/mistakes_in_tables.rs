@@ -444,10 +444,15 @@ fn what_mysql_does_not_have() {
                 mysql has no `set_default`; use `set_null`, `restrict` or `cascade`, or leave out `mysql` among the dialects
         "#]],
     );
-    on("mysql", "", "#[column(serial)] id: i32", expect![[r#"
+    on(
+        "mysql",
+        "",
+        "#[column(serial)] id: i32",
+        expect![[r#"
         serial
             on mysql, `serial` needs column `id` to come first in a key; add `primary_key` or `unique` to it, or an index on it
-    "#]]);
+    "#]],
+    );
     on(
         "mysql",
         "#[primary_key(a, id)]",
@@ -579,23 +584,38 @@ fn names_that_a_dialect_changes() {
         "#]],
     );
     let long = format!("#[column(name = \"{}😀\")] id: i32", "x".repeat(127));
-    on("mssql", "", &long, expect![[r#"
+    on(
+        "mssql",
+        "",
+        &long,
+        expect![[r#"
         "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx😀"
             the name of column `id` has 129 UTF-16 units, and mssql keeps only 128; choose a shorter one
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn names_that_differ_only_in_case() {
     let fields = "#[column(name = \"Ä\")] a: i32, #[column(name = \"ä\")] b: i32";
-    on("mysql", "", fields, expect![[r#"
+    on(
+        "mysql",
+        "",
+        fields,
+        expect![[r#"
         "ä"
             field `b` maps to column `ä`, and so does field `a`
-    "#]]);
-    on("mssql", "", fields, expect![[r#"
+    "#]],
+    );
+    on(
+        "mssql",
+        "",
+        fields,
+        expect![[r#"
         "ä"
             field `b` maps to column `ä`, and so does field `a`
-    "#]]);
+    "#]],
+    );
     for dialect in ["sqlite", "postgres", "cockroach"] {
         super::good(&format!("#[table({dialect})] struct Post {{ {fields} }}"));
     }
