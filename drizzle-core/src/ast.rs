@@ -215,6 +215,8 @@ pub struct Select {
     pub from: Option<Source>,
     /// The joined sources.
     pub joins: Vec<Join>,
+    /// A clause about the sources that only one dialect has.
+    pub after_sources: Option<String>,
     /// The condition on rows.
     pub filter: Option<Expr>,
     /// What rows are grouped by.

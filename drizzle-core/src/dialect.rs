@@ -12,7 +12,7 @@ mod mysql;
 mod postgres;
 mod sqlite;
 
-pub use cockroach::{COCKROACH_STAND_IN, Cockroach};
+pub use cockroach::{AsOf, COCKROACH_STAND_IN, Cockroach};
 pub use definitions::{AutoColumn, Definitions};
 pub use mssql::Mssql;
 pub use mysql::{MARIADB, MySql};
@@ -320,6 +320,14 @@ pub trait HasDistinctOn {}
     note = "use `like`, which on SQLite ignores the case of ASCII letters, or compare `lower(..)` of both sides"
 )]
 pub trait HasIlike {}
+
+/// Reading at a time in the past.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no `AS OF SYSTEM TIME`",
+    label = "not available on `{Self}`",
+    note = "only CockroachDB reads at a time in the past; leave it out"
+)]
+pub trait HasAsOfSystemTime {}
 
 /// Isolation levels of transactions.
 #[diagnostic::on_unimplemented(

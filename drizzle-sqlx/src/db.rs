@@ -1,5 +1,6 @@
 //! The database as a program holds it: a pool of connections.
 use crate::driver::Driver;
+use crate::retry;
 use crate::transaction::{Session, Tx, TxConfig};
 use drizzle_core::dialect::Syntax;
 use drizzle_core::error::Error;
@@ -128,6 +129,54 @@ impl<D: Driver> Db<D> {
         E: From<Error>,
     {
         self.transaction_in(TxConfig::default(), f).await
+    }
+
+    /// [`transaction`](Db::transaction), done again from the beginning when the database asks for it: after a deadlock,
+    /// or because it could not be fitted in between others. The closure runs up to eight times, with growing random
+    /// pauses between; what it does outside of the database it does each time.
+    ///
+    /// CockroachDB expects this of every client.
+    ///
+    /// ```
+    /// # use drizzle::{Db, Error, driver::Driver};
+    /// # async fn example<D: Driver>(db: Db<D>) -> Result<(), Error> {
+    /// let seats = db.transaction_retry(async |tx| {
+    ///     # _ = tx;
+    ///     Ok(3)
+    /// });
+    /// # _ = seats.await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// As [`transaction`](Db::transaction); of the last time, if the database asked each time.
+    pub async fn transaction_retry<T>(
+        &self,
+        f: impl AsyncFn(&Tx<'_, D>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        self.transaction_retry_with(TxConfig::default(), f).await
+    }
+
+    /// [`transaction_retry`](Db::transaction_retry), with an isolation level or what else the database offers.
+    ///
+    /// # Errors
+    /// As [`transaction_retry`](Db::transaction_retry).
+    pub async fn transaction_retry_with<T>(
+        &self,
+        config: TxConfig<D>,
+        f: impl AsyncFn(&Tx<'_, D>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let mut pauses = retry::Pauses::new();
+        loop {
+            match self.transaction_in(config, async |tx| f(tx).await).await {
+                Err(error) if retry::is_retryable::<D>(&error) => match pauses.next() {
+                    Some(pause) => tokio::time::sleep(pause).await,
+                    None => return Err(error),
+                },
+                done => return done,
+            }
+        }
     }
 
     async fn transaction_in<T, E>(

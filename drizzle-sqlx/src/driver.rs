@@ -58,6 +58,10 @@ pub trait Driver: Dialect {
     /// Gives back a connection whose transaction was abandoned: it is rolled back before anybody else
     /// gets the connection, or the connection is closed.
     fn abandon(connection: Self::Connection);
+    /// Whether an error with this code asks for the whole transaction to be done again.
+    fn retryable(_code: &str) -> bool {
+        false
+    }
     /// Closes the pool's connections.
     fn close(pool: &Self::Pool) -> BoxFuture<'_, ()>;
 }

@@ -211,6 +211,7 @@ pub use drizzle_macros::params;
 
 mod db;
 pub mod driver;
+mod retry;
 mod transaction;
 
 pub use db::Db;

@@ -305,3 +305,18 @@ fn tables_in_a_schema() {
         postgres: select "users"."name", "audit"."events"."kind" from "users" inner join "audit"."events" on "audit"."events"."user_id" = "users"."id"
     "#]]);
 }
+
+#[test]
+fn as_of_system_time() {
+    use drizzle::dialect::AsOf;
+    use std::time::Duration;
+    golden!(cockroach; db => db.select(users::id).from(users).inner_join(posts, eq(posts::author_id, users::id)).filter(users::verified).order_by(users::id).limit(1).as_of_system_time(AsOf::ago(Duration::from_millis(1500))), expect![[r#"
+        cockroach: select "users"."id" from "users" inner join "posts" on "posts"."author_id" = "users"."id" as of system time '-1500000us' where "users"."verified" order by "users"."id" limit $1 -- I64
+    "#]]);
+    golden!(cockroach; db => db.select(users::id).from(users).as_of_system_time(AsOf::follower_read()), expect![[r#"
+        cockroach: select "users"."id" from "users" as of system time follower_read_timestamp()
+    "#]]);
+    golden!(cockroach; db => db.select(users::id).from(users).as_of_system_time(AsOf::max_staleness(Duration::from_secs(10))), expect![[r#"
+        cockroach: select "users"."id" from "users" as of system time with_max_staleness('10000000us')
+    "#]]);
+}

@@ -4,6 +4,7 @@ use crate::ast::BinaryOp;
 use crate::schema::{Auto, ColumnDef, SqlTypeDef};
 use crate::types::StoredOn;
 use crate::value::{EnumDef, Kind, Value};
+use std::time::Duration;
 
 /// CockroachDB.
 #[derive(Debug, Clone, Copy, Default)]
@@ -13,7 +14,40 @@ impl Dialect for Cockroach {
     const SYNTAX: &'static dyn Syntax = &CockroachSyntax { real: true };
 }
 impl<F: crate::types::Field> StoredOn<Cockroach> for F {}
-has! { Cockroach: HasFullJoin HasReturning HasConflictTargetFilter HasUpsertFilter HasDistinctOn HasIlike HasIsolationLevels HasReadOnly }
+has! { Cockroach: HasFullJoin HasReturning HasConflictTargetFilter HasUpsertFilter HasDistinctOn HasIlike HasIsolationLevels HasReadOnly HasAsOfSystemTime }
+
+/// A time in the past at which a query reads, for
+/// [`as_of_system_time`](crate::query::Select::as_of_system_time): rows as they were then, without waiting for
+/// anybody who writes, <https://www.cockroachlabs.com/docs/stable/as-of-system-time>.
+///
+/// ```
+/// use drizzle_core::dialect::AsOf;
+/// use std::time::Duration;
+/// let report = AsOf::ago(Duration::from_secs(10));
+/// let nearby = AsOf::follower_read();
+/// # _ = (report, nearby);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AsOf(String);
+
+impl AsOf {
+    /// This long ago, to the microsecond.
+    pub fn ago(time: Duration) -> Self {
+        AsOf(format!("'-{}us'", time.as_micros()))
+    }
+    /// So long ago that the nearest replica surely has it.
+    pub fn follower_read() -> Self {
+        AsOf("follower_read_timestamp()".into())
+    }
+    /// As new as the nearest replica has it, but not older than this.
+    pub fn max_staleness(time: Duration) -> Self {
+        AsOf(format!("with_max_staleness('{}us')", time.as_micros()))
+    }
+    /// The clause after the sources of a select.
+    pub(crate) fn clause(&self) -> String {
+        format!(" as of system time {}", self.0)
+    }
+}
 
 /// For a PostgreSQL server that stands in for CockroachDB in tests.
 #[doc(hidden)]

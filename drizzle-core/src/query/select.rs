@@ -3,7 +3,7 @@ use super::selection::{IntoSelection, Selection};
 use super::source::IntoSource;
 use super::{add_filter, render_query};
 use crate::ast::{self, JoinKind};
-use crate::dialect::{Dialect, HasDistinctOn, HasFullJoin};
+use crate::dialect::{AsOf, Dialect, HasAsOfSystemTime, HasDistinctOn, HasFullJoin};
 use crate::error::Error;
 use crate::exec::{self, On, Rows, Run, Work};
 use crate::expr::{Expr, Node, OrderKeys, Predicate};
@@ -401,6 +401,17 @@ macro_rules! group_tuples {
     };
 }
 crate::for_each_tuple!(group_tuples);
+
+impl<D: Dialect, Sel, S> Select<On<'_, D>, Sel, S, Checked> {
+    /// Reads at a time in the past. CockroachDB.
+    pub fn as_of_system_time(mut self, time: AsOf) -> Self
+    where
+        D: HasAsOfSystemTime,
+    {
+        self.select.after_sources = Some(time.clause());
+        self
+    }
+}
 
 // ---------------------------------------------------------------- running it
 

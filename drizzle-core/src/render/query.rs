@@ -278,6 +278,7 @@ impl Writer {
             self.source(from);
         }
         self.list(&select.joins, "", Self::join);
+        self.raw(select.after_sources.as_deref().unwrap_or_default());
         self.marked = marked;
         self.clause(" where ", select.filter.as_ref());
         let outer = self.repeatable.clone();

@@ -472,6 +472,11 @@ impl Driver for Postgres {
         }
     }
 
+    /// A serialization failure or a deadlock, <https://www.postgresql.org/docs/current/mvcc-serialization-failure-handling.html>.
+    fn retryable(code: &str) -> bool {
+        matches!(code, "40001" | "40P01")
+    }
+
     fn close(pool: &Pool) -> BoxFuture<'_, ()> {
         Box::pin(pool.connections.close())
     }

@@ -213,6 +213,11 @@ impl Driver for Sqlite {
         drop(connection);
     }
 
+    /// SQLITE_BUSY and its extended codes: the last eight bits are 5, <https://www.sqlite.org/rescode.html#busy>.
+    fn retryable(code: &str) -> bool {
+        code.parse::<i32>().is_ok_and(|code| code & 0xff == 5)
+    }
+
     fn close(pool: &SqlitePool) -> BoxFuture<'_, ()> {
         Box::pin(pool.close())
     }
