@@ -58,6 +58,7 @@ macro_rules! bodies {
             errors "suite/errors.rs";
             types "suite/types.rs";
             transactions "suite/transactions.rs";
+            retries "suite/retries.rs";
             injection "suite/injection.rs";
             models "suite/models.rs";
             design "suite/design.rs";
