@@ -133,6 +133,13 @@ pub struct Tag {
     pub parent: Option<String>,
 }
 
+/// What others refer to.
+#[table(postgres, mssql, name = "threads")]
+pub struct Thread {
+    #[column(primary_key)]
+    pub id: i32,
+}
+
 /// Part of the rows is indexed, and references do something.
 #[table(postgres, mssql, name = "replies")]
 #[unique_index(latest_idx, on(code), filter = "part > 1")]
@@ -140,7 +147,7 @@ pub struct Tag {
 pub struct Reply {
     #[column(identity(always), primary_key)]
     pub id: i64,
-    #[column(default = 3, references(others::part, on_delete = set_default, on_update = restrict))]
+    #[column(default = 3, references(threads::id, on_delete = set_default, on_update = restrict))]
     pub part: i32,
     #[column(references(tags::code, on_delete = set_null, on_update = cascade))]
     pub tag: Option<String>,
@@ -731,7 +738,7 @@ fn partial_indexes_and_actions() {
         postgres:   "tag" text,
         postgres:   "code" integer,
         postgres:   primary key ("id"),
-        postgres:   constraint "replies_part_fkey" foreign key ("part") references "others" ("part") on delete set default on update restrict,
+        postgres:   constraint "replies_part_fkey" foreign key ("part") references "threads" ("id") on delete set default on update restrict,
         postgres:   constraint "replies_tag_fkey" foreign key ("tag") references "tags" ("code") on delete set null on update cascade
         postgres: )
         postgres: create unique index "latest_idx" on "replies" ("code") where part > 1
@@ -742,7 +749,7 @@ fn partial_indexes_and_actions() {
         mssql:   [tag] nvarchar(20),
         mssql:   [code] int,
         mssql:   constraint [replies_pkey] primary key ([id]),
-        mssql:   constraint [replies_part_fkey] foreign key ([part]) references [others] ([part]) on delete set default,
+        mssql:   constraint [replies_part_fkey] foreign key ([part]) references [threads] ([id]) on delete set default,
         mssql:   constraint [replies_tag_fkey] foreign key ([tag]) references [tags] ([code]) on delete set null on update cascade,
         mssql:   index [latest_idx] unique ([code]) where part > 1 and [code] is not null,
         mssql:   index [replies_part_tag_idx] ([part] desc, [tag]) where tag is not null
