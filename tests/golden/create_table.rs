@@ -586,7 +586,7 @@ fn text_in_keys() {
         cockroach: create index "doc`u]ments_digest_idx" on "doc`u]ments" ("digest")
         mysql: create table `doc``u]ments` (
         mysql:   `id` binary(16) not null,
-        mysql:   `slug` varchar(255) not null default (_utf8mb4 x'6261636b5c736c617368'),
+        mysql:   `slug` varchar(255) not null default (convert(x'6261636b5c736c617368' using utf8mb4)),
         mysql:   `part` int not null,
         mysql:   `digest` varbinary(255),
         mysql:   `owner` varchar(255) default '',
@@ -616,7 +616,7 @@ fn text_in_keys() {
         mysql: )
         mariadb: create table `doc``u]ments` (
         mariadb:   `id` binary(16) not null,
-        mariadb:   `slug` varchar(255) not null default (_utf8mb4 x'6261636b5c736c617368'),
+        mariadb:   `slug` varchar(255) not null default (convert(x'6261636b5c736c617368' using utf8mb4)),
         mariadb:   `part` int not null,
         mariadb:   `digest` varbinary(255),
         mariadb:   `owner` varchar(255) default '',

@@ -188,11 +188,7 @@ impl Definitions for MySqlSyntax {
             Value::Text(v) | Value::Enum(_, v) => text(v),
             Value::Json(v) => text(v),
             Value::Decimal(v) => v.to_string(),
-            Value::Bytes(v) => {
-                let mut hex = String::from("x'");
-                v.iter().for_each(|b| _ = write!(hex, "{b:02x}"));
-                hex + "'"
-            }
+            Value::Bytes(v) => hex(v),
             Value::Date(v) => quoted_text(&datetime::date_to_text(*v)),
             Value::Time(v) => quoted_text(&datetime::time_to_text(*v)),
             Value::Timestamp(v) | Value::TimestampTz(v) => {
@@ -256,12 +252,11 @@ impl Definitions for MySqlSyntax {
     fn generated_not_null(&self) -> bool {
         !self.maria
     }
-    /// Columns of any length take no literals but expressions, and `current_timestamp` only its own type; a literal
-    /// with its character set has to be an expression on MariaDB.
+    /// Columns of any length take no literals but expressions, and `current_timestamp` only its own type.
     fn default_expression(&self, ty: &str, expression: String) -> String {
         let unlimited = ["longtext", "longblob", "json"].contains(&ty);
         let other_type = expression.starts_with("current_timestamp") && !ty.starts_with("datetime");
-        let plain = !unlimited && !other_type && !expression.starts_with('_');
+        let plain = !unlimited && !other_type && !expression.starts_with("convert(");
         if plain || expression.starts_with('(') {
             expression
         } else {
@@ -276,23 +271,27 @@ impl Definitions for MySqlSyntax {
     }
 }
 
-/// A text literal. Whether a backslash escapes depends on `sql_mode`, so one with backslashes is written as bytes.
+/// A text literal. Whether a backslash escapes depends on `sql_mode`, so one with backslashes is written as bytes;
+/// with `_utf8mb4` before them, MariaDB would keep a default that it can't read again.
 fn text(text: &str) -> String {
     if text.contains('\\') {
-        let mut hex = String::from("_utf8mb4 x'");
-        text.bytes().for_each(|b| _ = write!(hex, "{b:02x}"));
-        hex + "'"
+        format!("convert({} using utf8mb4)", hex(text.as_bytes()))
     } else {
         quoted_text(text)
     }
 }
 
-/// The labels of an enum. Bytes have no introducer here: they are in the character set of the column.
+fn hex(bytes: &[u8]) -> String {
+    let mut hex = String::from("x'");
+    bytes.iter().for_each(|b| _ = write!(hex, "{b:02x}"));
+    hex + "'"
+}
+
+/// The labels of an enum, which takes literals only: those with backslashes as bytes.
 fn labels(def: &EnumDef) -> String {
-    let labels: Vec<_> = def
-        .labels
-        .iter()
-        .map(|label| text(label).trim_start_matches("_utf8mb4 ").to_owned())
-        .collect();
-    labels.join(", ")
+    let label = |label: &&str| match label.contains('\\') {
+        true => hex(label.as_bytes()),
+        false => quoted_text(label),
+    };
+    def.labels.iter().map(label).collect::<Vec<_>>().join(", ")
 }
