@@ -59,7 +59,7 @@ pub use drizzle_core::{
 /// | --- | --- |
 /// | `name = ".."` | the column's name, if it is not the field's |
 /// | `primary_key`, `unique` | one column alone; for several use `#[primary_key(a, b)]`, `#[unique(on(a, b))]` on the struct |
-/// | `auto_increment`, `serial`, `identity`, `identity(always)` | the database counts the column up |
+/// | `auto_increment`, `serial`, `identity`, `identity(always)` | the database counts the column up, see below |
 /// | `default = ..` | a literal, an enum variant, `now()`, or `sql("..")` |
 /// | `default_fn = ..`, `on_update_fn = ..` | a function or closure that this program calls for each new row, or each update |
 /// | `references(users::id, on_delete = cascade)` | a foreign key; also `set_null`, `set_default`, `restrict`, `no_action`, and `on_update` |
@@ -70,6 +70,32 @@ pub use drizzle_core::{
 /// On the struct: `#[index(name, on(a, desc(b)), filter = "..")]`, `#[unique_index(..)]`, `#[unique(..)]`,
 /// `#[primary_key(..)]`, `#[check(name, "..")]`, `#[foreign_key(on(a, b), references(t::x, t::y))]`. And in
 /// `#[table(..)]`: `schema`, `module`, `insert` and `changes` give the generated items other names.
+///
+/// # Where databases differ
+///
+/// What a table says means the same on each of its dialects. What one of them does not have is an error that names
+/// it: of the compiler where the attributes tell, otherwise of `create_table`.
+///
+/// | | SQLite | PostgreSQL | MySQL, MariaDB | CockroachDB | SQL Server |
+/// | --- | --- | --- | --- | --- | --- |
+/// | `serial` | `autoincrement` | `serial` | `auto_increment` | `unique_rowid()`; an identity if shorter than 64 bits | `identity(1, 1)` |
+/// | `auto_increment`, `identity` | `autoincrement` | identity | `auto_increment` | as `serial` | `identity(1, 1)` |
+/// | how many of them | the primary key | any | one, first in a key | any | one |
+/// | text in a key | `text` | `text` | `varchar(255)` | `string` | `nvarchar(450)` |
+/// | bytes in a key | `blob` | `bytea` | `varbinary(255)` | `bytes` | `varbinary(900)` |
+/// | a decimal without a precision | text | `numeric` | `decimal(65, 30)` | `numeric` | refused: say `numeric(p, s)` |
+/// | `filter` of an index | yes | yes | refused | yes | yes |
+/// | `set_default` | yes | yes | refused | yes | yes |
+/// | a reference to the own table with an action | yes | yes | yes | yes | refused |
+/// | NULLs in a unique column | repeat | repeat | repeat | repeat | repeat: a filtered index; none may refer to it |
+///
+/// - `identity(always)`: no statement of this library gives the column a value. PostgreSQL, CockroachDB and SQL
+///   Server refuse one from others too; SQLite and MySQL have no way to say so.
+/// - The type of an integer that counts up is that of its field, on MySQL too, where `serial` alone would be an
+///   unsigned `bigint`. A column that refers to it has the same Rust type.
+/// - A key holds text up to the length in the table; a longer value is an error, nothing is cut. `varchar(n)` says
+///   another length, and a column that refers to such a text has the length of what it refers to.
+/// - Text compares as the database's collation says: by default MySQL and SQL Server ignore case, in keys too.
 ///
 /// ```
 /// use drizzle::prelude::*;
@@ -98,7 +124,8 @@ pub use drizzle_core::{
 /// ```
 pub use drizzle_macros::table;
 
-/// A Rust enum as an enum of the schema: a native enum type on PostgreSQL, text with a CHECK on SQLite.
+/// A Rust enum as an enum of the schema: a native type on PostgreSQL, CockroachDB and MySQL, text with a CHECK on
+/// SQLite and SQL Server.
 ///
 /// The labels are the variants in snake case; `#[sql_enum(name = "..", rename_all = "..")]` and, on a variant,
 /// `#[sql(rename = "..")]` say otherwise.
