@@ -580,7 +580,7 @@ fn names_that_a_dialect_changes() {
         "id: i32",
         expect![[r#"
             a_name_of_more_than_sixty_four_characters_is_too_long_for_mysql_to_keep
-                the name of the index has 70 characters, and mysql keeps only 64; choose a shorter one
+                the name of the index has 71 characters, and mysql keeps only 64; choose a shorter one
         "#]],
     );
     let long = format!("#[column(name = \"{}😀\")] id: i32", "x".repeat(127));
