@@ -2,7 +2,7 @@
 //! is particular to it; the shared code asks, the dialect answers.
 use crate::ast::{BinaryOp, SetOp};
 use crate::schema::ColumnDef;
-use crate::value::{EnumDef, Kind};
+use crate::value::Kind;
 use std::fmt::Debug;
 
 mod cockroach;
@@ -235,12 +235,6 @@ pub enum WriteAlias {
 /// Writes a text literal of the SQL standard: in single quotes, each of them doubled.
 pub(crate) fn quoted_text(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
-}
-
-/// The labels of an enum as literals, separated by commas.
-fn label_list(def: &EnumDef) -> String {
-    let labels: Vec<_> = def.labels.iter().map(|label| quoted_text(label)).collect();
-    labels.join(", ")
 }
 
 /// Writes a number by hand: a bulk insert has tens of thousands of placeholders.

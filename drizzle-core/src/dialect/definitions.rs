@@ -1,6 +1,9 @@
 //! The questions that definitions ask: the names of types, literals, and what a column is declared as.
+use super::quoted_text;
 use crate::schema::{Action, ColumnDef, GeneratedDef, SqlTypeDef, TableDef};
+use crate::types::datetime;
 use crate::value::{EnumDef, Kind, Value};
+use std::fmt::Write as _;
 
 /// The part of a dialect that defines tables.
 pub trait Definitions {
@@ -15,7 +18,80 @@ pub trait Definitions {
     /// The expression for the current time, as a default of this column.
     fn now(&self, column: &ColumnDef) -> &'static str;
     /// A value as a literal, for the defaults in a table's definition.
-    fn literal(&self, value: &Value) -> String;
+    fn literal(&self, value: &Value) -> String {
+        match value {
+            Value::Bool(v) => self.bool_literal(*v),
+            Value::I16(v) => v.to_string(),
+            Value::I32(v) => v.to_string(),
+            Value::I64(v) => v.to_string(),
+            Value::F32(v) => self.float_literal(f64::from(*v), format!("{v:?}")),
+            Value::F64(v) => self.float_literal(*v, format!("{v:?}")),
+            Value::Decimal(v) => self.decimal_literal(v),
+            Value::Text(v) => self.text_literal(v),
+            Value::Json(v) => self.text_literal(v),
+            Value::Enum(def, v) => self.enum_literal(def, v),
+            Value::Bytes(v) => {
+                let mut hex = String::with_capacity(v.len() * 2);
+                v.iter().for_each(|b| _ = write!(hex, "{b:02x}"));
+                self.bytes_literal(&hex)
+            }
+            Value::Uuid(v) => self.uuid_literal(*v),
+            Value::Date(v) => quoted_text(&datetime::date_to_text(*v)),
+            Value::Time(v) => quoted_text(&datetime::time_to_text(*v)),
+            Value::Timestamp(v) => quoted_text(&datetime::moment_to_text(*v)),
+            Value::TimestampTz(v) => {
+                quoted_text(&(datetime::moment_to_text(*v) + self.utc_suffix()))
+            }
+            Value::Null(_) | Value::Param(..) | Value::CountParam(_) | Value::Invalid(..) => {
+                "null".into()
+            }
+        }
+    }
+    /// A text as a literal.
+    fn text_literal(&self, text: &str) -> String {
+        quoted_text(text)
+    }
+    /// True or false.
+    fn bool_literal(&self, value: bool) -> String {
+        value.to_string()
+    }
+    /// A float; `shortest` is its shortest text, which is no number for infinities and NaN.
+    fn float_literal(&self, value: f64, shortest: String) -> String {
+        if value.is_finite() {
+            shortest
+        } else {
+            "null".into()
+        }
+    }
+    /// An exact number, in plain digits.
+    fn decimal_literal(&self, digits: &str) -> String {
+        digits.to_owned()
+    }
+    /// A label of an enum.
+    fn enum_literal(&self, _def: &EnumDef, label: &str) -> String {
+        self.text_literal(label)
+    }
+    /// Bytes, given as hexadecimal digits.
+    fn bytes_literal(&self, hex: &str) -> String {
+        format!("x'{hex}'")
+    }
+    /// A UUID.
+    fn uuid_literal(&self, uuid: u128) -> String {
+        quoted_text(&crate::value::uuid_text(uuid))
+    }
+    /// What follows the date and time of an instant in UTC.
+    fn utc_suffix(&self) -> &'static str {
+        ""
+    }
+    /// The labels of an enum as literals, separated by commas.
+    fn label_list(&self, def: &EnumDef) -> String {
+        let labels: Vec<_> = def
+            .labels
+            .iter()
+            .map(|label| self.text_literal(label))
+            .collect();
+        labels.join(", ")
+    }
     /// What a column that counts itself up is declared as, after its name: the type and the rest.
     fn auto_column(&self, column: &ColumnDef) -> AutoColumn;
     /// The statement that creates an enum type unless it is there, where the dialect has them.
@@ -95,4 +171,14 @@ pub struct AutoColumn {
     pub sql: String,
     /// Whether `sql` says already that it is the primary key.
     pub primary_key: bool,
+}
+
+impl AutoColumn {
+    /// Declared so; that it is the primary key is said elsewhere.
+    pub fn new(sql: impl Into<String>) -> Self {
+        AutoColumn {
+            sql: sql.into(),
+            primary_key: false,
+        }
+    }
 }

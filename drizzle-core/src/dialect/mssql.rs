@@ -5,9 +5,8 @@ use super::{
 };
 use crate::ddl;
 use crate::schema::{Action, ColumnDef, ForeignKeyDef, GeneratedDef, SqlTypeDef, TableDef};
-use crate::types::{StoredOn, datetime};
-use crate::value::{EnumDef, Kind, Value};
-use std::fmt::Write as _;
+use crate::types::StoredOn;
+use crate::value::{EnumDef, Kind};
 
 /// Microsoft SQL Server.
 #[derive(Debug, Clone, Copy, Default)]
@@ -160,43 +159,32 @@ impl Definitions for Mssql {
             _ => "sysutcdatetime()",
         }
     }
-    fn literal(&self, value: &Value) -> String {
-        match value {
-            Value::Bool(v) => u8::from(*v).to_string(),
-            Value::I16(v) => v.to_string(),
-            Value::I32(v) => v.to_string(),
-            Value::I64(v) => v.to_string(),
-            Value::F32(v) if v.is_finite() => format!("{v:e}"),
-            Value::F64(v) if v.is_finite() => format!("{v:e}"),
-            Value::Text(v) | Value::Enum(_, v) => national(v),
-            Value::Json(v) => national(v),
-            Value::Decimal(v) => v.to_string(),
-            Value::Bytes(v) => {
-                let mut hex = String::from("0x");
-                v.iter().for_each(|b| _ = write!(hex, "{b:02x}"));
-                hex
-            }
-            Value::Date(v) => quoted_text(&datetime::date_to_text(*v)),
-            Value::Time(v) => quoted_text(&datetime::time_to_text(*v)),
-            Value::Timestamp(v) => quoted_text(&datetime::moment_to_text(*v)),
-            Value::TimestampTz(v) => quoted_text(&(datetime::moment_to_text(*v) + " +00:00")),
-            Value::Uuid(v) => quoted_text(&crate::value::uuid_text(*v)),
-            // There are no infinities and no NaN here.
-            Value::F32(_) | Value::F64(_) => "null".into(),
-            Value::Null(_) | Value::Param(..) | Value::CountParam(_) | Value::Invalid(..) => {
-                "null".into()
-            }
+    /// Of any characters; without the `N` they would be those of the database's code page.
+    fn text_literal(&self, text: &str) -> String {
+        format!("N{}", quoted_text(text))
+    }
+    fn bool_literal(&self, value: bool) -> String {
+        u8::from(value).to_string()
+    }
+    /// There are no infinities and no NaN here. Without an exponent it would be a decimal.
+    fn float_literal(&self, value: f64, _: String) -> String {
+        if value.is_finite() {
+            format!("{value:e}")
+        } else {
+            "null".into()
         }
+    }
+    fn bytes_literal(&self, hex: &str) -> String {
+        format!("0x{hex}")
+    }
+    fn utc_suffix(&self) -> &'static str {
+        " +00:00"
     }
     fn auto_column(&self, column: &ColumnDef) -> AutoColumn {
-        AutoColumn {
-            sql: format!("{} identity(1, 1)", self.kind_name(column.kind)),
-            primary_key: false,
-        }
+        AutoColumn::new(format!("{} identity(1, 1)", self.kind_name(column.kind)))
     }
     fn enum_check(&self, quoted_column: &str, def: &EnumDef) -> Option<String> {
-        let labels: Vec<_> = def.labels.iter().map(|label| national(label)).collect();
-        Some(format!("{quoted_column} in ({})", labels.join(", ")))
+        Some(format!("{quoted_column} in ({})", self.label_list(def)))
     }
     /// `isjson` takes objects and arrays only; a text is one JSON value of any kind if it can stand in both.
     fn json_check(&self, quoted_column: &str) -> Option<String> {
@@ -222,7 +210,7 @@ impl Definitions for Mssql {
     fn create_table(&self, quoted_table: &str, if_not_exists: bool) -> String {
         let create = format!("create table {quoted_table}");
         if if_not_exists {
-            let name = national(quoted_table);
+            let name = self.text_literal(quoted_table);
             format!("if object_id({name}, N'U') is null\n{create}")
         } else {
             create
@@ -312,9 +300,4 @@ fn key_refused(table: &TableDef, key: &ForeignKeyDef) -> Option<String> {
     Some(format!(
         "refers to `{other}`.`{nullable}`, which may be NULL; a column that is referred to has to be NOT NULL"
     ))
-}
-
-/// A literal of any characters; without the `N` they would be those of the database's code page.
-fn national(text: &str) -> String {
-    format!("N{}", quoted_text(text))
 }

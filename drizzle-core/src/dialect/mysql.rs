@@ -7,8 +7,8 @@ use super::{
 use crate::ast::BinaryOp;
 use crate::ddl;
 use crate::schema::{Action, ColumnDef, SqlTypeDef, TableDef};
-use crate::types::{StoredOn, datetime};
-use crate::value::{EnumDef, Kind, Value};
+use crate::types::StoredOn;
+use crate::value::{EnumDef, Kind};
 use std::fmt::Write as _;
 
 /// MySQL, and MariaDB.
@@ -130,7 +130,7 @@ impl Definitions for MySqlSyntax {
             // The most that there is: 35 digits before the point and 30 behind it.
             Kind::Decimal => "decimal(65, 30)",
             Kind::Json => "json",
-            Kind::Enum(def) => return format!("enum({})", labels(def)),
+            Kind::Enum(def) => return format!("enum({})", self.label_list(def)),
         }
         .into()
     }
@@ -177,36 +177,32 @@ impl Definitions for MySqlSyntax {
             _ => "current_timestamp(6)",
         }
     }
-    fn literal(&self, value: &Value) -> String {
-        match value {
-            Value::Bool(v) => v.to_string(),
-            Value::I16(v) => v.to_string(),
-            Value::I32(v) => v.to_string(),
-            Value::I64(v) => v.to_string(),
-            Value::F32(v) if v.is_finite() => format!("{v:?}"),
-            Value::F64(v) if v.is_finite() => format!("{v:?}"),
-            Value::Text(v) | Value::Enum(_, v) => text(v),
-            Value::Json(v) => text(v),
-            Value::Decimal(v) => v.to_string(),
-            Value::Bytes(v) => hex(v),
-            Value::Date(v) => quoted_text(&datetime::date_to_text(*v)),
-            Value::Time(v) => quoted_text(&datetime::time_to_text(*v)),
-            Value::Timestamp(v) | Value::TimestampTz(v) => {
-                quoted_text(&datetime::moment_to_text(*v))
-            }
-            Value::Uuid(v) => format!("x'{v:032x}'"),
-            // There are no infinities and no NaN here.
-            Value::F32(_) | Value::F64(_) => "null".into(),
-            Value::Null(_) | Value::Param(..) | Value::CountParam(_) | Value::Invalid(..) => {
-                "null".into()
-            }
+    /// Whether a backslash escapes depends on `sql_mode`, so a text with backslashes is written as bytes; with
+    /// `_utf8mb4` before them, MariaDB would keep a default that it can't read again.
+    fn text_literal(&self, text: &str) -> String {
+        if text.contains('\\') {
+            format!("convert({} using utf8mb4)", hex(text))
+        } else {
+            quoted_text(text)
         }
     }
+    fn uuid_literal(&self, uuid: u128) -> String {
+        format!("x'{uuid:032x}'")
+    }
+    /// An enum takes literals only: labels with backslashes are bytes in the character set of the column.
+    fn label_list(&self, def: &EnumDef) -> String {
+        let label = |label: &&str| {
+            if label.contains('\\') {
+                hex(label)
+            } else {
+                quoted_text(label)
+            }
+        };
+        let labels: Vec<_> = def.labels.iter().map(label).collect();
+        labels.join(", ")
+    }
     fn auto_column(&self, column: &ColumnDef) -> AutoColumn {
-        AutoColumn {
-            sql: format!("{} auto_increment", self.kind_name(column.kind)),
-            primary_key: false,
-        }
+        AutoColumn::new(format!("{} auto_increment", self.kind_name(column.kind)))
     }
     fn refuses(&self, table: &TableDef) -> Option<String> {
         if let Some(index) = table.indexes.iter().find(|index| index.filter.is_some()) {
@@ -271,27 +267,9 @@ impl Definitions for MySqlSyntax {
     }
 }
 
-/// A text literal. Whether a backslash escapes depends on `sql_mode`, so one with backslashes is written as bytes;
-/// with `_utf8mb4` before them, MariaDB would keep a default that it can't read again.
-fn text(text: &str) -> String {
-    if text.contains('\\') {
-        format!("convert({} using utf8mb4)", hex(text.as_bytes()))
-    } else {
-        quoted_text(text)
-    }
-}
-
-fn hex(bytes: &[u8]) -> String {
+/// A text as its bytes.
+fn hex(text: &str) -> String {
     let mut hex = String::from("x'");
-    bytes.iter().for_each(|b| _ = write!(hex, "{b:02x}"));
+    text.bytes().for_each(|b| _ = write!(hex, "{b:02x}"));
     hex + "'"
-}
-
-/// The labels of an enum, which takes literals only: those with backslashes as bytes.
-fn labels(def: &EnumDef) -> String {
-    let label = |label: &&str| match label.contains('\\') {
-        true => hex(label.as_bytes()),
-        false => quoted_text(label),
-    };
-    def.labels.iter().map(label).collect::<Vec<_>>().join(", ")
 }

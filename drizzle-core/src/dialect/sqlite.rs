@@ -2,9 +2,8 @@
 use super::{AutoColumn, Definitions, Dialect, LimitForm, Syntax, has, quoted_text};
 use crate::ast::SetOp;
 use crate::schema::{ColumnDef, SqlTypeDef};
-use crate::types::{StoredOn, datetime};
-use crate::value::{EnumDef, Kind, Value};
-use std::fmt::Write as _;
+use crate::types::StoredOn;
+use crate::value::{EnumDef, Kind};
 
 /// SQLite.
 #[derive(Debug, Clone, Copy, Default)]
@@ -105,31 +104,20 @@ impl Definitions for Sqlite {
             _ => "current_timestamp",
         }
     }
-    fn literal(&self, value: &Value) -> String {
+    fn bool_literal(&self, value: bool) -> String {
+        u8::from(value).to_string()
+    }
+    /// There is no literal for infinity but an overflowing one, and NaN is stored as NULL.
+    fn float_literal(&self, value: f64, _: String) -> String {
         match value {
-            Value::Bool(v) => u8::from(*v).to_string(),
-            Value::I16(v) => v.to_string(),
-            Value::I32(v) => v.to_string(),
-            Value::I64(v) => v.to_string(),
-            Value::F32(v) => float(f64::from(*v)),
-            Value::F64(v) => float(*v),
-            Value::Text(v) | Value::Enum(_, v) => quoted_text(v),
-            Value::Decimal(v) | Value::Json(v) => quoted_text(v),
-            Value::Bytes(v) => {
-                let mut hex = String::from("x'");
-                v.iter().for_each(|b| _ = write!(hex, "{b:02x}"));
-                hex + "'"
-            }
-            Value::Date(v) => quoted_text(&datetime::date_to_text(*v)),
-            Value::Time(v) => quoted_text(&datetime::time_to_text(*v)),
-            Value::Timestamp(v) | Value::TimestampTz(v) => {
-                quoted_text(&datetime::moment_to_text(*v))
-            }
-            Value::Uuid(v) => quoted_text(&crate::value::uuid_text(*v)),
-            Value::Null(_) | Value::Param(..) | Value::CountParam(_) | Value::Invalid(..) => {
-                "null".into()
-            }
+            v if v.is_nan() => "null".into(),
+            f64::INFINITY => "9e999".into(),
+            f64::NEG_INFINITY => "-9e999".into(),
+            v => format!("{v:?}"),
         }
+    }
+    fn decimal_literal(&self, digits: &str) -> String {
+        quoted_text(digits)
     }
     fn auto_column(&self, _: &ColumnDef) -> AutoColumn {
         AutoColumn {
@@ -138,16 +126,6 @@ impl Definitions for Sqlite {
         }
     }
     fn enum_check(&self, quoted_column: &str, def: &EnumDef) -> Option<String> {
-        Some(format!("{quoted_column} in ({})", super::label_list(def)))
-    }
-}
-
-/// SQLite has no literal for infinity but an overflowing one, and stores NaN as NULL.
-fn float(value: f64) -> String {
-    match value {
-        v if v.is_nan() => "null".into(),
-        f64::INFINITY => "9e999".into(),
-        f64::NEG_INFINITY => "-9e999".into(),
-        v => format!("{v:?}"),
+        Some(format!("{quoted_column} in ({})", self.label_list(def)))
     }
 }
