@@ -159,6 +159,15 @@ pub trait Syntax: Debug + Send + Sync + Definitions {
     fn parenthesised_set_operands(&self) -> bool {
         true
     }
+    /// Whether an operand in parentheses may have common table expressions.
+    fn set_operands_with_ctes(&self) -> bool {
+        true
+    }
+    /// Whether a subquery of a write may read the table that is written. Where not, it is wrapped into one more
+    /// query, which is computed before.
+    fn reads_written_table(&self) -> bool {
+        true
+    }
     /// How operations of one sequence bind without parentheses: whether `right` binds tighter than `left`.
     fn set_binds_tighter(&self, right: SetOp, left: SetOp) -> bool {
         right == SetOp::Intersect && left != SetOp::Intersect

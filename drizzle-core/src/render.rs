@@ -8,6 +8,7 @@ use std::ops::Range;
 mod expr;
 mod insert;
 mod query;
+mod reads;
 mod write;
 
 pub(crate) use insert::KEPT;
@@ -90,6 +91,8 @@ pub(crate) struct Writer {
     proposed: Option<Vec<&'static str>>,
     /// Sources that are wrapped into a query with a column that is never NULL.
     marked: Vec<&'static str>,
+    /// The table that is being updated or deleted from.
+    written: Option<&'static SourceName>,
     /// Whether the query that is being written stands in another statement.
     nested: bool,
     /// Whether every selected column has to have a name that no other one has.
@@ -109,6 +112,7 @@ impl Writer {
             out,
             proposed: None,
             marked: Vec::new(),
+            written: None,
             nested: false,
             named: false,
             error: None,

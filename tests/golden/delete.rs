@@ -36,7 +36,8 @@ fn filters() {
     "#]]);
     golden!(db => db.delete(users).filter(in_array(users::id, select(parent::invited_by).from(parent))), expect![[r#"
         sqlite, postgres, cockroach: delete from "users" where "users"."id" in (select "parent"."invited_by" from "users" "parent")
-        mysql, mariadb: delete from `users` where `users`.`id` in (select `parent`.`invited_by` from `users` `parent`)
+        mysql: delete from `users` where `users`.`id` in (select * from (select `parent`.`invited_by` from `users` `parent` limit 18446744073709551615) `drizzle_query`)
+        mariadb: delete from `users` where `users`.`id` in (select `parent`.`invited_by` from `users` `parent`)
         mssql: delete from [users] where [users].[id] in (select [parent].[invited_by] from [users] [parent])
     "#]]);
     golden!(postgres; db => db.delete(events).filter(eq(events::kind, "login")), expect![[r#"

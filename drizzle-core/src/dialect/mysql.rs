@@ -103,6 +103,13 @@ impl Syntax for MySqlSyntax {
             row_alias: !self.maria,
         }
     }
+    fn set_operands_with_ctes(&self) -> bool {
+        !self.maria
+    }
+    /// Error 1093.
+    fn reads_written_table(&self) -> bool {
+        self.maria
+    }
     fn assigns_in_order(&self) -> bool {
         true
     }

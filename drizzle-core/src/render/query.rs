@@ -1,5 +1,5 @@
 //! Queries.
-use super::{Columns, Writer};
+use super::{Columns, Writer, reads};
 use crate::ast::{Body, Cte, Expr, Item, Join, JoinKind, Order, Query, Select, SetOp, Source};
 use crate::dialect::LimitForm;
 use crate::schema::{ColumnDef, SourceName};
@@ -185,6 +185,16 @@ impl Writer {
 
     /// A query in parentheses.
     pub(super) fn subquery(&mut self, query: &Query) {
+        if let Some(written) = self.written
+            && !self.syntax.reads_written_table()
+            && reads::has_source(query, written)
+            && !reads::refers_to(query, written)
+        {
+            self.written = None;
+            self.computed_before(query);
+            self.written = Some(written);
+            return;
+        }
         if let Columns::Of(_) = self.columns {
             self.refuse(format!(
                 "{} returns no subqueries from a write: return the columns, and select the rest",
@@ -207,6 +217,28 @@ impl Writer {
         self.named = named;
         self.raw(" ");
         self.name(name);
+    }
+
+    /// A query in parentheses that is computed as a whole before it is used: one with a limit is not merged into the
+    /// query around it.
+    fn computed_before(&mut self, query: &Query) {
+        let limit = match self.syntax.limit() {
+            LimitForm::LimitOffset {
+                unlimited: Some(unlimited),
+            } if query.limit.is_none() && query.offset.is_none() => unlimited,
+            _ => return self.wrapped(query),
+        };
+        self.raw("(select * from (");
+        let nested = std::mem::replace(&mut self.nested, true);
+        let named = std::mem::replace(&mut self.named, self.syntax.names_derived_columns());
+        self.query(query);
+        self.named = named;
+        self.nested = nested;
+        self.raw(" limit ");
+        self.raw(limit);
+        self.raw(") ");
+        self.name(WRAPPED);
+        self.raw(")");
     }
 
     /// A query in parentheses that only passes on the rows of another.
@@ -239,7 +271,9 @@ impl Writer {
         };
         if plain && !grouped {
             self.body(query);
-        } else if self.syntax.parenthesised_set_operands() {
+        } else if self.syntax.parenthesised_set_operands()
+            && (query.with.is_empty() || self.syntax.set_operands_with_ctes())
+        {
             self.subquery(query);
         } else {
             self.raw("select * from ");

@@ -1,6 +1,6 @@
 //! Updates and deletes, and what all writes share.
-use super::{Columns, Writer};
-use crate::ast::{Body, Delete, Expr, Item, Piece, Query, Select, Source, Update};
+use super::{Columns, Writer, reads};
+use crate::ast::{Delete, Expr, Item, Update};
 use crate::dialect::{ReturningForm, WriteAlias};
 use crate::schema::{ColumnDef, SourceName, TableDef};
 
@@ -58,6 +58,7 @@ impl Writer {
     pub(crate) fn update(&mut self, update: &Update) {
         let aliased = update.table.name != update.name.name;
         let from = aliased && self.syntax.alias_in_write() == WriteAlias::InFrom;
+        self.written = Some(update.name);
         self.raw("update ");
         if from {
             self.name(update.name.name);
@@ -77,6 +78,7 @@ impl Writer {
 
     pub(crate) fn delete(&mut self, delete: &Delete) {
         let aliased = delete.table.name != delete.name.name;
+        self.written = Some(delete.name);
         self.raw("delete ");
         if aliased && self.syntax.alias_in_write() != WriteAlias::As {
             self.name(delete.name.name);
@@ -107,7 +109,7 @@ fn ordered<'s>(
             let others = left.iter().enumerate().filter(|(other, _)| other != i);
             !others
                 .map(|(_, (_, value))| value)
-                .any(|value| reads(value, table, column))
+                .any(|value| reads::column(value, table, column))
         });
         match free {
             Some(i) => out.push(left.remove(i)),
@@ -115,66 +117,4 @@ fn ordered<'s>(
         }
     }
     Ok(out)
-}
-
-/// Whether an expression reads a column of a table, also from within a subquery.
-fn reads(expr: &Expr, table: &SourceName, column: &str) -> bool {
-    let one = |expr: &Expr| reads(expr, table, column);
-    let query = |query: &Query| query_reads(query, table, column);
-    match expr {
-        Expr::Column(source, read) => {
-            (source.name, source.schema, read.name) == (table.name, table.schema, column)
-        }
-        Expr::Derived(..)
-        | Expr::Excluded(_)
-        | Expr::Value(_)
-        | Expr::Loose(_)
-        | Expr::Table(_)
-        | Expr::RowMarker(..) => false,
-        Expr::Binary(_, operands) => one(&operands.0) || one(&operands.1),
-        Expr::And(list) | Expr::Or(list) | Expr::Call(_, list) | Expr::Concat(list) => {
-            list.iter().any(one)
-        }
-        Expr::Not(operand) | Expr::Cast(operand, ..) | Expr::IsNull { operand, .. } => one(operand),
-        Expr::InList { operand, list, .. } => one(operand) || list.iter().any(one),
-        Expr::InQuery {
-            operand, query: q, ..
-        } => one(operand) || query(q),
-        Expr::Between { operands, .. } => one(&operands.0) || one(&operands.1) || one(&operands.2),
-        Expr::Aggregate { operand, .. } => operand.as_deref().is_some_and(one),
-        Expr::Case { arms, otherwise } => {
-            arms.iter()
-                .any(|(condition, result)| one(condition) || one(result))
-                || otherwise.as_deref().is_some_and(one)
-        }
-        Expr::Exists { query: q, .. } | Expr::Scalar(q) => query(q),
-        Expr::Raw(pieces) => pieces
-            .iter()
-            .any(|piece| matches!(piece, Piece::Expr(expr) if one(expr))),
-    }
-}
-
-fn query_reads(query: &Query, table: &SourceName, column: &str) -> bool {
-    let one = |expr: &Expr| reads(expr, table, column);
-    let body = match &query.body {
-        Body::Select(select) => select_reads(select, table, column),
-        Body::Set(_, sides) => {
-            query_reads(&sides.0, table, column) || query_reads(&sides.1, table, column)
-        }
-    };
-    body || query.order_by.iter().any(|order| one(&order.expr))
-}
-
-fn select_reads(select: &Select, table: &SourceName, column: &str) -> bool {
-    let one = |expr: &Expr| reads(expr, table, column);
-    let source = |source: &Source| matches!(source, Source::Subquery(_, query) if query_reads(query, table, column));
-    select.items.iter().any(|item| one(&item.expr))
-        || select.from.as_ref().is_some_and(source)
-        || select
-            .joins
-            .iter()
-            .any(|join| source(&join.source) || join.on.as_ref().is_some_and(one))
-        || select.filter.as_ref().is_some_and(one)
-        || select.having.as_ref().is_some_and(one)
-        || select.group_by.iter().chain(&select.distinct_on).any(one)
 }

@@ -1,0 +1,109 @@
+//! What expressions and queries read.
+use crate::ast::{Body, Expr, Piece, Query, Select, Source};
+use crate::schema::SourceName;
+
+/// Whether an expression reads a column of a table, also from within a subquery.
+pub(super) fn column(expr: &Expr, table: &SourceName, column: &str) -> bool {
+    any(expr, &|source, read| same(source, table) && read == column)
+}
+
+/// Whether a query refers to a source that is not its own: one of the statement around it.
+pub(super) fn refers_to(query: &Query, source: &SourceName) -> bool {
+    !names(query).contains(&source.name) && in_query(query, &|found, _| same(found, source))
+}
+
+/// Whether a query takes rows from this table, under whatever name.
+pub(super) fn has_source(query: &Query, table: &SourceName) -> bool {
+    selects(query).iter().any(|select| {
+        sources(select).any(|source| match source {
+            Source::Table(def, _) => (def.name, def.schema) == (table.name, table.schema),
+            Source::Subquery(_, query) => has_source(query, table),
+            Source::Cte(cte) => has_source(&cte.query, table),
+        })
+    })
+}
+
+fn same(one: &SourceName, other: &SourceName) -> bool {
+    (one.name, one.schema) == (other.name, other.schema)
+}
+
+fn names(query: &Query) -> Vec<&'static str> {
+    let selects = selects(query);
+    let sources = selects.iter().flat_map(|select| sources(select));
+    sources
+        .map(|source| match source {
+            Source::Table(_, name) => name.name,
+            Source::Subquery(name, _) => name,
+            Source::Cte(cte) => cte.name,
+        })
+        .collect()
+}
+
+fn selects(query: &Query) -> Vec<&Select> {
+    match &query.body {
+        Body::Select(select) => vec![select],
+        Body::Set(_, sides) => {
+            let mut all = selects(&sides.0);
+            all.extend(selects(&sides.1));
+            all
+        }
+    }
+}
+
+fn sources(select: &Select) -> impl Iterator<Item = &Source> {
+    let joined = select.joins.iter().map(|join| &join.source);
+    select.from.iter().chain(joined)
+}
+
+/// Whether a column that the expression reads is one of those that are looked for.
+fn any(expr: &Expr, wanted: &dyn Fn(&SourceName, &str) -> bool) -> bool {
+    let one = |expr: &Expr| any(expr, wanted);
+    let query = |query: &Query| in_query(query, wanted);
+    match expr {
+        Expr::Column(source, column) => wanted(source, column.name),
+        Expr::Derived(..)
+        | Expr::Excluded(_)
+        | Expr::Value(_)
+        | Expr::Loose(_)
+        | Expr::Table(_)
+        | Expr::RowMarker(..) => false,
+        Expr::Binary(_, operands) => one(&operands.0) || one(&operands.1),
+        Expr::And(list) | Expr::Or(list) | Expr::Call(_, list) | Expr::Concat(list) => {
+            list.iter().any(one)
+        }
+        Expr::Not(operand) | Expr::Cast(operand, ..) | Expr::IsNull { operand, .. } => one(operand),
+        Expr::InList { operand, list, .. } => one(operand) || list.iter().any(one),
+        Expr::InQuery {
+            operand, query: q, ..
+        } => one(operand) || query(q),
+        Expr::Between { operands, .. } => one(&operands.0) || one(&operands.1) || one(&operands.2),
+        Expr::Aggregate { operand, .. } => operand.as_deref().is_some_and(one),
+        Expr::Case { arms, otherwise } => {
+            arms.iter()
+                .any(|(condition, result)| one(condition) || one(result))
+                || otherwise.as_deref().is_some_and(one)
+        }
+        Expr::Exists { query: q, .. } | Expr::Scalar(q) => query(q),
+        Expr::Raw(pieces) => pieces
+            .iter()
+            .any(|piece| matches!(piece, Piece::Expr(expr) if one(expr))),
+    }
+}
+
+fn in_query(query: &Query, wanted: &dyn Fn(&SourceName, &str) -> bool) -> bool {
+    let one = |expr: &Expr| any(expr, wanted);
+    let source =
+        |source: &Source| matches!(source, Source::Subquery(_, query) if in_query(query, wanted));
+    let in_select = |select: &&Select| {
+        select.items.iter().any(|item| one(&item.expr))
+            || sources(select).any(source)
+            || select
+                .joins
+                .iter()
+                .any(|join| join.on.as_ref().is_some_and(one))
+            || select.filter.as_ref().is_some_and(one)
+            || select.having.as_ref().is_some_and(one)
+            || select.group_by.iter().chain(&select.distinct_on).any(one)
+    };
+    selects(query).iter().any(in_select) || query.order_by.iter().any(|order| one(&order.expr))
+}
