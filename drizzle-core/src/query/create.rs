@@ -27,6 +27,8 @@ impl<'a, D: Dialect> CreateTable<On<'a, D>> {
         self
     }
     /// Runs it: all of the statements take effect, or none.
+    ///
+    /// On MySQL this commits the transaction around it, as every definition does there: create tables before it.
     pub fn execute(self) -> Run<'a, u64> {
         let work = self
             .to_sql()
