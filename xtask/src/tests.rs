@@ -124,6 +124,8 @@ pub(crate) fn run(servers: bool) -> Result<(), String> {
                 "sqlite,postgres",
                 "--test",
                 "suite",
+                "--test",
+                "seed",
             ],
             &env,
         )?;
@@ -145,6 +147,8 @@ pub(crate) fn run(servers: bool) -> Result<(), String> {
                 "sqlite",
                 "--test",
                 "suite",
+                "--test",
+                "seed",
             ],
             &[],
         )?;
