@@ -20,7 +20,7 @@ tests! {
         db.insert(comments).values(NewComment::new().post_id(1).body("secret body")).execute().await?;
         let error = db.delete(posts).filter(eq(posts::title, "t")).execute().await.unwrap_err();
         assert!(matches!(&error, Error::ForeignKey(_)), "{error:?}");
-        assert!(error.sql().is_some_and(|sql| sql.starts_with("delete from \"posts\"")), "{error:?}");
+        assert!(error.sql().is_some_and(|sql| sql.starts_with("delete from ")), "{error:?}");
         let error = db.update(posts).set(posts::id, 9).filter(eq(posts::id, 1)).execute().await.unwrap_err();
         assert!(matches!(&error, Error::ForeignKey(_)), "{error:?}");
         let error = db.update(comments).set(comments::post_id, 5).all_rows().execute().await.unwrap_err();
@@ -61,7 +61,7 @@ tests! {
     }
 
     /// `one` of a write: no row and several rows are errors, and say which statement it was.
-    async fn one_returned_row(db) {
+    needs(returning) async fn one_returned_row(db) {
         db.create_table(users).execute().await?;
         db.insert(users).values([NewUser::new().name("a"), NewUser::new().name("b")]).execute().await?;
         let none = db.update(users).set(users::age, 1).filter(eq(users::id, 99)).returning(users::id).one().await;

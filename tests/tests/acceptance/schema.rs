@@ -14,7 +14,7 @@ pub enum Size {
 }
 
 /// A name with everything in it that a database has to quote.
-#[table(sqlite, postgres, name = "Order; \"by\" 'größe' --", module = "odd")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "Order; \"by\" 'größe' --", module = "odd")]
 #[unique(name = "odd \"unique\"", on(first, second))]
 #[index("odd index, of \"two\"", on(desc(second)))]
 #[check("odd 'check'", "\"Select\" <> 13")]
@@ -35,7 +35,7 @@ pub struct Odd {
 }
 
 /// Refers to a table with an odd name.
-#[table(sqlite, postgres, name = "UPPER", module = "upper_case")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "UPPER", module = "upper_case")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Upper {
     #[column(primary_key, name = "Id")]
@@ -45,7 +45,7 @@ pub struct Upper {
 }
 
 /// Exact numbers.
-#[table(sqlite, postgres, name = "prices")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "prices")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Price {
     #[column(primary_key)]
@@ -54,14 +54,14 @@ pub struct Price {
 }
 
 /// Two tables with the same enum.
-#[table(sqlite, postgres, name = "dogs")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "dogs")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dog {
     #[column(primary_key)]
     pub id: i32,
     pub size: Size,
 }
-#[table(sqlite, postgres, name = "cats")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "cats")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cat {
     #[column(primary_key)]
@@ -70,7 +70,7 @@ pub struct Cat {
 }
 
 /// A tree: a table that is joined to itself, more than once.
-#[table(sqlite, postgres, name = "nodes")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "nodes")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Node {
     #[column(primary_key)]
@@ -81,7 +81,7 @@ pub struct Node {
 }
 
 /// Of a node: at most one row.
-#[table(sqlite, postgres, name = "details")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "details")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Detail {
     pub text: Option<String>,
@@ -90,7 +90,7 @@ pub struct Detail {
 }
 
 /// No column is required, and one has the name of SQLite's own.
-#[table(sqlite, postgres, name = "marks")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "marks")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mark {
     pub rowid: Option<i32>,
@@ -98,7 +98,7 @@ pub struct Mark {
 }
 
 /// What a row is when only the database gives values.
-#[table(sqlite, postgres, name = "events")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "events")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Event {
     #[column(serial, primary_key)]

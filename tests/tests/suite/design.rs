@@ -5,7 +5,7 @@ use crate::design_schema::{
 
 tests! {
     /// Every example of the design, in its order.
-    async fn every_example(db) {
+    needs(partial_index) async fn every_example(db) {
         db.create_table(users).execute().await?;
         db.create_table(posts).execute().await?;
         db.create_table(groups).execute().await?;

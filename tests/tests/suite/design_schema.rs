@@ -11,7 +11,7 @@ pub enum Role {
     Admin,
 }
 
-#[table(sqlite, postgres, name = "users")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "users")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct User {
     #[column(serial, primary_key)]
@@ -32,7 +32,7 @@ pub struct User {
     pub age: Option<i32>,
 }
 
-#[table(sqlite, postgres, name = "posts")]
+#[table(sqlite, postgres, cockroach, mssql, name = "posts")]
 #[unique_index(slug_idx, on(slug))]
 #[index(author_idx, on(author_id))]
 #[index(recent_idx, on(desc(created_at)), filter = "deleted_at is null")]
@@ -50,7 +50,7 @@ pub struct Post {
     pub deleted_at: Option<DateTime<Utc>>,
 }
 
-#[table(sqlite, postgres, name = "groups")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "groups")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Group {
     #[column(serial, primary_key)]
@@ -58,7 +58,7 @@ pub struct Group {
     pub name: String,
 }
 
-#[table(sqlite, postgres, name = "users_to_groups")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "users_to_groups")]
 #[primary_key(user_id, group_id)]
 #[derive(Debug, Clone, PartialEq)]
 pub struct UserToGroup {
@@ -68,7 +68,7 @@ pub struct UserToGroup {
     pub group_id: i32,
 }
 
-#[table(sqlite, postgres, name = "accounts")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "accounts")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Account {
     #[column(primary_key)]
@@ -76,7 +76,7 @@ pub struct Account {
     pub balance: i64,
 }
 
-#[table(sqlite, postgres, name = "archive")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "archive")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Archived {
     #[column(primary_key)]

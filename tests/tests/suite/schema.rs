@@ -16,7 +16,7 @@ pub enum Role {
     Boss,
 }
 
-#[table(sqlite, postgres, name = "users")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "users")]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct User {
     #[column(serial, primary_key)]
@@ -31,13 +31,13 @@ pub struct User {
     pub role: Role,
     #[column(default = now())]
     pub created_at: DateTime<Utc>,
-    #[column(references(users::id, on_delete = set_null))]
+    #[column(references(users::id))]
     pub invited_by: Option<i32>,
 }
 
-#[table(sqlite, postgres, name = "posts")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "posts")]
 #[index(posts_author_idx, on(author_id))]
-#[check(title_not_empty, "length(title) > 0")]
+#[check(title_not_empty, "title <> ''")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Post {
     /// Nullable and first, so that a row whose first column is NULL is no missing row.
@@ -49,7 +49,7 @@ pub struct Post {
     pub author_id: Option<i32>,
 }
 
-#[table(sqlite, postgres, name = "comments")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "comments")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comment {
     #[column(serial, primary_key)]
@@ -59,15 +59,24 @@ pub struct Comment {
     pub body: String,
 }
 
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "bookmarks")]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bookmark {
+    #[column(primary_key)]
+    pub id: i32,
+    #[column(references(posts::id, on_delete = set_null))]
+    pub post_id: Option<i32>,
+}
+
 /// A table without any column that is NOT NULL.
-#[table(sqlite, postgres, name = "notes")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "notes")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Note {
     pub user_id: Option<i32>,
     pub text: Option<String>,
 }
 
-#[table(sqlite, postgres, name = "accounts")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "accounts")]
 #[check(balance_not_negative, "balance >= 0")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Account {
@@ -76,7 +85,7 @@ pub struct Account {
     pub balance: i64,
 }
 
-#[table(sqlite, postgres, name = "memberships")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "memberships")]
 #[primary_key(user_id, group_id)]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Membership {
@@ -86,7 +95,7 @@ pub struct Membership {
     pub level: i32,
 }
 
-#[table(sqlite, postgres, name = "archive")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "archive")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Archived {
     #[column(primary_key)]
@@ -95,7 +104,7 @@ pub struct Archived {
 }
 
 /// Names that SQL and Rust keep for themselves, and some that nobody should choose.
-#[table(sqlite, postgres, name = "select", module = "keywords")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "select", module = "keywords")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Keyword {
     #[column(primary_key)]
@@ -113,7 +122,7 @@ fn tick() -> i64 {
 }
 
 /// Columns that the client computes.
-#[table(sqlite, postgres, name = "audited")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "audited")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Audited {
     #[column(primary_key, default_fn = Uuid::new_v4)]
@@ -128,7 +137,7 @@ pub struct Audited {
 }
 
 /// All defaults.
-#[table(sqlite, postgres, name = "defaults")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "defaults")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Defaulted {
     #[column(serial, primary_key)]
@@ -146,7 +155,7 @@ pub struct Defaulted {
     pub nothing: Option<i32>,
 }
 
-#[table(sqlite, postgres, name = "boxes")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "boxes")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Area {
     #[column(primary_key)]
@@ -167,7 +176,7 @@ pub struct Settings {
 }
 
 /// Every type, not null.
-#[table(sqlite, postgres, name = "kinds")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "kinds")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Kinds {
     #[column(primary_key)]
@@ -193,7 +202,7 @@ pub struct Kinds {
 }
 
 /// Every type, nullable.
-#[table(sqlite, postgres, name = "nullable_kinds")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "nullable_kinds")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct NullableKinds {
     #[column(primary_key)]
@@ -219,7 +228,7 @@ pub struct NullableKinds {
 }
 
 /// The types of the `time` crate.
-#[table(sqlite, postgres, name = "moments")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "moments")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Moments {
     #[column(primary_key)]
@@ -230,7 +239,7 @@ pub struct Moments {
     pub time: time::Time,
 }
 
-#[table(sqlite, postgres, name = "measurements")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "measurements")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Measurement {
     #[column(primary_key)]
@@ -240,8 +249,8 @@ pub struct Measurement {
 }
 
 /// Column types that are asked for.
-#[table(sqlite, postgres, name = "typed")]
-#[unique_index(typed_code_idx, on(code), filter = "code is not null")]
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "typed")]
+#[unique_index(typed_code_idx, on(code))]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Typed {
     #[column(identity, primary_key)]
@@ -254,4 +263,15 @@ pub struct Typed {
     pub role: Option<Role>,
     #[column(json)]
     pub raw: Option<serde_json::Value>,
+}
+
+/// Unique among some of its rows only.
+#[table(sqlite, postgres, cockroach, mssql, name = "slots")]
+#[unique_index(slots_taken_idx, on(room), filter = "taken = 1")]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Slot {
+    #[column(primary_key)]
+    pub id: i32,
+    pub room: i32,
+    pub taken: i32,
 }

@@ -58,20 +58,23 @@ tests! {
         };
         assert_eq!(only_older(0).execute().await?, 0);
         assert_eq!(only_older(2).execute().await?, 1);
-        db.create_table(typed).execute().await?;
-        let typed_row = || NewTyped::new().code("a").role(Role::Guest);
-        db.insert(typed).values(typed_row()).execute().await?;
+    }
+
+    needs(conflict_filter) async fn conflicts_of_a_partial_index(db) {
+        db.create_table(slots).execute().await?;
+        let slot = |id: i32, taken: i32| NewSlot::new().id(id).room(1).taken(taken);
+        db.insert(slots).values([slot(1, 0), slot(2, 0), slot(3, 1)]).execute().await?;
         let row = db
-            .insert(typed)
-            .values(typed_row().role(Role::Boss))
-            .on_conflict(typed::code)
-            .filter(is_not_null(typed::code))
+            .insert(slots)
+            .values(slot(4, 1))
+            .on_conflict(slots::room)
+            .filter(sql!("taken = 1"))
             .do_update()
-            .set_excluded(typed::role)
-            .returning((typed::id, typed::role))
+            .set(slots::taken, 2)
+            .returning(..)
             .one()
             .await?;
-        assert_eq!(row, (1, Some(Role::Boss)));
+        assert_eq!(row, Slot { id: 3, room: 1, taken: 2 });
     }
 
     async fn upsert_from_a_query(db) {

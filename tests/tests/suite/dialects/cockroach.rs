@@ -1,0 +1,41 @@
+//! CockroachDB, or a PostgreSQL that stands in for it: each test has a schema of its own, which `search_path` puts before
+//! all others. Its statements are written down, for CockroachDB's grammar to check.
+use drizzle::driver::postgres::PgOptions;
+
+type D = Cockroach;
+// What this dialect offers.
+#[rustfmt::skip]
+#[allow(unused_imports)]
+use crate::{offered as full_join, offered as returning, offered as partial_index, offered as conflict_filter, offered as upsert_filter, offered as distinct_on, offered as ilike, offered as isolation, offered as exact_decimals};
+
+fn run(test: impl AsyncFnOnce(Db<D>) -> Outcome) {
+    crate::record::for_cockroach();
+    let url = crate::server("DRIZZLE_COCKROACH_URL", "cockroach.sh");
+    let name = crate::unique_name();
+    crate::block_on(async {
+        let admin = Db::<D>::connect_with(&url, PgOptions::default().max_connections(1))
+            .await
+            .expect("the server");
+        let schema = || Sql::identifier(name.clone());
+        admin
+            .execute(sql!("create schema {schema()}"))
+            .await
+            .unwrap();
+        // The names that the stand-in is given are in `public`.
+        let path = format!("{name},public");
+        let options = PgOptions::default()
+            .max_connections(4)
+            .connect_options(move |o| o.options([("search_path", path.as_str())]));
+        let db = Db::connect_with(&url, options).await.unwrap();
+        crate::cleaned_up(test(db.clone()), async {
+            db.close().await;
+            admin
+                .execute(sql!("drop schema {schema()} cascade"))
+                .await
+                .unwrap();
+            admin.close().await;
+        })
+        .await;
+    });
+}
+bodies!();

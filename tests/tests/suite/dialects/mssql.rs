@@ -1,0 +1,41 @@
+//! SQL Server: each test has a database of its own, in which text is compared character by character, as the other
+//! databases do by default.
+type D = Mssql;
+// What this dialect offers.
+#[rustfmt::skip]
+#[allow(unused_imports)]
+use crate::{offered as full_join, offered as returning, offered as upsert_filter, offered as ilike, offered as isolation, not_offered as partial_index, not_offered as conflict_filter, not_offered as distinct_on, not_offered as exact_decimals};
+
+fn run(test: impl AsyncFnOnce(Db<D>) -> Outcome) {
+    let url = crate::server("DRIZZLE_MSSQL_URL", "mssql.sh");
+    let name = crate::unique_name();
+    crate::block_on(async {
+        let admin = Db::<D>::connect(&url).await.expect("the server");
+        let database = || Sql::identifier(name.clone());
+        admin
+            .execute(sql!(
+                "create database {database()} collate Latin1_General_100_BIN2"
+            ))
+            .await
+            .unwrap();
+        let db = Db::connect(&with_database(&url, &name)).await.unwrap();
+        crate::cleaned_up(test(db.clone()), async {
+            db.close().await;
+            admin
+                .execute(sql!("drop database {database()}"))
+                .await
+                .unwrap();
+            admin.close().await;
+        })
+        .await;
+    });
+}
+
+/// The URL of another database on the same server.
+fn with_database(url: &str, database: &str) -> String {
+    let (address, options) = url.split_once('?').unwrap_or((url, ""));
+    let (scheme, rest) = address.split_once("://").expect("a URL");
+    let server = rest.split('/').next().unwrap_or(rest);
+    format!("{scheme}://{server}/{database}?{options}")
+}
+bodies!();

@@ -1,0 +1,47 @@
+//! MySQL and MariaDB: each test has a database of its own, in which text is compared character by character, as the
+//! other databases do by default.
+use drizzle::driver::mysql::MySqlOptions;
+
+type D = MySql;
+// What this dialect offers.
+#[rustfmt::skip]
+#[allow(unused_imports)]
+use crate::{offered as ilike, offered as isolation, offered as exact_decimals, not_offered as full_join, not_offered as returning, not_offered as partial_index, not_offered as conflict_filter, not_offered as upsert_filter, not_offered as distinct_on};
+
+fn run(test: impl AsyncFnOnce(Db<D>) -> Outcome) {
+    let url = crate::server("DRIZZLE_MYSQL_URL", "mysql.sh");
+    let name = crate::unique_name();
+    crate::block_on(async {
+        let admin = Db::<D>::connect_with(&url, MySqlOptions::default().max_connections(1))
+            .await
+            .expect("the server");
+        let version: Vec<String> = admin.rows(sql!("select version()")).await.unwrap();
+        let collation = Sql::raw(if version[0].contains("MariaDB") {
+            "utf8mb4_nopad_bin"
+        } else {
+            "utf8mb4_0900_bin"
+        });
+        let database = || Sql::identifier(name.clone());
+        admin
+            .execute(sql!(
+                "create database {database()} character set utf8mb4 collate {collation}"
+            ))
+            .await
+            .unwrap();
+        let own = name.clone();
+        let options = MySqlOptions::default()
+            .max_connections(4)
+            .connect_options(move |o| o.database(&own));
+        let db = Db::connect_with(&url, options).await.unwrap();
+        crate::cleaned_up(test(db.clone()), async {
+            db.close().await;
+            admin
+                .execute(sql!("drop database {database()}"))
+                .await
+                .unwrap();
+            admin.close().await;
+        })
+        .await;
+    });
+}
+bodies!();

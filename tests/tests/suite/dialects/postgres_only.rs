@@ -1,0 +1,124 @@
+//! What only PostgreSQL has, or had first: tests that name it.
+use super::postgres::run;
+use super::schema::*;
+use drizzle::prelude::*;
+
+#[test]
+fn distinct_on_ilike_and_isolation() {
+    run(async |db: Db<Postgres>| {
+        db.create_table(users).execute().await?;
+        let rows = [("Anne", 3), ("anne", 1), ("Bertha", 2)];
+        db.insert(users)
+            .values(rows.map(|(name, age)| NewUser::new().name(name).age(age)))
+            .execute()
+            .await?;
+        let found = db
+            .select(users::id)
+            .from(users)
+            .filter(ilike(users::name, "ANN%").and(users::name.not_ilike("b%")))
+            .order_by(users::id)
+            .all()
+            .await?;
+        assert_eq!(found, [1, 2]);
+        let youngest: Vec<(String, Option<i32>)> = db
+            .select((lower(users::name), users::age))
+            .from(users)
+            .distinct_on(lower(users::name))
+            .order_by((lower(users::name), users::age))
+            .all()
+            .await?;
+        assert_eq!(
+            youngest,
+            [("anne".into(), Some(1)), ("bertha".into(), Some(2))]
+        );
+        let config = TxConfig::serializable().read_only();
+        let level = db
+            .transaction_with(config, async |tx| {
+                let refused = tx
+                    .transaction(async |tx| tx.delete(users).all_rows().execute().await)
+                    .await;
+                assert!(refused.is_err());
+                tx.rows::<String>(sql!("select current_setting({\"transaction_isolation\"})"))
+                    .await
+            })
+            .await?;
+        assert_eq!(level, ["serializable"]);
+        assert_eq!(db.count(users).one().await?, 3);
+        Ok(())
+    });
+}
+
+/// Decimals are numbers, not their digits.
+#[test]
+fn exact_numbers() {
+    use crate::awkward::{NewPrice, prices};
+    use rust_decimal::Decimal;
+    let decimal = |text: &str| text.parse::<Decimal>().expect("a number");
+    run(async |db: Db<Postgres>| {
+        db.create_table(prices).execute().await?;
+        let amounts = ["9.50", "10.25", "-3", "100"].map(decimal);
+        let rows = (0..).zip(amounts);
+        let rows = rows.map(|(id, amount)| NewPrice::new().id(id).amount(amount));
+        db.insert(prices)
+            .values(rows.collect::<Vec<_>>())
+            .execute()
+            .await?;
+        let ids = db.select(prices::id).from(prices);
+        let more = ids
+            .clone()
+            .filter(gt(prices::amount, decimal("9.5")))
+            .order_by(prices::id);
+        assert_eq!(more.all().await?, [1, 3]);
+        let same = ids.clone().filter(eq(prices::amount, decimal("9.5")));
+        assert_eq!(same.all().await?, [0]);
+        assert_eq!(ids.order_by(prices::amount).all().await?, [2, 0, 1, 3]);
+        let all = db.select((
+            min(prices::amount),
+            max(prices::amount),
+            sum(prices::amount),
+        ));
+        let [least, most, total] = ["-3", "100", "116.75"].map(|n| Some(decimal(n)));
+        assert_eq!(all.from(prices).one().await?, (least, most, total));
+        let doubled = db
+            .update(prices)
+            .set(prices::amount, prices::amount * decimal("2"))
+            .filter(eq(prices::id, 1))
+            .returning(prices::amount);
+        assert_eq!(doubled.one().await?, decimal("20.5"));
+        Ok(())
+    });
+}
+
+/// An instant is the same in every time zone of the session, and a wall clock is no instant.
+#[test]
+fn time_zones_of_sessions() {
+    use crate::schema::{NewMoments, moments};
+    use time::{Date, Month, PrimitiveDateTime, Time, UtcOffset};
+    run(async |db: Db<Postgres>| {
+        db.create_table(moments).execute().await?;
+        let day = Date::from_calendar_date(2024, Month::March, 31).expect("a day");
+        let clock = Time::from_hms_micro(1, 30, 0, 123_456).expect("a time");
+        let wall = PrimitiveDateTime::new(day, clock);
+        let instant = wall.assume_offset(UtcOffset::from_hms(-8, 0, 0).expect("an offset"));
+        for (id, zone) in (1..).zip(["UTC", "Europe/Berlin", "Asia/Kolkata"]) {
+            let row = db
+                .transaction(async |tx| {
+                    tx.rows::<String>(sql!("select set_config('TimeZone', {zone}, true)"))
+                        .await?;
+                    let new = NewMoments::new().id(id).instant(instant).wall(wall);
+                    let new = new.date(day).time(clock);
+                    tx.insert(moments).values(new).returning(..).one().await
+                })
+                .await?;
+            assert_eq!((row.instant, row.wall), (instant, Some(wall)));
+            assert_eq!((row.date, row.time), (day, clock));
+        }
+        let same = db
+            .count(moments)
+            .filter((eq(moments::instant, instant), eq(moments::wall, wall)));
+        assert_eq!(same.one().await?, 3);
+        let zone = db.rows::<String>(sql!("select current_setting('TimeZone')"));
+        assert_ne!(zone.await?, ["Asia/Kolkata"]);
+        Ok(())
+    });
+}

@@ -1,0 +1,23 @@
+//! SQLite in a file.
+type D = Sqlite;
+// What this dialect offers.
+#[rustfmt::skip]
+#[allow(unused_imports)]
+use crate::{offered as full_join, offered as returning, offered as partial_index, offered as conflict_filter, offered as upsert_filter, offered as exact_decimals, not_offered as distinct_on, not_offered as ilike, not_offered as isolation};
+
+fn run(test: impl AsyncFnOnce(Db<D>) -> Outcome) {
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(crate::unique_name());
+    crate::block_on(async {
+        let db = Db::connect(path.to_str().expect("a path in UTF-8"))
+            .await
+            .expect("a database in a file");
+        test(db.clone()).await.unwrap();
+        db.close().await;
+    });
+    for suffix in ["", "-wal", "-shm"] {
+        let mut file = path.clone().into_os_string();
+        file.push(suffix);
+        let _ = std::fs::remove_file(file);
+    }
+}
+bodies!();

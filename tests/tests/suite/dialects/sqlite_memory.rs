@@ -1,0 +1,40 @@
+//! SQLite in memory. What its statements are on SQL Server is written down for the tests' own checks.
+type D = Sqlite;
+// What this dialect offers.
+#[rustfmt::skip]
+#[allow(unused_imports)]
+use crate::{offered as full_join, offered as returning, offered as partial_index, offered as conflict_filter, offered as upsert_filter, offered as exact_decimals, not_offered as distinct_on, not_offered as ilike, not_offered as isolation};
+
+fn run(test: impl AsyncFnOnce(Db<D>) -> Outcome) {
+    crate::record::for_sql_server();
+    crate::block_on(async {
+        let db = Db::connect("sqlite::memory:")
+            .await
+            .expect("a database in memory");
+        test(db).await.unwrap();
+    });
+}
+bodies!();
+
+/// What only SQLite allows: a value of any type in a column of any type.
+#[test]
+fn text_in_a_column_of_integers() {
+    run(async |db: Db<D>| {
+        db.create_table(users).execute().await?;
+        let values = Sql::list(["n".to_owned(), "secret".to_owned()]);
+        db.execute(sql!("insert into users (name, age) values {values}"))
+            .await?;
+        let error = db.select(..).from(users).all().await.unwrap_err();
+        let Error::Decode { error: decode, sql } = &error else {
+            panic!("{error:?}")
+        };
+        assert_eq!(
+            (&*decode.column, &*decode.expected, &*decode.found),
+            ("users.age", "i32", "text")
+        );
+        assert!(sql.contains("\"users\".\"age\""), "{sql}");
+        assert!(!format!("{error} {error:?}").contains("secret"), "{error}");
+        assert_eq!(db.select(users::name).from(users).one().await?, "n");
+        Ok(())
+    });
+}

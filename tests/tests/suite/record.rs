@@ -1,0 +1,86 @@
+//! Writes down what statements are on a database that can't be installed everywhere, for its own parser to check:
+//! one file for each test, a JSON object a line.
+//!
+//! SQL Server's are those of the tests on SQLite in memory, in the folder `DRIZZLE_RECORD_MSSQL`; CockroachDB's are
+//! those of the tests on its stand-in, in the folder `DRIZZLE_RECORD_COCKROACH`.
+use drizzle_core::dialect::{Cockroach, Dialect, Mssql, Syntax};
+use drizzle_core::error::Error;
+use drizzle_core::render::Sql;
+use drizzle_core::watch::{self, Render, What};
+use std::collections::HashSet;
+use std::io::Write;
+use std::path::PathBuf;
+use std::sync::{Mutex, OnceLock};
+
+/// Begins to write down what statements are on SQL Server, if a folder is given.
+#[allow(dead_code, reason = "each dialect is a feature")]
+pub fn for_sql_server() {
+    start("DRIZZLE_RECORD_MSSQL", Mssql::SYNTAX);
+}
+
+/// Begins to write down what statements are on a real CockroachDB, if a folder is given.
+#[allow(dead_code, reason = "each dialect is a feature")]
+pub fn for_cockroach() {
+    start("DRIZZLE_RECORD_COCKROACH", Cockroach::SYNTAX);
+}
+
+struct Record {
+    folder: PathBuf,
+    syntax: &'static dyn Syntax,
+    /// What is written already: the pieces of a large insert are alike.
+    known: Mutex<HashSet<String>>,
+}
+
+static RECORD: OnceLock<Record> = OnceLock::new();
+
+fn start(variable: &str, syntax: &'static dyn Syntax) {
+    if let Some(folder) = std::env::var_os(variable) {
+        RECORD.get_or_init(|| Record {
+            folder: folder.into(),
+            syntax,
+            known: Mutex::default(),
+        });
+        watch::set(statement);
+    }
+}
+
+fn statement(what: What, render: Render<'_>) {
+    let Some(record) = RECORD.get() else { return };
+    // What is written by hand is meant for the database of the test.
+    if what == What::Raw && record.syntax.name() == Mssql::SYNTAX.name() {
+        return;
+    }
+    let (kind, texts) = match render(record.syntax) {
+        Ok(statements) => match what {
+            What::Definition => ("ddl", texts(statements)),
+            What::Raw => ("raw", texts(statements)),
+            What::Statement => ("sql", texts(statements)),
+        },
+        // As on every dialect, nothing is sent.
+        Err(Error::Encode { .. }) => return,
+        Err(error) => ("refused", vec![error.to_string()]),
+    };
+    let thread = std::thread::current();
+    let test = thread.name().unwrap_or("other threads");
+    let mut lines = String::new();
+    for text in texts {
+        let line = format!("{}\n", serde_json::json!({ "test": test, kind: text }));
+        if record
+            .known
+            .lock()
+            .is_ok_and(|mut known| known.insert(line.clone()))
+        {
+            lines += &line;
+        }
+    }
+    let path = record.folder.join(test.replace("::", ".") + ".jsonl");
+    let mut options = std::fs::OpenOptions::new();
+    let file = options.create(true).append(true).open(&path);
+    if let Err(error) = file.and_then(|mut file| file.write_all(lines.as_bytes())) {
+        panic!("{}: {error}", path.display());
+    }
+}
+
+fn texts(statements: Vec<Sql>) -> Vec<String> {
+    statements.into_iter().map(|sql| sql.text).collect()
+}
