@@ -74,9 +74,9 @@ macro_rules! bodies {
         #[allow(unused_imports)]
         use crate::schema::*;
         #[allow(unused_imports)]
-        use drizzle::prelude::*;
-        #[allow(unused_imports)]
         use crate::{not_offered, offered};
+        #[allow(unused_imports)]
+        use drizzle::prelude::*;
         type Outcome = Result<(), Box<dyn std::error::Error>>;
         suite! {
             selects "../selects.rs";

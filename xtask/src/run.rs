@@ -1,5 +1,5 @@
 //! Running cargo and scripts.
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -54,6 +54,32 @@ pub(crate) fn watch(
         .wait()
         .map_err(|e| format!("{program}: {e}"))?
         .success())
+}
+
+/// Gives a command its input; its exit status and what it printed.
+pub(crate) fn answer(
+    program: &str,
+    args: &[&str],
+    input: &str,
+) -> Result<(Option<i32>, String), String> {
+    println!("\n$ {program} {}", args.join(" "));
+    let failed = |e: std::io::Error| format!("{program}: {e}");
+    let mut child = command(program, args, &[])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(failed)?;
+    let stdin = child.stdin.take();
+    let input = input.to_owned();
+    // On a thread of its own: the command may print before it has read everything.
+    let writer = std::thread::spawn(move || {
+        // A command that does not want more says so by its exit status.
+        stdin.map(|mut stdin| stdin.write_all(input.as_bytes()))
+    });
+    let output = child.wait_with_output().map_err(failed)?;
+    _ = writer.join();
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    Ok((output.status.code(), text))
 }
 
 /// The last line that a script prints.

@@ -1,172 +1,209 @@
-//! `cargo xtask test`: every test, with the servers it needs, and a summary that names each dialect.
-use crate::run::{output, watch};
-use std::collections::BTreeMap;
+//! `cargo xtask test`: every test, on every dialect, with the servers they need, and a summary that names each.
+use crate::oracles;
+use crate::run::watch;
+use crate::servers::{self, Server};
+use crate::summary::Summary;
 
 /// Every feature of the facade that is no dialect.
 const TYPES: &str = "chrono,time,uuid,rust_decimal,serde,json";
 
-/// Counts by what was tested: a dialect, or a part of the project.
+/// Which tests to run.
 #[derive(Default)]
-struct Summary {
-    counts: BTreeMap<String, Count>,
-    skipped: Vec<String>,
-    failed: Vec<String>,
+pub(crate) struct Options {
+    /// Only the suite, and only on these dialects; all of both if there are none.
+    pub(crate) only: Vec<String>,
 }
 
-#[derive(Default)]
-struct Count {
-    passed: usize,
-    failed: usize,
-    ignored: usize,
-}
-
-impl Summary {
-    /// Takes a line of a test run; tests of the suite are named after their dialect first.
-    fn line(&mut self, part: &str, line: &str) {
-        let Some((name, outcome)) = line
-            .strip_prefix("test ")
-            .and_then(|rest| rest.rsplit_once(" ... "))
-        else {
-            return;
-        };
-        let group = match name.split("::").next() {
-            Some("postgres_only") => "postgres".to_owned(),
-            Some(dialect @ ("sqlite_memory" | "sqlite_file" | "postgres")) => {
-                dialect.replace('_', " ")
+impl Options {
+    /// Reads `--only NAME` and `--sqlite`.
+    pub(crate) fn parse(args: &[&str]) -> Result<Self, String> {
+        let mut options = Options::default();
+        let mut args = args.iter();
+        while let Some(arg) = args.next() {
+            let name = match *arg {
+                "--sqlite" => "sqlite",
+                "--only" => args.next().ok_or("--only needs the name of a dialect")?,
+                other => return Err(format!("unknown option {other}")),
+            };
+            if !servers::all().iter().any(|server| server.dialect == name) {
+                let mut names: Vec<_> =
+                    servers::all().iter().map(|server| server.dialect).collect();
+                names.dedup();
+                return Err(format!(
+                    "there is no {name}; there are {}",
+                    names.join(", ")
+                ));
             }
-            _ => part.to_owned(),
-        };
-        let count = self.counts.entry(group).or_default();
-        match outcome.split(' ').next() {
-            Some("ok") => count.passed += 1,
-            Some("ignored") | Some("ignored,") => count.ignored += 1,
-            _ => {
-                count.failed += 1;
-                self.failed.push(name.to_owned());
-            }
+            options.only.push(name.to_owned());
         }
+        Ok(options)
     }
 
-    fn print(&self) {
-        println!(
-            "\n{:<28} {:>7} {:>7} {:>8}",
-            "", "passed", "failed", "ignored"
-        );
-        for (group, count) in &self.counts {
-            println!(
-                "{group:<28} {:>7} {:>7} {:>8}",
-                count.passed, count.failed, count.ignored
-            );
-        }
-        for skipped in &self.skipped {
-            println!("{skipped}");
-        }
-        let sum = |count: fn(&Count) -> usize| self.counts.values().map(count).sum::<usize>();
-        println!(
-            "\n{} passed, {} failed, {} skipped",
-            sum(|c| c.passed),
-            sum(|c| c.failed),
-            sum(|c| c.ignored) + self.skipped.len()
-        );
+    fn everything(&self) -> bool {
+        self.only.is_empty()
+    }
+
+    fn wants(&self, server: &Server) -> bool {
+        self.everything() || self.only.iter().any(|name| name == server.dialect)
     }
 }
 
-/// Runs every test; without servers only what needs none.
-pub(crate) fn run(servers: bool) -> Result<(), String> {
+/// Runs `cargo test` and counts its tests.
+fn cargo(
+    summary: &mut Summary,
+    (part, server): (&str, &str),
+    args: &[&str],
+    env: &[(&str, &str)],
+) -> Result<(), String> {
+    let args: Vec<&str> = ["test"].iter().chain(args).copied().collect();
+    let mut told = false;
+    let sound = watch("cargo", &args, env, |line| {
+        told |= line.starts_with("test ") && line.ends_with("FAILED");
+        summary.line(part, server, line);
+    })?;
+    if !sound && !told {
+        summary.failed(
+            part,
+            server,
+            "the run failed before it could name a test; see above",
+        );
+    }
+    Ok(())
+}
+
+/// Runs the tests.
+pub(crate) fn run(options: &Options) -> Result<(), String> {
     let mut summary = Summary::default();
-    let mut sound = true;
-    let mut cargo = |summary: &mut Summary,
-                     part: &str,
-                     args: &[&str],
-                     env: &[(&str, &str)]|
-     -> Result<(), String> {
-        let args: Vec<&str> = ["test"].iter().chain(args).copied().collect();
-        sound &= watch("cargo", &args, env, |line| summary.line(part, line))?;
-        Ok(())
-    };
+    let servers: Vec<Server> = servers::all();
+    let servers: Vec<&Server> = servers
+        .iter()
+        .filter(|server| options.wants(server))
+        .collect();
+    // They are installed and started while the first parts are built.
+    let starting: Vec<_> = servers.iter().map(|server| server.start()).collect();
+    if options.everything() {
+        without_servers(&mut summary)?;
+    }
+    let mut features: Vec<&str> = servers.iter().map(|server| server.feature).collect();
+    features.sort_unstable();
+    features.dedup();
+    let features = features.join(",");
 
-    let facade = format!("{TYPES},sqlite,postgres");
+    let mut urls = Vec::new();
+    for (server, starting) in servers.iter().zip(starting) {
+        match starting.wait() {
+            Err(reason) => summary.failed(server.dialect, &server.name, &reason),
+            Ok(Err(reason)) => summary.skipped(server.dialect, &server.name, reason),
+            Ok(Ok(url)) => {
+                suite(&mut summary, server, &url, &features)?;
+                urls.push((*server, url));
+            }
+        }
+    }
+    if options.everything() {
+        drivers(&mut summary, &features, &urls)?;
+        cargo(
+            &mut summary,
+            ("examples", ""),
+            &["-p", "drizzle-examples", "--all-targets"],
+            &[],
+        )?;
+    }
+    summary.print();
+    summary.result()
+}
+
+/// What needs no server.
+fn without_servers(summary: &mut Summary) -> Result<(), String> {
     cargo(
-        &mut summary,
-        "schema language and macros",
+        summary,
+        ("schema language and macros", ""),
         &["-p", "drizzle-schema", "-p", "drizzle-macros"],
         &[],
     )?;
     cargo(
-        &mut summary,
-        "core",
+        summary,
+        ("core", ""),
         &["-p", "drizzle-core", "--all-features"],
         &[],
     )?;
     cargo(
-        &mut summary,
-        "compile errors and SQL text",
+        summary,
+        ("compile errors and SQL text", ""),
         &["-p", "drizzle-tests", "--test", "ui", "--test", "golden"],
         &[],
-    )?;
+    )
+}
 
-    if servers {
-        let url = output("bash", &["tests/servers/postgres.sh", "start"])?;
-        let env = [("DRIZZLE_POSTGRES_URL", url.as_str())];
-        cargo(
-            &mut summary,
-            "runtime and documentation",
-            &["-p", "drizzle-sqlx", "--features", &facade],
-            &env,
-        )?;
-        cargo(
-            &mut summary,
-            "suite",
-            &[
-                "-p",
-                "drizzle-tests",
-                "--features",
-                "sqlite,postgres",
-                "--test",
-                "suite",
-                "--test",
-                "seed",
-            ],
-            &env,
-        )?;
-    } else {
-        let facade = format!("{TYPES},sqlite");
-        cargo(
-            &mut summary,
-            "runtime and documentation",
-            &["-p", "drizzle-sqlx", "--features", &facade],
-            &[],
-        )?;
-        cargo(
-            &mut summary,
-            "suite",
-            &[
-                "-p",
-                "drizzle-tests",
-                "--features",
-                "sqlite",
-                "--test",
-                "suite",
-                "--test",
-                "seed",
-            ],
-            &[],
-        )?;
-        summary.skipped.push(
-            "postgres                     skipped: run without --sqlite to install and start it"
-                .to_owned(),
-        );
+/// The suite on one server.
+fn suite(summary: &mut Summary, server: &Server, url: &str, features: &str) -> Result<(), String> {
+    let mut args = vec!["-p", "drizzle-tests", "--features", features];
+    args.extend(["--test", "suite", "--test", "seed", "--"]);
+    args.extend(server.modules);
+    let mut env = Vec::new();
+    if !server.variable.is_empty() {
+        env.push((server.variable, url));
+    }
+    let part = (server.dialect, server.name.as_str());
+    let record = match (server.dialect, server.name.as_str()) {
+        ("sqlite", "in memory") => Some(("mssql", "DRIZZLE_RECORD_MSSQL")),
+        ("cockroach", _) => Some(("cockroach", "DRIZZLE_RECORD_COCKROACH")),
+        _ => None,
+    };
+    let Some((dialect, variable)) = record else {
+        return cargo(summary, part, &args, &env);
+    };
+    let folder = oracles::folder(dialect)?;
+    let path = folder.display().to_string();
+    env.push((variable, &path));
+    cargo(summary, part, &args, &env)?;
+    match dialect {
+        "mssql" => oracles::mssql(summary, &folder),
+        _ => oracles::cockroach(summary, &folder),
+    }
+}
+
+/// The drivers, each on a server of its own, and the documentation.
+fn drivers(
+    summary: &mut Summary,
+    features: &str,
+    urls: &[(&Server, String)],
+) -> Result<(), String> {
+    let facade = format!("{TYPES},{features}");
+    // The newest of each dialect, and then the other servers of the same driver.
+    let mut env: Vec<(&str, &str)> = Vec::new();
+    let mut others = Vec::new();
+    for (server, url) in urls
+        .iter()
+        .filter(|(server, _)| !server.variable.is_empty())
+    {
+        if server.dialect == "mariadb" {
+            others.push((*server, url));
+        } else {
+            env.retain(|(variable, _)| *variable != server.variable);
+            env.push((server.variable, url));
+        }
     }
     cargo(
-        &mut summary,
-        "examples",
-        &["-p", "drizzle-examples", "--all-targets"],
-        &[],
+        summary,
+        ("drivers and documentation", ""),
+        &["-p", "drizzle-sqlx", "--features", &facade],
+        &env,
     )?;
-    summary.print();
-    match (sound, summary.failed.is_empty()) {
-        (true, true) => Ok(()),
-        (_, false) => Err(format!("failed:\n  {}", summary.failed.join("\n  "))),
-        (false, true) => Err("a test run failed before it could name a test; see above".to_owned()),
+    for (server, url) in others {
+        cargo(
+            summary,
+            ("drivers and documentation", &server.name),
+            &[
+                "-p",
+                "drizzle-sqlx",
+                "--features",
+                &facade,
+                "--lib",
+                "driver::mysql::",
+            ],
+            &[(server.variable, url)],
+        )?;
     }
+    Ok(())
 }

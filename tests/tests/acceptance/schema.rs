@@ -14,7 +14,15 @@ pub enum Size {
 }
 
 /// A name with everything in it that a database has to quote.
-#[table(sqlite, postgres, mysql, cockroach, mssql, name = "Order; \"by\" 'größe' --", module = "odd")]
+#[table(
+    sqlite,
+    postgres,
+    mysql,
+    cockroach,
+    mssql,
+    name = "Order; \"by\" 'größe' --",
+    module = "odd"
+)]
 #[unique(name = "odd \"unique\"", on(first, second))]
 #[index("odd index, of \"two\"", on(desc(second)))]
 #[check("odd 'check'", "\"Select\" <> 13")]
@@ -35,7 +43,15 @@ pub struct Odd {
 }
 
 /// Refers to a table with an odd name.
-#[table(sqlite, postgres, mysql, cockroach, mssql, name = "UPPER", module = "upper_case")]
+#[table(
+    sqlite,
+    postgres,
+    mysql,
+    cockroach,
+    mssql,
+    name = "UPPER",
+    module = "upper_case"
+)]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Upper {
     #[column(primary_key, name = "Id")]

@@ -104,7 +104,15 @@ pub struct Archived {
 }
 
 /// Names that SQL and Rust keep for themselves, and some that nobody should choose.
-#[table(sqlite, postgres, mysql, cockroach, mssql, name = "select", module = "keywords")]
+#[table(
+    sqlite,
+    postgres,
+    mysql,
+    cockroach,
+    mssql,
+    name = "select",
+    module = "keywords"
+)]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Keyword {
     #[column(primary_key)]

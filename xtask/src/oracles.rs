@@ -1,0 +1,237 @@
+//! Parsers of databases that can't be installed here, given what the suite has written down for them
+//! (`tests/tests/suite/record.rs`).
+use crate::run::{answer, root};
+use crate::summary::Summary;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Longer statements are inserts of many rows, of which a shorter one is there as well.
+const LONGEST: usize = 16 * 1024;
+
+/// A folder for recordings, emptied.
+pub(crate) fn folder(name: &str) -> Result<PathBuf, String> {
+    let folder = root().join("target/records").join(name);
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    }
+    std::fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    Ok(folder)
+}
+
+/// The statements of one test, by kind: `ddl`, `sql`, `raw`, `refused`.
+type Recorded = BTreeMap<String, Vec<String>>;
+
+fn read(folder: &Path) -> Result<BTreeMap<String, Recorded>, String> {
+    let mut tests: BTreeMap<String, Recorded> = BTreeMap::new();
+    let failed = |e: std::io::Error| format!("{}: {e}", folder.display());
+    for entry in std::fs::read_dir(folder).map_err(failed)? {
+        let text = std::fs::read_to_string(entry.map_err(failed)?.path()).map_err(failed)?;
+        for line in text.lines() {
+            let object: Value = serde_json::from_str(line).map_err(|e| e.to_string())?;
+            let Some(object) = object.as_object() else {
+                continue;
+            };
+            let test = object.get("test").and_then(Value::as_str);
+            let recorded = tests
+                .entry(test.unwrap_or_default().to_owned())
+                .or_default();
+            for (kind, text) in object.iter().filter(|(kind, _)| *kind != "test") {
+                let text = text.as_str().unwrap_or_default();
+                if text.len() <= LONGEST {
+                    recorded
+                        .entry(kind.clone())
+                        .or_default()
+                        .push(text.to_owned());
+                }
+            }
+        }
+    }
+    Ok(tests)
+}
+
+// ---------------------------------------------------------------- CockroachDB
+
+/// The grammar of a CockroachDB release, if there is one.
+fn grammar() -> Option<PathBuf> {
+    let given = std::env::var_os("DRIZZLE_COCKROACH_GRAMMAR").map(PathBuf::from);
+    let beside = ["tests/servers", "../shared/servers"];
+    let beside = beside.map(|folder| root().join(folder).join("cockroach-25.4.bnf"));
+    given.into_iter().chain(beside).find(|path| path.exists())
+}
+
+/// CockroachDB's grammar, on every statement that its suite has sent.
+pub(crate) fn cockroach(summary: &mut Summary, folder: &Path) -> Result<(), String> {
+    let (part, name) = ("cockroach", "(its grammar)");
+    let Some(grammar) = grammar() else {
+        summary.skipped(
+            part,
+            name,
+            "no grammar: DRIZZLE_COCKROACH_GRAMMAR is not set",
+        );
+        return Ok(());
+    };
+    let mut texts: Vec<String> = read(folder)?
+        .into_values()
+        .flat_map(|recorded| {
+            let kept = recorded.into_iter().filter(|(kind, _)| kind != "refused");
+            kept.flat_map(|(_, texts)| texts)
+        })
+        .collect();
+    texts.sort();
+    texts.dedup();
+    let grammar = grammar.display().to_string();
+    let input = texts.join(";\n") + ";\n";
+    let Ok((_, output)) = answer(
+        "python3",
+        &["tests/servers/crdb_syntax.py", &grammar],
+        &input,
+    ) else {
+        summary.skipped(part, name, "python3 can't be run");
+        return Ok(());
+    };
+    let wrong: Vec<String> = output
+        .lines()
+        .filter(|line| line.starts_with("at "))
+        .map(str::to_owned)
+        .collect();
+    let passed = output
+        .lines()
+        .rev()
+        .find_map(|line| line.split_once(" passed, ")?.0.parse().ok());
+    match passed {
+        Some(passed) => summary.checked(part, name, passed, &wrong),
+        None => summary.failed(part, name, "crdb_syntax.py gave no answer"),
+    }
+    Ok(())
+}
+
+// ---------------------------------------------------------------- SQL Server
+
+/// Tables by name, and the statements that use them.
+#[derive(Default)]
+struct Schema {
+    tables: BTreeMap<String, String>,
+    statements: Vec<(String, String)>,
+}
+
+/// Microsoft's parser, on what every statement of the suite on SQLite is on SQL Server, and its resolution of names
+/// where SQL Server has all tables of a test.
+pub(crate) fn mssql(summary: &mut Summary, folder: &Path) -> Result<(), String> {
+    let (part, name) = ("mssql", "(its parser)");
+    let tests = read(folder)?;
+    let statements: Vec<(String, String)> = tests
+        .iter()
+        .flat_map(|(test, recorded)| {
+            let kinds = recorded.iter().filter(|(kind, _)| *kind != "refused");
+            kinds.flat_map(move |(_, texts)| {
+                texts.iter().map(move |text| (test.clone(), text.clone()))
+            })
+        })
+        .collect();
+    match tsql_check(None, &statements)? {
+        Err(reason) => {
+            summary.skipped(part, name, &reason);
+            return Ok(());
+        }
+        Ok(wrong) => summary.checked(part, name, statements.len() - wrong.len(), &wrong),
+    }
+    let name = "(its names)";
+    for (i, schema) in schemas(&tests).into_iter().enumerate() {
+        let ddl = schema.tables.into_values().collect::<Vec<_>>();
+        let file = folder.join(format!("schema-{i}.sql"));
+        std::fs::write(&file, ddl.join(";\ngo\n") + ";\n").map_err(|e| e.to_string())?;
+        match tsql_check(Some(&file), &schema.statements)? {
+            Err(reason) => summary.skipped(part, name, &reason),
+            Ok(wrong) => {
+                let right = schema.statements.len() - wrong.len();
+                summary.checked(part, name, right, &wrong);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Tests whose tables do not contradict each other share a schema. A test with a table that SQL Server refuses has none.
+fn schemas(tests: &BTreeMap<String, Recorded>) -> Vec<Schema> {
+    let mut schemas: Vec<Schema> = Vec::new();
+    for (test, recorded) in tests {
+        let texts = |kind: &str| recorded.get(kind).map_or(&[][..], Vec::as_slice);
+        if texts("ddl").is_empty()
+            || texts("refused")
+                .iter()
+                .any(|text| text.contains("can't be created"))
+        {
+            continue;
+        }
+        let tables: Vec<(String, String)> =
+            texts("ddl").iter().filter_map(|ddl| table(ddl)).collect();
+        let fits = |schema: &Schema| {
+            let known = |(name, ddl): &(String, String)| {
+                schema.tables.get(name).is_none_or(|there| there == ddl)
+            };
+            tables.iter().all(known)
+        };
+        let at = schemas.iter().position(fits).unwrap_or_else(|| {
+            schemas.push(Schema::default());
+            schemas.len() - 1
+        });
+        schemas[at].tables.extend(tables);
+        let statements = texts("sql").iter().map(|text| (test.clone(), text.clone()));
+        schemas[at].statements.extend(statements);
+    }
+    schemas
+}
+
+/// The name of the table that a definition creates, and the definition without its guard.
+fn table(ddl: &str) -> Option<(String, String)> {
+    let at = ddl.find("create table ")?;
+    let definition = &ddl[at..];
+    let name = definition["create table ".len()..].split(" (\n").next()?;
+    Some((name.to_owned(), definition.to_owned()))
+}
+
+/// What the parser finds wrong, a line for each statement; or why it can't be run.
+fn tsql_check(
+    schema: Option<&Path>,
+    statements: &[(String, String)],
+) -> Result<Result<Vec<String>, String>, String> {
+    let mut args = vec!["tests/servers/tsql-check", "--jsonl", "--compat", "140"];
+    let schema = schema.map(|path| path.display().to_string());
+    if let Some(schema) = &schema {
+        args.extend(["--schema", schema]);
+    }
+    let requests: String = statements
+        .iter()
+        .enumerate()
+        .map(|(id, (_, sql))| format!("{}\n", json!({ "id": id, "sql": sql })))
+        .collect();
+    let Ok((status, output)) = answer("python3", &args, &requests) else {
+        return Ok(Err("python3 can't be run".into()));
+    };
+    if !matches!(status, Some(0 | 1)) {
+        return Ok(Err(
+            "tsql-check could not be installed or run; see above".into()
+        ));
+    }
+    let mut wrong = Vec::new();
+    for line in output.lines() {
+        let answer: Value = serde_json::from_str(line).map_err(|e| e.to_string())?;
+        let Some(errors) = answer["errors"]
+            .as_array()
+            .filter(|errors| !errors.is_empty())
+        else {
+            continue;
+        };
+        let (test, sql) = answer["id"]
+            .as_u64()
+            .and_then(|id| statements.get(usize::try_from(id).ok()?))
+            .map_or(("the schema", ""), |(test, sql)| (test, sql));
+        let messages: Vec<_> = errors
+            .iter()
+            .map(|error| error["message"].to_string())
+            .collect();
+        wrong.push(format!("{test}: {}: {sql}", messages.join(" ")));
+    }
+    Ok(Ok(wrong))
+}
