@@ -4,9 +4,10 @@ use crate::dialect::{Dialect, Syntax};
 use crate::error::Error;
 use crate::expr::Expr;
 use crate::query;
-use crate::render::Sql;
+use crate::render::{Affected, Sql};
 use crate::schema::{Models, Table};
 use crate::scope::{Checked, End, Free};
+use crate::types::Field;
 use futures_core::Stream;
 use futures_core::future::BoxFuture;
 use std::any::Any;
@@ -175,6 +176,61 @@ pub struct Done {
     pub sql: String,
     /// The sink that was given, with the rows.
     pub sink: Option<Box<dyn Sink>>,
+}
+
+/// Adds up the rows that the statements of one work affect, as each [`Affected`] says.
+#[doc(hidden)]
+#[derive(Default)]
+pub struct Tally {
+    affected: u64,
+    /// The work's sink, while a statement runs whose row is for the tally.
+    aside: Option<Box<dyn Sink>>,
+}
+impl Tally {
+    /// A statement begins; its rows go to the sink that is there afterwards.
+    pub fn begin(&mut self, count: Affected, sink: &mut Option<Box<dyn Sink>>) {
+        if count == Affected::Less {
+            self.aside = sink.replace(Box::new(Less::default()));
+        }
+    }
+
+    /// It has ended; so many rows it affected, says the database. The work's sink is there again.
+    pub fn end(&mut self, count: Affected, reported: u64, sink: &mut Option<Box<dyn Sink>>) {
+        self.affected = match count {
+            Affected::Reported => self.affected.saturating_add(reported),
+            Affected::Exactly(rows) => self.affected.saturating_add(rows),
+            Affected::Less => {
+                let less = std::mem::replace(sink, self.aside.take())
+                    .map(|sink| sink as Box<dyn Any>)
+                    .and_then(|sink| sink.downcast::<Less>().ok());
+                self.affected.saturating_sub(less.map_or(0, |less| less.0))
+            }
+        };
+    }
+
+    /// The rows of all statements so far.
+    pub fn affected(&self) -> u64 {
+        self.affected
+    }
+}
+
+/// Reads the number by which the count is too large. NULL, the sum of nothing, is 0.
+#[derive(Debug, Default)]
+struct Less(u64);
+impl Sink for Less {
+    fn row(&mut self, row: &mut dyn Reader) -> Result<bool, DecodeError> {
+        let less = row.next().and_then(Option::<i64>::read);
+        let less = less.map_err(|e| DecodeError {
+            column: "the count of rows".into(),
+            expected: e.expected,
+            found: e.found,
+        })?;
+        self.0 = less.and_then(|less| less.try_into().ok()).unwrap_or(0);
+        Ok(false)
+    }
+    fn restart(&mut self) {
+        self.0 = 0;
+    }
 }
 
 /// Takes rows.
@@ -429,4 +485,56 @@ pub(crate) fn stream<'a, D: Dialect, R: Send + 'static>(
 impl Free {
     /// The handle of a query without a database.
     pub(crate) const QUERY: Free = Free;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::types::TypeError;
+    use crate::value::ValueRef;
+
+    struct One(Option<ValueRef<'static>>);
+    impl Reader for One {
+        fn next(&mut self) -> Result<ValueRef<'_>, TypeError> {
+            self.0
+                .take()
+                .ok_or_else(|| TypeError::range("a further column", "the end of the row"))
+        }
+        fn is_null(&mut self, _: usize) -> bool {
+            false
+        }
+        fn skip(&mut self, _: usize) {}
+        fn position(&self) -> usize {
+            0
+        }
+    }
+
+    #[test]
+    fn rows_are_counted_as_each_statement_says() {
+        let (mut tally, mut sink) = (Tally::default(), None::<Box<dyn Sink>>);
+        let mut count = |count, reported, row: Option<ValueRef<'static>>| {
+            tally.begin(count, &mut sink);
+            if let Some(row) = row {
+                let sink = sink.as_mut().expect("the row is read");
+                assert_eq!(sink.row(&mut One(Some(row))), Ok(false));
+            }
+            tally.end(count, reported, &mut sink);
+            assert!(sink.is_none(), "the sink of the work is back");
+            tally.affected()
+        };
+        assert_eq!(count(Affected::Reported, 5, None), 5);
+        assert_eq!(count(Affected::Exactly(3), 6, None), 8);
+        assert_eq!(count(Affected::Less, 1, Some(ValueRef::I64(2))), 6);
+        assert_eq!(
+            count(Affected::Less, 1, Some(ValueRef::Decimal("1".into()))),
+            5
+        );
+        assert_eq!(count(Affected::Less, 1, Some(ValueRef::Null)), 5);
+        assert_eq!(count(Affected::Less, 1, Some(ValueRef::I64(100))), 0);
+        assert!(
+            Less::default()
+                .row(&mut One(Some(ValueRef::Text("x"))))
+                .is_err()
+        );
+    }
 }

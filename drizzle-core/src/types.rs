@@ -18,6 +18,8 @@ mod time;
 #[cfg(feature = "uuid")]
 mod uuid;
 
+#[doc(hidden)]
+pub use datetime::{civil_from_days, days_from_civil};
 pub use datetime::{
     date_from_text, date_to_text, moment_from_text, moment_to_text, time_from_text, time_to_text,
 };

@@ -10,8 +10,15 @@ use std::borrow::Cow;
 use std::ops::DerefMut;
 use std::time::Instant;
 
+#[cfg(feature = "mysql")]
+pub mod mysql;
 #[cfg(feature = "postgres")]
 pub mod postgres;
+#[cfg(any(feature = "mysql", feature = "postgres"))]
+mod shared;
+
+#[cfg(any(feature = "mysql", feature = "postgres"))]
+pub use shared::Options;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;
 

@@ -2,9 +2,10 @@
 use crate::run;
 
 /// Each feature of the facade.
-const FEATURES: [&str; 8] = [
+const FEATURES: [&str; 9] = [
     "sqlite",
     "postgres",
+    "mysql",
     "chrono",
     "time",
     "uuid",

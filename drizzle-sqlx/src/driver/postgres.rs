@@ -3,24 +3,20 @@
 //! Every statement is prepared and kept by the connection, values travel in the binary format, and rows
 //! are decoded one by one as they arrive.
 use crate::db::Db;
+use crate::driver::shared::{LONGEST_PREPARED, Options, Secret, trusted};
 use crate::driver::{Control, Driver, Trace};
 use drizzle_core::decode::DecodeError;
 use drizzle_core::dialect::Postgres;
 use drizzle_core::error::Error;
-use drizzle_core::exec::{Cursor, Done, Sink, Work};
+use drizzle_core::exec::{Cursor, Done, Sink, Tally, Work};
 use drizzle_core::render::Sql;
 use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
 use futures_util::TryStreamExt;
 use sqlx::pool::PoolConnection;
-use sqlx::postgres::{
-    PgArguments, PgConnectOptions, PgConnection, PgPoolOptions, PgQueryResult, PgRow,
-};
-use sqlx::{AssertSqlSafe, Connection as _, Either, Executor as _, SqlSafeStr, SqlStr};
-use std::fmt;
+use sqlx::postgres::{PgArguments, PgConnectOptions, PgConnection, PgQueryResult, PgRow};
+use sqlx::{Connection as _, Either, Executor as _};
 use std::ops::DerefMut;
-use std::sync::Arc;
-use std::time::Duration;
 
 mod cursor;
 mod decode;
@@ -30,14 +26,7 @@ mod numeric;
 #[cfg(test)]
 mod tests;
 
-pub use error::DriverError;
-
-/// What may be kept prepared. Larger texts are one-off statements, such as inserts of many rows.
-const LONGEST_PREPARED: usize = 16 * 1024;
-/// A connection that was idle for longer is tested before it is used.
-const TRUSTED_IDLE: Duration = Duration::from_secs(1);
-
-type Edit = Arc<dyn Fn(PgConnectOptions) -> PgConnectOptions + Send + Sync>;
+pub use crate::driver::shared::DriverError;
 
 /// How to connect to PostgreSQL, for [`Db::connect_with`].
 ///
@@ -49,96 +38,9 @@ type Edit = Arc<dyn Fn(PgConnectOptions) -> PgConnectOptions + Send + Sync>;
 ///     .acquire_timeout(Duration::from_secs(5))
 ///     .connect_options(|options| options.application_name("shop"));
 /// ```
-#[derive(Clone)]
-#[must_use = "options do nothing until a database connects with them"]
-pub struct PgOptions {
-    pool: PgPoolOptions,
-    statement_cache: Option<usize>,
-    edit: Option<Edit>,
-}
-
-impl Default for PgOptions {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl fmt::Debug for PgOptions {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("PgOptions")
-            .field("pool", &self.pool)
-            .field("statement_cache", &self.statement_cache)
-            .finish_non_exhaustive()
-    }
-}
-
-impl PgOptions {
-    /// The defaults: up to 10 connections.
-    pub fn new() -> Self {
-        // sqlx would test a connection each time it is taken, which costs a round trip.
-        let pool = PgPoolOptions::new()
-            .test_before_acquire(false)
-            .before_acquire(|connection, idle| {
-                Box::pin(async move {
-                    if idle.idle_for > TRUSTED_IDLE {
-                        connection.ping().await?;
-                    }
-                    Ok(true)
-                })
-            });
-        PgOptions {
-            pool: pool.max_connections(10),
-            statement_cache: None,
-            edit: None,
-        }
-    }
-
-    fn pool(self, edit: impl FnOnce(PgPoolOptions) -> PgPoolOptions) -> Self {
-        PgOptions {
-            pool: edit(self.pool),
-            ..self
-        }
-    }
-
-    /// The most connections that are open at once.
-    pub fn max_connections(self, connections: u32) -> Self {
-        self.pool(|pool| pool.max_connections(connections))
-    }
-    /// The connections that are kept open, used or not.
-    pub fn min_connections(self, connections: u32) -> Self {
-        self.pool(|pool| pool.min_connections(connections))
-    }
-    /// How long a query waits for a connection before it fails.
-    pub fn acquire_timeout(self, timeout: Duration) -> Self {
-        self.pool(|pool| pool.acquire_timeout(timeout))
-    }
-    /// How long an unused connection stays open; `None` is forever.
-    pub fn idle_timeout(self, timeout: impl Into<Option<Duration>>) -> Self {
-        self.pool(|pool| pool.idle_timeout(timeout))
-    }
-    /// How long a connection lives at most; `None` is forever.
-    pub fn max_lifetime(self, lifetime: impl Into<Option<Duration>>) -> Self {
-        self.pool(|pool| pool.max_lifetime(lifetime))
-    }
-    /// How many prepared statements each connection keeps. 0 keeps none and names none, which poolers
-    /// such as PgBouncer need when they share one connection among many clients.
-    pub fn statement_cache(self, statements: usize) -> Self {
-        PgOptions {
-            statement_cache: Some(statements),
-            ..self
-        }
-    }
-    /// Changes what the URL says, by sqlx's own options.
-    pub fn connect_options(
-        self,
-        edit: impl Fn(PgConnectOptions) -> PgConnectOptions + Send + Sync + 'static,
-    ) -> Self {
-        PgOptions {
-            edit: Some(Arc::new(edit)),
-            ..self
-        }
-    }
-}
+///
+/// A statement cache of 0 is what poolers such as PgBouncer need when they share one connection among many clients.
+pub type PgOptions = Options<sqlx::Postgres>;
 
 /// The connections of a [`Db<Postgres>`](Db).
 #[derive(Debug, Clone)]
@@ -225,11 +127,6 @@ impl Connection {
         let result = self.inner.execute(sqlx::raw_sql(trusted(sql.into()))).await;
         self.ended(result).map(drop)
     }
-}
-
-/// The only place where text becomes SQL that sqlx runs: it was rendered by the core, from a statement tree.
-fn trusted(sql: String) -> SqlStr {
-    AssertSqlSafe(sql).into_sql_str()
 }
 
 /// Rows, and the number of affected ones.
@@ -365,29 +262,15 @@ impl Driver for Postgres {
 
     fn connect<'a>(url: &'a str, options: PgOptions) -> BoxFuture<'a, Result<Pool, Error>> {
         Box::pin(async move {
-            let secret = error::Secret::of(url);
-            let mut connect: PgConnectOptions = url.parse().map_err(|e| secret.hide(e))?;
+            let secret = Secret::of(url);
+            let hide = |e| secret.hide(e, error::message);
+            let mut connect: PgConnectOptions = url.parse().map_err(hide)?;
             // Statements have an event of their own.
             connect = sqlx::ConnectOptions::disable_statement_logging(connect);
-            let off_in_url = url
-                .split(['?', '&'])
-                .any(|part| part == "statement-cache-capacity=0");
-            if let Some(statements) = options.statement_cache {
-                connect = connect.statement_cache_capacity(statements);
-            }
-            let prepared = options
-                .statement_cache
-                .map_or(!off_in_url, |statements| statements > 0);
-            if let Some(edit) = &options.edit {
-                connect = edit(connect);
-            }
-            // sqlx's pool tries again until its timeout and then has forgotten why it failed. One connection
-            // tells at once.
-            let first = PgConnection::connect_with(&connect);
-            let first = tokio::time::timeout(options.pool.get_acquire_timeout(), first).await;
-            let first = first
-                .unwrap_or(Err(sqlx::Error::PoolTimedOut))
-                .map_err(|e| secret.hide(e))?;
+            let prepared;
+            (connect, prepared) =
+                options.apply(url, connect, PgConnectOptions::statement_cache_capacity);
+            let first = options.first(&connect).await.map_err(hide)?;
             let connections = options.pool.connect_lazy_with(connect);
             _ = first.close().await;
             Ok(Pool {
@@ -416,9 +299,11 @@ impl Driver for Postgres {
 
     fn run(connection: &mut Connection, mut work: Work) -> BoxFuture<'_, Result<Done, Error>> {
         Box::pin(async move {
-            let mut affected = 0;
+            let mut tally = Tally::default();
             for sql in &work.statements {
-                affected += run(connection, sql, work.sink.as_deref_mut()).await?;
+                tally.begin(sql.count, &mut work.sink);
+                let reported = run(connection, sql, work.sink.as_deref_mut()).await?;
+                tally.end(sql.count, reported, &mut work.sink);
             }
             let sql = work
                 .statements
@@ -426,7 +311,7 @@ impl Driver for Postgres {
                 .map(|sql| sql.text)
                 .unwrap_or_default();
             Ok(Done {
-                affected,
+                affected: tally.affected(),
                 sql,
                 sink: work.sink,
             })

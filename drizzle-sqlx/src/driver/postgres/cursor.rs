@@ -1,5 +1,6 @@
 //! Rows that are fetched bit by bit.
 use super::{Connection, Received, Statement, Trace, error};
+use crate::driver::shared::{Queue, pause};
 use drizzle_core::error::Error;
 use drizzle_core::exec::{Cursor, Sink};
 use drizzle_core::render::Sql;
@@ -7,34 +8,14 @@ use futures_core::future::BoxFuture;
 use futures_util::TryStreamExt;
 use sqlx::postgres::PgRow;
 use sqlx::{Connection as _, Either};
-use std::collections::VecDeque;
 use std::ops::DerefMut;
-use std::sync::{Arc, Mutex, PoisonError};
 use std::task::Poll;
-
-/// As many rows are handed over at once, if they are there.
-const BATCH: usize = 64;
-
-/// Rows on their way from the future that reads them to the cursor.
-#[derive(Clone, Default)]
-struct Rows(Arc<Mutex<VecDeque<PgRow>>>);
-impl Rows {
-    /// Adds a row; tells whether it is time to hand over.
-    fn push(&self, row: PgRow) -> bool {
-        let mut rows = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        rows.push_back(row);
-        rows.len() >= BATCH
-    }
-    fn take(&self) -> VecDeque<PgRow> {
-        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-}
 
 /// sqlx's stream borrows the connection, so both live in one future. It is polled for as long as it takes
 /// to get some rows.
 struct Reading<'a> {
     future: Option<BoxFuture<'a, Result<(), Error>>>,
-    rows: Rows,
+    rows: Queue<PgRow>,
     sql: String,
 }
 
@@ -43,7 +24,7 @@ pub(super) fn open<'a>(
     connection: impl DerefMut<Target = Connection> + Send + 'a,
     statement: Sql,
 ) -> impl Cursor + 'a {
-    let rows = Rows::default();
+    let rows = Queue::default();
     let sql = statement.text.clone();
     let future = Box::pin(read(connection, statement, rows.clone()));
     Reading {
@@ -56,7 +37,7 @@ pub(super) fn open<'a>(
 async fn read(
     mut connection: impl DerefMut<Target = Connection> + Send,
     sql: Sql,
-    rows: Rows,
+    rows: Queue<PgRow>,
 ) -> Result<(), Error> {
     let connection = &mut *connection;
     let failed = |e| error::from_sqlx(e, &sql.text);
@@ -95,16 +76,6 @@ async fn read(
             }
         }
     }
-}
-
-/// Gives control back to the cursor, which will poll again.
-async fn pause() {
-    let mut paused = false;
-    std::future::poll_fn(|_| match std::mem::replace(&mut paused, true) {
-        true => Poll::Ready(()),
-        false => Poll::Pending,
-    })
-    .await;
 }
 
 impl Cursor for Reading<'_> {

@@ -1,33 +1,7 @@
 //! What went wrong, without what the server quotes of the data.
-use drizzle_core::error::{DatabaseError, Error, Violation};
+use crate::driver::shared::{self, DriverError, told};
+use drizzle_core::error::{Error, Violation};
 use sqlx::postgres::PgDatabaseError;
-use std::fmt;
-
-/// The source of an [`Error`]: what sqlx reported.
-///
-/// Its own text holds no data. The [sqlx error](DriverError::sqlx) may: PostgreSQL's details quote values.
-pub struct DriverError {
-    message: String,
-    error: sqlx::Error,
-}
-
-impl DriverError {
-    /// The error as sqlx made it; its text may hold values.
-    pub fn sqlx(&self) -> &sqlx::Error {
-        &self.error
-    }
-}
-impl fmt::Display for DriverError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
-    }
-}
-impl fmt::Debug for DriverError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("DriverError").field(&self.message).finish()
-    }
-}
-impl std::error::Error for DriverError {}
 
 fn server(error: &sqlx::Error) -> Option<&PgDatabaseError> {
     match error {
@@ -52,11 +26,14 @@ pub(super) fn is_aborted(error: &sqlx::Error) -> bool {
     server(error).is_some_and(|e| e.code() == "25P02")
 }
 
+/// What is told of an error outside of a statement.
+pub(super) fn message(error: &sqlx::Error) -> String {
+    server(error).map_or_else(|| error.to_string(), |e| redacted(e.code(), e.message()))
+}
+
 /// The error of taking a connection.
 pub(super) fn connection(error: sqlx::Error) -> Error {
-    let message =
-        server(&error).map_or_else(|| error.to_string(), |e| redacted(e.code(), e.message()));
-    Error::Connection(Box::new(DriverError { message, error }))
+    DriverError::connection(message(&error), error)
 }
 
 /// The error of a statement.
@@ -107,19 +84,6 @@ pub(super) fn from_sqlx(error: sqlx::Error, sql: &str) -> Error {
     }))
 }
 
-fn told(code: Option<String>, message: String, sql: &str, error: sqlx::Error) -> DatabaseError {
-    let source = DriverError {
-        message: message.clone(),
-        error,
-    };
-    DatabaseError {
-        code,
-        message,
-        sql: sql.into(),
-        source: Some(Box::new(source)),
-    }
-}
-
 /// The names in a detail such as `Key (a, b)=(1, 2) already exists.`, in any language; never the values.
 fn key_columns(detail: &str) -> Vec<String> {
     let names = detail
@@ -158,59 +122,12 @@ fn unquoted(name: &str) -> String {
 }
 
 /// A message without the data it may quote. Of the errors' classes it is 22, data exception, that quotes
-/// values: everything between the first and the last quotation mark, whichever the server's language uses.
+/// values.
 fn redacted(code: &str, message: &str) -> String {
-    const MARKS: [char; 13] = [
-        '"', '\'', '`', '«', '»', '„', '“', '”', '‘', '’', '「', '」', '‚',
-    ];
-    if !code.starts_with("22") {
-        return message.to_owned();
-    }
-    match (
-        message.find(MARKS),
-        message.char_indices().rfind(|(_, c)| MARKS.contains(c)),
-    ) {
-        (Some(first), Some((last, mark))) if last > first => format!(
-            "{}\"…\"{}",
-            &message[..first],
-            &message[last + mark.len_utf8()..]
-        ),
-        (Some(first), _) => format!("{}…", &message[..first]),
-        _ => message.to_owned(),
-    }
-}
-
-/// The password of a URL, which no message may show.
-pub(super) struct Secret(Vec<String>);
-
-impl Secret {
-    pub(super) fn of(url: &str) -> Self {
-        let mut secrets = Vec::new();
-        // By hand: a URL that can't be parsed has a password, too.
-        let authority = url.split_once("://").map_or(url, |(_, rest)| rest);
-        if let Some((user, _)) = authority.rsplit_once('@')
-            && let Some((_, password)) = user.split_once(':')
-        {
-            secrets.push(password.to_owned());
-        }
-        let query = url.split_once('?').map_or("", |(_, query)| query);
-        secrets.extend(
-            query
-                .split('&')
-                .filter_map(|pair| pair.strip_prefix("password="))
-                .map(str::to_owned),
-        );
-        Secret(secrets)
-    }
-
-    /// An error of connecting.
-    pub(super) fn hide(&self, error: sqlx::Error) -> Error {
-        let mut message =
-            server(&error).map_or_else(|| error.to_string(), |e| redacted(e.code(), e.message()));
-        for secret in self.0.iter().filter(|secret| !secret.is_empty()) {
-            message = message.replace(secret, "***");
-        }
-        Error::Connection(Box::new(DriverError { message, error }))
+    if code.starts_with("22") {
+        shared::redacted(message)
+    } else {
+        message.to_owned()
     }
 }
 
@@ -267,20 +184,6 @@ mod tests {
         ];
         for (detail, expected) in cases {
             assert_eq!(key_columns(detail), expected);
-        }
-    }
-
-    #[test]
-    fn passwords_are_hidden() {
-        for url in [
-            "postgres://me:s3cr3t@host/db",
-            "postgres://me:s3cr3t@[bad/db",
-            "postgres://host/db?user=me&password=s3cr3t",
-            "me:s3cr3t@host",
-        ] {
-            let error =
-                Secret::of(url).hide(sqlx::Error::Configuration(format!("bad: {url}").into()));
-            assert!(!format!("{error} {error:?}").contains("s3cr3t"), "{error}");
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::driver::Trace;
 use drizzle_core::decode::Reader;
 use drizzle_core::dialect::Sqlite;
 use drizzle_core::error::Error;
-use drizzle_core::exec::{Done, Sink, Work};
+use drizzle_core::exec::{Done, Sink, Tally, Work};
 use drizzle_core::render::Sql;
 use drizzle_core::types::{TypeError, date_to_text, moment_to_text, time_to_text};
 use drizzle_core::value::{Value, ValueRef, uuid_text};
@@ -243,8 +243,10 @@ async fn run_all(connection: &mut SqliteConnection, work: Work) -> Result<Done, 
         statements,
         mut sink,
     } = work;
-    let (mut affected, mut text) = (0, String::new());
+    let (mut tally, mut text) = (Tally::default(), String::new());
     for sql in statements {
+        let count = sql.count;
+        tally.begin(count, &mut sink);
         let mut running = Running::start(connection, sql).await?;
         let slot = connection.slot.as_mut().ok_or_else(lost)?;
         // Within a transaction an interrupted write would undo all of it.
@@ -272,11 +274,11 @@ async fn run_all(connection: &mut SqliteConnection, work: Work) -> Result<Done, 
         }
         let slot = connection.slot.as_mut().ok_or_else(lost)?;
         let (changed, sql) = running.finish(slot);
-        affected += changed;
+        tally.end(count, changed, &mut sink);
         text = sql;
     }
     Ok(Done {
-        affected,
+        affected: tally.affected(),
         sql: text,
         sink,
     })

@@ -1,0 +1,350 @@
+//! One connection, and the statement that is running on it.
+//!
+//! sqlx's connection to MySQL can't be left in the middle of reading a packet. So a statement is read by a future of
+//! its own, which has the connection and stands in [`Connection`]: when the caller's future is dropped, this
+//! one is still there, to be read to its end or to be dropped with the connection.
+use super::server::Server;
+use super::{encode, error};
+use crate::driver::Control;
+use crate::driver::shared::{LONGEST_PREPARED, Queue, pause, trusted};
+use crate::transaction::TxConfig;
+use drizzle_core::dialect::MySql;
+use drizzle_core::error::Error;
+use drizzle_core::render::Sql;
+use futures_core::future::BoxFuture;
+use futures_util::TryStreamExt;
+use sqlx::mysql::{MySqlArguments, MySqlQueryResult, MySqlRow};
+use sqlx::pool::PoolConnection;
+use sqlx::{Connection as _, Either, Executor as _};
+use std::borrow::Cow;
+use std::collections::VecDeque;
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::Poll;
+
+/// A row, or the end of a result with the number of affected rows.
+pub(super) type Message = Either<MySqlQueryResult, MySqlRow>;
+
+/// A connection of a [`Pool`](super::Pool). One whose statement was cut off is closed, not given back.
+pub struct Connection {
+    /// Gone while a statement is running, and for good when the connection is lost.
+    wire: Option<Wire>,
+    running: Option<Running>,
+    pub(super) server: Arc<Server>,
+    prepared: bool,
+    /// Within a transaction.
+    within: bool,
+    /// The server has undone the transaction.
+    undone: bool,
+    /// A transaction is open that nobody will end.
+    abandoned: bool,
+}
+
+impl fmt::Debug for Connection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Connection")
+            .field("within", &self.within)
+            .field("running", &self.running.is_some())
+            .finish_non_exhaustive()
+    }
+}
+
+/// sqlx's connection; dropped in the middle of a statement it is closed.
+struct Wire {
+    inner: PoolConnection<sqlx::MySql>,
+    unfit: bool,
+}
+
+impl Drop for Wire {
+    fn drop(&mut self) {
+        if self.unfit {
+            self.inner.close_on_drop();
+        }
+    }
+}
+
+struct Running {
+    future: BoxFuture<'static, (Wire, Result<(), sqlx::Error>)>,
+    messages: Queue<Message>,
+    /// Nobody waits for its rows any more.
+    unwanted: Arc<AtomicBool>,
+}
+
+/// A statement as it is sent.
+pub(super) struct Statement {
+    text: String,
+    /// `None` in the text protocol.
+    arguments: Option<MySqlArguments>,
+    persistent: bool,
+    /// Whether everything that is kept prepared is given up first.
+    afresh: bool,
+}
+
+impl Statement {
+    /// Sent as text, it has no parameters and is not prepared.
+    pub(super) fn new(
+        sql: &Sql,
+        connection: &Connection,
+        as_text: bool,
+        afresh: bool,
+    ) -> Result<Self, Error> {
+        let arguments = encode::arguments(&sql.values, &connection.server.types);
+        let arguments = arguments.map_err(|reason| Error::Encode {
+            reason,
+            sql: sql.text.clone(),
+        })?;
+        Ok(Statement {
+            text: sql.text.clone(),
+            arguments: (!as_text).then_some(arguments),
+            persistent: connection.prepared && sql.text.len() <= LONGEST_PREPARED,
+            afresh,
+        })
+    }
+
+    fn text(sql: &str) -> Self {
+        Statement {
+            text: sql.to_owned(),
+            arguments: None,
+            persistent: false,
+            afresh: false,
+        }
+    }
+
+    /// Runs it to its end.
+    async fn read(
+        self,
+        mut wire: Wire,
+        messages: Queue<Message>,
+        unwanted: Arc<AtomicBool>,
+    ) -> (Wire, Result<(), sqlx::Error>) {
+        wire.unfit = true;
+        let result = async {
+            if self.afresh {
+                wire.inner.clear_cached_statements().await?;
+            }
+            let text = trusted(self.text);
+            let mut stream = match self.arguments {
+                Some(arguments) => wire
+                    .inner
+                    .fetch_many(sqlx::query_with(text, arguments).persistent(self.persistent)),
+                None => wire.inner.fetch_many(sqlx::raw_sql(text)),
+            };
+            while let Some(message) = stream.try_next().await? {
+                if !unwanted.load(Ordering::Relaxed) && messages.push(message) {
+                    pause().await;
+                }
+            }
+            Ok(())
+        };
+        let result = result.await;
+        wire.unfit = result.as_ref().is_err_and(|e| !error::is_usable(e));
+        (wire, result)
+    }
+}
+
+fn lost() -> Error {
+    Error::Connection("the connection was lost".into())
+}
+
+fn undone() -> Error {
+    Error::Invalid("an error has undone the transaction: nothing more can be done in it".into())
+}
+
+/// MySQL tells that a savepoint is gone, but not why.
+fn ended_inside() -> Error {
+    Error::Invalid(
+        "the transaction has ended before its end: statements such as `create`, `alter`, `drop` and `truncate` commit it, \
+         and what was done before them is kept"
+            .into(),
+    )
+}
+
+impl Connection {
+    pub(super) fn new(
+        inner: PoolConnection<sqlx::MySql>,
+        server: Arc<Server>,
+        prepared: bool,
+    ) -> Self {
+        Connection {
+            wire: Some(Wire {
+                inner,
+                unfit: false,
+            }),
+            running: None,
+            server,
+            prepared,
+            within: false,
+            undone: false,
+            abandoned: false,
+        }
+    }
+
+    /// Begins a statement, after the end of one that was cut off.
+    pub(super) async fn start(&mut self, statement: Statement) -> Result<(), Error> {
+        self.settle().await?;
+        if self.undone {
+            return Err(undone());
+        }
+        self.send(statement)
+    }
+
+    fn send(&mut self, statement: Statement) -> Result<(), Error> {
+        let wire = self.wire.take().ok_or_else(lost)?;
+        let (messages, unwanted) = (Queue::default(), Arc::default());
+        self.running = Some(Running {
+            future: Box::pin(statement.read(wire, messages.clone(), Arc::clone(&unwanted))),
+            messages,
+            unwanted,
+        });
+        Ok(())
+    }
+
+    /// What has arrived of the running statement, and how it ended, if it has.
+    pub(super) async fn advance(&mut self) -> (VecDeque<Message>, Option<Result<(), sqlx::Error>>) {
+        std::future::poll_fn(|cx| {
+            let Some(running) = &mut self.running else {
+                return Poll::Ready((VecDeque::new(), Some(Ok(()))));
+            };
+            let polled = running.future.as_mut().poll(cx);
+            let messages = running.messages.take();
+            match polled {
+                Poll::Ready((wire, result)) => {
+                    self.running = None;
+                    self.ended(wire, &result);
+                    Poll::Ready((messages, Some(result)))
+                }
+                Poll::Pending if messages.is_empty() => Poll::Pending,
+                Poll::Pending => Poll::Ready((messages, None)),
+            }
+        })
+        .await
+    }
+
+    fn ended(&mut self, wire: Wire, result: &Result<(), sqlx::Error>) {
+        if let Err(e) = result {
+            self.undone |= self.within && error::undoes(e, self.server.timeouts_undo);
+        }
+        // One that is not fit for more is closed at once.
+        self.wire = Some(wire).filter(|wire| !wire.unfit);
+    }
+
+    /// Lets what was cut off come to its end, its errors included: they belong to nobody.
+    async fn settle(&mut self) -> Result<(), Error> {
+        if let Some(running) = &self.running {
+            running.unwanted.store(true, Ordering::Relaxed);
+        }
+        while self.running.is_some() {
+            _ = self.advance().await;
+        }
+        match self.wire {
+            Some(_) => Ok(()),
+            None => Err(lost()),
+        }
+    }
+
+    async fn execute(&mut self, sql: &str) -> Result<(), Error> {
+        self.settle().await?;
+        self.send(Statement::text(sql))?;
+        loop {
+            if let (_, Some(end)) = self.advance().await {
+                return end.map_err(|e| error::from_sqlx(e, sql, self.server.maria));
+            }
+        }
+    }
+
+    /// Begins, ends or divides a transaction; gives the statement, too.
+    pub(super) async fn control(
+        &mut self,
+        control: Control<'_, MySql>,
+    ) -> (Cow<'static, str>, Result<(), Error>) {
+        let sql = match &control {
+            Control::Begin(config) => begin(config).into(),
+            control => control.sql(),
+        };
+        if let Err(e) = self.settle().await {
+            return (sql, Err(e));
+        }
+        if self.undone && !matches!(control, Control::Rollback) {
+            return (sql, Err(undone()));
+        }
+        if let Control::Begin(_) = control {
+            // Should it fail or be cut off half way, the next transaction would have its isolation level.
+            self.abandoned = true;
+        }
+        let done = self.execute(&sql).await;
+        match (&control, &done) {
+            (Control::Begin(_), Ok(())) => (self.within, self.abandoned) = (true, false),
+            (Control::Commit | Control::Rollback, Ok(())) => {
+                (self.within, self.undone) = (false, false);
+            }
+            // ER_SP_DOES_NOT_EXIST
+            (Control::RollbackTo(_) | Control::Release(_), Err(Error::Database(e)))
+                if e.code.as_deref() == Some("1305") =>
+            {
+                return (sql, Err(ended_inside()));
+            }
+            _ => {}
+        }
+        (sql, done)
+    }
+
+    pub(super) fn abandon(&mut self) {
+        self.abandoned = true;
+    }
+
+    pub(super) fn is_running(&self) -> bool {
+        self.running.is_some()
+    }
+
+    /// Makes an abandoned connection fit to be given back.
+    pub(super) async fn roll_back(mut self) {
+        self.abandoned = self.control(Control::Rollback).await.1.is_err();
+    }
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        if let Some(wire) = &mut self.wire {
+            wire.unfit |= self.abandoned;
+        }
+    }
+}
+
+/// The level is said for the next transaction alone, before it begins.
+fn begin(config: &TxConfig<MySql>) -> String {
+    let mut sql = String::new();
+    if let Some(isolation) = config.isolation {
+        sql += "set transaction isolation level ";
+        sql += isolation.sql();
+        sql += "; ";
+    }
+    sql += config.begin.unwrap_or("start transaction");
+    if config.read_only {
+        sql += " read only";
+    }
+    sql
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn begins_as_configured() {
+        let cases: [(TxConfig<MySql>, &str); 3] = [
+            (TxConfig::default(), "start transaction"),
+            (
+                TxConfig::default().read_only(),
+                "start transaction read only",
+            ),
+            (
+                TxConfig::serializable().read_only(),
+                "set transaction isolation level serializable; start transaction read only",
+            ),
+        ];
+        for (config, sql) in cases {
+            assert_eq!(begin(&config), sql);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! What the drivers on sqlx's own connections have in common.
+use drizzle_core::error::{DatabaseError, Error};
+use sqlx::{AssertSqlSafe, SqlSafeStr, SqlStr};
+use std::collections::VecDeque;
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::Poll;
+
+mod options;
+mod secret;
+
+pub use options::Options;
+pub(crate) use secret::Secret;
+
+/// What may be kept prepared. Larger texts are one-off statements, such as inserts of many rows.
+pub(crate) const LONGEST_PREPARED: usize = 16 * 1024;
+/// As many rows are handed over at once, if they are there.
+const BATCH: usize = 64;
+
+/// The only place where text becomes SQL that sqlx runs: it was rendered by the core, from a statement tree.
+pub(crate) fn trusted(sql: String) -> SqlStr {
+    AssertSqlSafe(sql).into_sql_str()
+}
+
+/// The source of an [`Error`]: what sqlx reported.
+///
+/// Its own text holds no data. The [sqlx error](DriverError::sqlx) may: databases quote values in it.
+pub struct DriverError {
+    message: String,
+    error: sqlx::Error,
+}
+
+impl DriverError {
+    /// The error as sqlx made it; its text may hold values.
+    pub fn sqlx(&self) -> &sqlx::Error {
+        &self.error
+    }
+
+    /// There is no connection.
+    pub(crate) fn connection(message: String, error: sqlx::Error) -> Error {
+        Error::Connection(Box::new(DriverError { message, error }))
+    }
+}
+impl fmt::Display for DriverError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+impl fmt::Debug for DriverError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("DriverError").field(&self.message).finish()
+    }
+}
+impl std::error::Error for DriverError {}
+
+/// What the database said of a statement.
+pub(crate) fn told(
+    code: Option<String>,
+    message: String,
+    sql: &str,
+    error: sqlx::Error,
+) -> DatabaseError {
+    let source = DriverError {
+        message: message.clone(),
+        error,
+    };
+    DatabaseError {
+        code,
+        message,
+        sql: sql.into(),
+        source: Some(Box::new(source)),
+    }
+}
+
+/// A message without everything between its first and its last quotation mark, whichever the server's
+/// language uses.
+pub(crate) fn redacted(message: &str) -> String {
+    const MARKS: [char; 13] = [
+        '"', '\'', '`', '«', '»', '„', '“', '”', '‘', '’', '「', '」', '‚',
+    ];
+    match (
+        message.find(MARKS),
+        message.char_indices().rfind(|(_, c)| MARKS.contains(c)),
+    ) {
+        (Some(first), Some((last, mark))) if last > first => format!(
+            "{}\"…\"{}",
+            &message[..first],
+            &message[last + mark.len_utf8()..]
+        ),
+        (Some(first), _) => format!("{}…", &message[..first]),
+        _ => message.to_owned(),
+    }
+}
+
+/// What is on its way from the future that reads it to the one who asked for it.
+pub(crate) struct Queue<T>(Arc<Mutex<VecDeque<T>>>);
+
+impl<T> Default for Queue<T> {
+    fn default() -> Self {
+        Queue(Arc::default())
+    }
+}
+impl<T> Clone for Queue<T> {
+    fn clone(&self) -> Self {
+        Queue(self.0.clone())
+    }
+}
+impl<T> Queue<T> {
+    /// Adds one; tells whether it is time to hand over.
+    pub(crate) fn push(&self, item: T) -> bool {
+        let mut items = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        items.push_back(item);
+        items.len() >= BATCH
+    }
+    /// Takes all that are there.
+    pub(crate) fn take(&self) -> VecDeque<T> {
+        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// Gives control back to the one who polls, and who will poll again.
+pub(crate) async fn pause() {
+    let mut paused = false;
+    std::future::poll_fn(|_| match std::mem::replace(&mut paused, true) {
+        true => Poll::Ready(()),
+        false => Poll::Pending,
+    })
+    .await;
+}
