@@ -59,6 +59,56 @@ macro_rules! tests {
     (@if [$need:ident] $($test:tt)*) => { $need! { $($test)* } };
 }
 
+/// The rows of an update, as the update returns them, or as they are read afterwards: `updated!(db, users,
+/// db.update(users).set(..), eq(users::id, 1) => users::name)`. The filter holds before and after.
+macro_rules! updated_returning {
+    ($db:expr, $table:expr, $write:expr, $filter:expr => $selection:expr) => {
+        $write.filter($filter).returning($selection).all().await
+    };
+}
+macro_rules! updated_read {
+    ($db:expr, $table:expr, $write:expr, $filter:expr => $selection:expr) => {
+        match $write.filter($filter).execute().await {
+            Ok(_) => $db.select($selection).from($table).filter($filter).all().await,
+            Err(error) => Err(error),
+        }
+    };
+}
+/// The same of a delete, whose rows are read before.
+macro_rules! deleted_returning {
+    ($db:expr, $table:expr, $filter:expr => $selection:expr) => {
+        $db.delete($table).filter($filter).returning($selection).all().await
+    };
+}
+macro_rules! deleted_read {
+    ($db:expr, $table:expr, $filter:expr => $selection:expr) => {{
+        let rows = $db.select($selection).from($table).filter($filter).all().await;
+        match $db.delete($table).filter($filter).execute().await {
+            Ok(_) => rows,
+            Err(error) => Err(error),
+        }
+    }};
+}
+/// The same of an upsert; the filter says which rows are read.
+macro_rules! upserted_returning {
+    ($db:expr, $table:expr, $write:expr, $filter:expr => $selection:expr) => {
+        $write.returning($selection).all().await
+    };
+}
+macro_rules! upserted_read {
+    ($db:expr, $table:expr, $write:expr, $filter:expr => $selection:expr) => {
+        match $write.execute().await {
+            Ok(_) => $db.select($selection).from($table).filter($filter).all().await,
+            Err(error) => Err(error),
+        }
+    };
+}
+#[allow(unused_imports, reason = "each dialect is a feature")]
+use {
+    deleted_read, deleted_returning, updated_read, updated_returning, upserted_read,
+    upserted_returning,
+};
+
 /// The bodies, for the dialect `D` of the module around them.
 macro_rules! suite {
     ($($name:ident $file:literal;)*) => {$(

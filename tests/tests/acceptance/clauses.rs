@@ -47,9 +47,9 @@ tests! {
             .all()
             .await?;
         assert_eq!(rows, [("anne".to_owned(), 2)]);
-        let row: (i32, String) = db.update(users).set(users::name, sql!("upper({users::name})" as String)).filter(sql!("{users::id} = {3}")).returning((users::id, folded())).one().await?;
-        assert_eq!(row, (3, "charlotte".into()));
-        let gone: Vec<i64> = db.delete(users).filter(sql!("{users::age} > {25}")).returning(sql!("{users::id} * {2}" as i64)).all().await?;
+        let rows: Vec<(i32, String)> = updated!(db, users, db.update(users).set(users::name, sql!("upper({users::name})" as String)), sql!("{users::id} = {3}") => (users::id, folded()))?;
+        assert_eq!(rows, [(3, "charlotte".into())]);
+        let gone: Vec<i64> = deleted!(db, users, sql!("{users::age} > {25}") => sql!("{users::id} * {2}" as i64))?;
         assert_eq!(gone.iter().sum::<i64>(), 12);
         // What was written by hand keeps together beside what was not.
         let found = db.select(users::id).from(users).filter((sql!("1 = 1 or 1 = 1"), eq(users::id, 1))).all().await?;
@@ -151,18 +151,27 @@ tests! {
         assert!(refused(db.delete(users).filter(or((and(no_ids.clone()), or(no_ids.clone())))).execute().await));
         assert!(refused(db.update(users).set(users::name, "x").filter(None::<Filter<users::users>>).execute().await));
         assert!(refused(db.update(users).changes(UserChanges { name: Some("x".into()), ..Default::default() }).filter([None, None::<Filter<users::users>>]).execute().await));
-        assert!(matches!(db.delete(users).filter(no_ids.clone()).returning(..).all().await, Err(Error::EmptyFilter { .. })));
         // Of an empty list of values nothing is found, which is a condition.
         assert_eq!(db.delete(users).filter(in_array(users::id, Vec::<i32>::new())).execute().await?, 0);
         assert_eq!(db.update(users).set(users::name, "x").filter((none_of(), eq(users::id, 1))).execute().await?, 1);
         assert_eq!(db.select(users::name).from(users).order_by(users::id).all().await?, ["x", "Bertha", "Charlotte"]);
     }
 
-    /// An update that sets nothing is refused before the filter is looked at, and with `returning` too.
+    /// With `returning` too.
+    needs(returning) async fn refused_before_they_return(db) {
+        three(db).await?;
+        let no_ids: Vec<Filter<users::users>> = Vec::new();
+        assert!(matches!(db.delete(users).filter(no_ids).returning(..).all().await, Err(Error::EmptyFilter { .. })));
+        let refused = db.update(users).changes(UserChanges::default()).all_rows().returning(users::id).all().await;
+        assert!(matches!(refused, Err(Error::NothingToSet { table: "users" })), "{refused:?}");
+        assert_eq!(db.count(users).one().await?, 3);
+    }
+
+    /// An update that sets nothing is refused before the filter is looked at.
     async fn updates_that_set_nothing(db) {
         three(db).await?;
         let changes: UserChanges = serde_json::from_str("{}")?;
-        let refused = db.update(users).changes(changes).all_rows().returning(users::id).all().await;
+        let refused = db.update(users).changes(changes).all_rows().execute().await;
         assert!(matches!(refused, Err(Error::NothingToSet { table: "users" })), "{refused:?}");
         let both = db.update(users).changes(UserChanges::default()).set(users::age, 1).filter(eq(users::id, 3)).execute().await?;
         assert_eq!((both, db.select(users::age).from(users).filter(eq(users::id, 3)).one().await?), (1, Some(1)));

@@ -15,8 +15,15 @@ tests! {
         let row: Odd = db.select(..).from(odd).filter(eq(odd::first, 1)).one().await?;
         let text = "it's \"x\" \\ $1 ?".to_owned();
         assert_eq!(row, Odd { id: 1, first: 1, second: Some("x".into()), size: Size::Small, question: text.clone(), dollar: Some(7) });
-        let row = db.update(odd).set(odd::first, odd::first + 10).set(odd::question, "?").filter((eq(odd::question, &text), eq(odd::size, Size::Large))).returning(..).one().await?;
+        let rows: Vec<Odd> = updated!(db, odd, db.update(odd).set(odd::first, odd::first + 10).set(odd::question, "?"), (ne(odd::question, ""), eq(odd::size, Size::Large)) => ..)?;
+        let [row] = &rows[..] else { panic!("{rows:?}") };
         assert_eq!((row.id, row.first, row.size, row.question.as_str()), (2, 12, Size::Large, "?"));
+        assert_eq!(deleted!(db, odd, eq(odd::id, 2) => odd::first)?, [12]);
+        assert_eq!(db.count(odd).filter(in_array(odd::second, ["x"])).one().await?, 1);
+    }
+
+    needs(upsert_filter) async fn upsert(db) {
+        start(db).await?;
         let row = db
             .insert(odd)
             .values(NewOdd::new().first(1).second("x").dollar(1))
@@ -29,9 +36,6 @@ tests! {
             .one()
             .await?;
         assert_eq!(row, (1, Some(8)));
-        let gone = db.delete(odd).filter(eq(odd::id, 2)).returning(odd::first).all().await?;
-        assert_eq!(gone, [12]);
-        assert_eq!(db.count(odd).filter(in_array(odd::second, ["x"])).one().await?, 1);
     }
 
     async fn joins_subqueries_and_sets(db) {

@@ -14,8 +14,8 @@ tests! {
             assert_eq!(db.select(users::id).from(users).filter(in_array(users::name, [text, "other"])).all().await?, [id]);
             assert_eq!(db.rows::<String>(sql!("select name from users where name = {text}")).await?, [text]);
             assert_eq!(db.select(val(text.to_owned())).one().await?, text);
-            let updated = db.update(users).set(users::email, text).filter(eq(users::name, text)).returning(users::email).one().await?;
-            assert_eq!(updated.as_deref(), Some(text));
+            let updated = updated!(db, users, db.update(users).set(users::email, text), eq(users::name, text) => users::email)?;
+            assert_eq!(updated, [Some(text.to_owned())]);
             assert_eq!(db.select(concat((users::name, text))).from(users).filter(eq(users::id, id)).one().await?, format!("{text}{text}"));
         }
         assert_eq!(db.count(users).one().await?, CORPUS.len() as i64);

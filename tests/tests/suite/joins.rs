@@ -87,7 +87,7 @@ tests! {
         assert_eq!(rows.iter().map(|(u, p)| (u.as_ref().map(|u| u.id), p.id)).collect::<Vec<_>>(), [(Some(1), 1), (Some(1), 2), (None, 3)]);
     }
 
-    async fn full_join(db) {
+    needs(full_join) async fn full_join(db) {
         blog(db).await?;
         let rows: Vec<(Option<User>, Option<Post>)> = db.select(..).from(users).full_join(posts, eq(posts::author_id, users::id)).all().await?;
         assert_eq!(rows.len(), 4);

@@ -18,7 +18,8 @@ tests! {
         db.insert(users).values(NewUser::new().name("Ada").age(36).email("a@x")).execute().await?;
         let changes: UserChanges = serde_json::from_str(r#"{"age": null, "verified": true}"#)?;
         assert_eq!((changes.name.clone(), changes.age), (None, Some(None)));
-        let row = db.update(users).changes(changes).filter(eq(users::id, 1)).returning(..).one().await?;
+        let rows: Vec<User> = updated!(db, users, db.update(users).changes(changes), eq(users::id, 1) => ..)?;
+        let [row] = &rows[..] else { panic!("{rows:?}") };
         assert_eq!((row.name.as_str(), row.age, row.verified, row.email.as_deref()), ("Ada", None, true, Some("a@x")));
     }
 
@@ -43,6 +44,6 @@ tests! {
         db.create_table(users).execute().await?;
         let row: SelectModel<users::users> = db.insert(users).values(complete(NewUser::new().name("n"))).returning(..).one().await?;
         let changes: UpdateModel<users::users> = UserChanges { name: Some(row.name + "!"), ..Default::default() };
-        assert_eq!(db.update(users).changes(changes).filter(eq(users::id, 1)).returning(users::name).one().await?, "n!");
+        assert_eq!(updated!(db, users, db.update(users).changes(changes), eq(users::id, 1) => users::name)?, ["n!"]);
     }
 }

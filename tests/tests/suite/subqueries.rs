@@ -113,7 +113,7 @@ tests! {
             .execute()
             .await?;
         assert_eq!(db.select(users::age).from(users).filter(eq(users::id, 1)).one().await?, Some(2));
-        let gone = db.delete(users).filter(not_exists(select(..).from(posts).filter(eq(posts::author_id, users::id)))).returning(users::id).all().await?;
+        let gone = deleted!(db, users, not_exists(select(..).from(posts).filter(eq(posts::author_id, users::id))) => users::id)?;
         assert_eq!(gone, [3]);
     }
 }

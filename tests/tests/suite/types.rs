@@ -159,8 +159,8 @@ tests! {
             .instant(None).wall(None).date(None).time(None).uuid(None).decimal(None).json(None).settings(None).role(None).length(None);
         assert_eq!(db.insert(nullable_kinds).values(explicit).returning(..).one().await?, NullableKinds { id: 2, ..none });
         // A JSON null is a value.
-        let json = db.update(nullable_kinds).set(nullable_kinds::json, serde_json::Value::Null).filter(eq(nullable_kinds::id, 1)).returning(nullable_kinds::json).one().await?;
-        assert_eq!(json, Some(serde_json::Value::Null));
+        let json = updated!(db, nullable_kinds, db.update(nullable_kinds).set(nullable_kinds::json, serde_json::Value::Null), eq(nullable_kinds::id, 1) => nullable_kinds::json)?;
+        assert_eq!(json, [Some(serde_json::Value::Null)]);
     }
 
     async fn types_of_the_time_crate(db) {

@@ -16,42 +16,44 @@ tests! {
         assert_eq!(db.insert(users).values(again("Jim")).on_conflict(users::email).do_nothing().execute().await?, 0);
         let composite = db.insert(memberships).values(NewMembership::new().user_id(1).group_id(2).level(9));
         assert_eq!(composite.on_conflict((memberships::user_id, memberships::group_id)).do_nothing().execute().await?, 0);
+        assert_eq!(db.insert(users).values([again("Jim"), NewUser::new().name("new").email("n@x")]).on_conflict_do_nothing().execute().await?, 1);
+        assert_eq!(db.select((users::name, users::age)).from(users).filter(eq(users::email, "j@x")).one().await?, ("John".into(), Some(1)));
+    }
+
+    needs(returning) async fn do_nothing_returning(db) {
+        start(db).await?;
         let kept = db.insert(users).values([again("Jim"), NewUser::new().name("new").email("n@x")]).on_conflict_do_nothing().returning(users::name).all().await?;
         assert_eq!(kept, ["new"]);
-        assert_eq!(db.select((users::name, users::age)).from(users).filter(eq(users::email, "j@x")).one().await?, ("John".into(), Some(1)));
     }
 
     async fn do_update(db) {
         start(db).await?;
-        let row = db
+        let write = db
             .insert(users)
             .values(again("Jim"))
             .on_conflict(users::email)
             .do_update()
             .set(users::name, excluded(users::name))
             .set(users::age, users::age + excluded(users::age))
-            .set(users::verified, true)
-            .returning(..)
-            .one()
-            .await?;
+            .set(users::verified, true);
+        let rows: Vec<User> = upserted!(db, users, write, eq(users::email, "j@x") => ..)?;
+        let [row] = &rows[..] else { panic!("{rows:?}") };
         assert_eq!((row.id, row.name.as_str(), row.age, row.verified), (1, "Jim", Some(6), true));
         let affected = db.insert(users).values(again("Joe")).on_conflict(users::email).do_update().set_excluded((users::name, users::age)).execute().await?;
         assert_eq!(affected, 1);
         assert_eq!(db.select((users::name, users::age)).from(users).one().await?, ("Joe".into(), Some(5)));
-        let row = db
+        let write = db
             .insert(memberships)
             .values([NewMembership::new().user_id(1).group_id(2).level(7), NewMembership::new().user_id(1).group_id(3)])
             .on_conflict((memberships::user_id, memberships::group_id))
             .do_update()
-            .set_excluded(memberships::level)
-            .returning(..)
-            .all()
-            .await?;
-        assert_eq!(row, [Membership { user_id: 1, group_id: 2, level: 7 }, Membership { user_id: 1, group_id: 3, level: 1 }]);
+            .set_excluded(memberships::level);
+        let rows: Vec<Membership> = upserted!(db, memberships, write, eq(memberships::user_id, 1) => ..)?;
+        assert_eq!(rows, [Membership { user_id: 1, group_id: 2, level: 7 }, Membership { user_id: 1, group_id: 3, level: 1 }]);
     }
 
-    /// Which rows to update, and of which partial index the conflict is.
-    async fn filters(db) {
+    /// Which rows to update.
+    needs(upsert_filter) async fn filters(db) {
         start(db).await?;
         let only_older = |age: i32| {
             db.insert(users).values(again("Jim").age(age)).on_conflict(users::email).do_update().set_excluded((users::name, users::age)).filter(gt(excluded(users::age), users::age))

@@ -85,8 +85,8 @@ tests! {
         db.create_table(boxes).execute().await?;
         let row = db.insert(boxes).values(NewArea::new().id(1).width(2).height(3)).returning(..).one().await?;
         assert_eq!(row.area, Some(6));
-        let row = db.update(boxes).set(boxes::width, 5).filter(eq(boxes::id, 1)).returning(boxes::area).one().await?;
-        assert_eq!(row, Some(15));
+        let row = updated!(db, boxes, db.update(boxes).set(boxes::width, 5), eq(boxes::id, 1) => boxes::area)?;
+        assert_eq!(row, [Some(15)]);
     }
 
     async fn client_side_defaults(db) {
@@ -97,11 +97,15 @@ tests! {
         // An explicit NULL is kept, on insert and on update.
         let second = db.insert(audited).values(NewAudited::new().name("b").note(None).changed(-5)).returning(..).one().await?;
         assert_eq!((second.note, second.changed), (None, -5));
-        let updated = db.update(audited).set(audited::name, "c").filter(eq(audited::id, first.id)).returning(..).one().await?;
+        let updated: Vec<Audited> = updated!(db, audited, db.update(audited).set(audited::name, "c"), eq(audited::id, first.id) => ..)?;
+        let [updated] = &updated[..] else { panic!("{updated:?}") };
         assert!(updated.changed > first.changed);
         assert_eq!((updated.id, updated.name.as_str()), (first.id, "c"));
-        let kept = db.update(audited).set(audited::note, None).set(audited::changed, audited::changed + 1000).filter(eq(audited::id, first.id)).returning(..).one().await?;
-        assert_eq!((kept.note, kept.changed), (None, updated.changed + 1000));
+        let kept = updated!(
+            db, audited, db.update(audited).set(audited::note, None).set(audited::changed, audited::changed + 1000),
+            eq(audited::id, first.id) => (audited::note, audited::changed)
+        )?;
+        assert_eq!(kept, [(None, updated.changed + 1000)]);
     }
 
     async fn updates(db) {
@@ -109,14 +113,15 @@ tests! {
         db.insert(users).values([NewUser::new().name("a").age(1), NewUser::new().name("b").age(2), NewUser::new().name("c")]).execute().await?;
         assert_eq!(db.update(users).set(users::name, "x").filter(eq(users::id, 1)).execute().await?, 1);
         assert_eq!(db.update(users).set(users::age, users::age + 10).filter(lt(users::id, 3)).execute().await?, 2);
-        let mut back: Vec<(String, Option<i32>)> = db.update(users).set(users::verified, true).all_rows().returning((users::name, users::age)).all().await?;
+        let mut back: Vec<(String, Option<i32>)> = updated!(db, users, db.update(users).set(users::verified, true), gt(users::id, 0) => (users::name, users::age))?;
         // In which order rows are updated is the database's affair.
         back.sort_by(|a, b| b.cmp(a));
         assert_eq!(back, [("x".to_owned(), Some(11)), ("c".to_owned(), None), ("b".to_owned(), Some(12))]);
         assert_eq!(db.update(users).set(users::name, upper(users::name)).filter(eq(users::id, 9)).execute().await?, 0);
         let changes = UserChanges { name: Some("y".into()), age: Some(None), ..Default::default() };
-        let row = db.update(users).changes(changes).filter(eq(users::id, 2)).returning(..).one().await?;
-        assert_eq!((row.name.as_str(), row.age, row.verified), ("y", None, true));
+        let row = updated!(db, users, db.update(users).changes(changes), eq(users::id, 2) => (users::name, users::age, users::verified))?;
+        assert_eq!(row, [("y".to_owned(), None, true)]);
+        assert_eq!(db.update(users).set(users::age, 7).all_rows().execute().await?, 3);
     }
 
     /// Nothing to set is an error and no SQL; so is a filter that turns out to have no condition.
@@ -137,7 +142,7 @@ tests! {
     async fn deletes(db) {
         db.create_table(users).execute().await?;
         db.insert(users).values([NewUser::new().name("a"), NewUser::new().name("b"), NewUser::new().name("c")]).execute().await?;
-        let gone: Vec<User> = db.delete(users).filter(eq(users::name, "b")).returning(..).all().await?;
+        let gone: Vec<User> = deleted!(db, users, eq(users::name, "b") => ..)?;
         assert_eq!(gone.iter().map(|u| u.id).collect::<Vec<_>>(), [2]);
         assert_eq!(db.delete(users).filter(eq(users::name, "b")).execute().await?, 0);
         assert_eq!(db.delete(users).all_rows().execute().await?, 2);

@@ -7,6 +7,10 @@ type D = Cockroach;
 #[rustfmt::skip]
 #[allow(unused_imports)]
 use crate::{offered as full_join, offered as returning, offered as partial_index, offered as conflict_filter, offered as upsert_filter, offered as distinct_on, offered as ilike, offered as isolation, offered as exact_decimals};
+#[allow(unused_imports)]
+use crate::{
+    deleted_returning as deleted, updated_returning as updated, upserted_returning as upserted,
+};
 
 fn run(test: impl AsyncFnOnce(Db<D>) -> Outcome) {
     crate::record::for_cockroach();

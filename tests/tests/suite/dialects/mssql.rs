@@ -5,6 +5,10 @@ type D = Mssql;
 #[rustfmt::skip]
 #[allow(unused_imports)]
 use crate::{offered as full_join, offered as returning, offered as upsert_filter, offered as ilike, offered as isolation, not_offered as partial_index, not_offered as conflict_filter, not_offered as distinct_on, not_offered as exact_decimals};
+#[allow(unused_imports)]
+use crate::{
+    deleted_returning as deleted, updated_returning as updated, upserted_returning as upserted,
+};
 
 fn run(test: impl AsyncFnOnce(Db<D>) -> Outcome) {
     let url = crate::server("DRIZZLE_MSSQL_URL", "mssql.sh");

@@ -7,6 +7,10 @@ type D = MySql;
 #[rustfmt::skip]
 #[allow(unused_imports)]
 use crate::{offered as ilike, offered as isolation, offered as exact_decimals, not_offered as full_join, not_offered as returning, not_offered as partial_index, not_offered as conflict_filter, not_offered as upsert_filter, not_offered as distinct_on};
+#[allow(unused_imports)]
+use crate::{
+    deleted_read as deleted, updated_read as updated, upserted_read as upserted,
+};
 
 fn run(test: impl AsyncFnOnce(Db<D>) -> Outcome) {
     let url = crate::server("DRIZZLE_MYSQL_URL", "mysql.sh");

@@ -6,6 +6,10 @@ type D = Postgres;
 #[rustfmt::skip]
 #[allow(unused_imports)]
 use crate::{offered as full_join, offered as returning, offered as partial_index, offered as conflict_filter, offered as upsert_filter, offered as distinct_on, offered as ilike, offered as isolation, offered as exact_decimals};
+#[allow(unused_imports)]
+use crate::{
+    deleted_returning as deleted, updated_returning as updated, upserted_returning as upserted,
+};
 
 pub(super) fn run(test: impl AsyncFnOnce(Db<D>) -> Outcome) {
     let url = crate::server("DRIZZLE_POSTGRES_URL", "postgres.sh");

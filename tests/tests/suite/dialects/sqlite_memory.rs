@@ -4,6 +4,10 @@ type D = Sqlite;
 #[rustfmt::skip]
 #[allow(unused_imports)]
 use crate::{offered as full_join, offered as returning, offered as partial_index, offered as conflict_filter, offered as upsert_filter, offered as exact_decimals, not_offered as distinct_on, not_offered as ilike, not_offered as isolation};
+#[allow(unused_imports)]
+use crate::{
+    deleted_returning as deleted, updated_returning as updated, upserted_returning as upserted,
+};
 
 fn run(test: impl AsyncFnOnce(Db<D>) -> Outcome) {
     crate::record::for_sql_server();
