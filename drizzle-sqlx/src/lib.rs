@@ -25,7 +25,7 @@
 //!
 //! # Features
 //!
-//! A driver for each dialect: `sqlite`, `postgres`. Column types of other crates: `chrono`, `time`, `uuid`,
+//! A driver for each dialect: `sqlite`, `postgres`, `mysql` (also for MariaDB). Column types of other crates: `chrono`, `time`, `uuid`,
 //! `rust_decimal`, `json`. And `serde`, with which the results of [`fields!`](fields) serialize, and insert and
 //! update models do what the struct derives.
 #![deny(unsafe_code)]

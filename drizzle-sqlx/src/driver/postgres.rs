@@ -3,7 +3,7 @@
 //! Every statement is prepared and kept by the connection, values travel in the binary format, and rows
 //! are decoded one by one as they arrive.
 use crate::db::Db;
-use crate::driver::shared::{LONGEST_PREPARED, Options, Secret, trusted};
+use crate::driver::shared::{LONGEST_PREPARED, Options, Secret, note_kinds, trusted};
 use crate::driver::{Control, Driver, Trace};
 use drizzle_core::decode::DecodeError;
 use drizzle_core::dialect::Postgres;
@@ -147,7 +147,7 @@ impl Statement {
         })?;
         let mut text = sql.text.clone();
         if sql.loose {
-            encode::note_kinds(&mut text, &sql.values);
+            note_kinds(&mut text, &sql.values);
         }
         Ok(Statement {
             persistent: prepared && text.len() <= LONGEST_PREPARED,

@@ -6,9 +6,11 @@ use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::Poll;
 
+mod kinds;
 mod options;
 mod secret;
 
+pub(crate) use kinds::note_kinds;
 pub use options::Options;
 pub(crate) use secret::Secret;
 

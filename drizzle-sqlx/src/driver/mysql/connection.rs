@@ -6,7 +6,7 @@
 use super::server::Server;
 use super::{encode, error};
 use crate::driver::Control;
-use crate::driver::shared::{LONGEST_PREPARED, Queue, pause, trusted};
+use crate::driver::shared::{LONGEST_PREPARED, Queue, note_kinds, pause, trusted};
 use crate::transaction::TxConfig;
 use drizzle_core::dialect::MySql;
 use drizzle_core::error::Error;
@@ -94,10 +94,16 @@ impl Statement {
             reason,
             sql: sql.text.clone(),
         })?;
+        let persistent = connection.prepared && !as_text && sql.text.len() <= LONGEST_PREPARED;
+        let mut text = sql.text.clone();
+        if persistent && !sql.values.is_empty() {
+            // MySQL converts what comes later to the types that came first, silently.
+            note_kinds(&mut text, &sql.values);
+        }
         Ok(Statement {
-            text: sql.text.clone(),
+            text,
             arguments: (!as_text).then_some(arguments),
-            persistent: connection.prepared && sql.text.len() <= LONGEST_PREPARED,
+            persistent,
             afresh,
         })
     }

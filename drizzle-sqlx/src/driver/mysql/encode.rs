@@ -205,7 +205,7 @@ fn moment(moment: Moment, out: &mut Vec<u8>) -> Option<()> {
     Some(())
 }
 
-/// MySQL keeps microseconds and rounds what is finer, a half upwards: so it reads text, and so values are sent.
+/// Microseconds are kept. What is finer is rounded, a half upwards, as MySQL does with text; MariaDB would cut it off.
 fn round_to_micros(nanos: u64) -> u64 {
     (nanos + 500) / 1_000
 }

@@ -69,8 +69,9 @@ pub(super) fn from_sqlx(error: sqlx::Error, sql: &str, maria: bool) -> Error {
         return match error {
             // sqlx has no other sign of it.
             sqlx::Error::Protocol(e) if e.starts_with("prepared statement expected") => {
+                let (reason, _) = e.split_once(" (sqlx").unwrap_or((&e, ""));
                 Error::Encode {
-                    reason: e,
+                    reason: reason.into(),
                     sql: sql.into(),
                 }
             }

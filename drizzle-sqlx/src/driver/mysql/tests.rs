@@ -47,9 +47,9 @@ fn on_server_with(options: MySqlOptions, test: impl AsyncFnOnce(Db<MySql>)) {
     runtime.block_on(async {
         let one = MySqlOptions::new().max_connections(1);
         let server = Db::<MySql>::connect_with(&server, one).await.unwrap();
-        execute(&server, &format!("create database {database}"))
-            .await
-            .unwrap();
+        // MariaDB's default may be latin1.
+        let create = format!("create database {database} character set utf8mb4");
+        execute(&server, &create).await.unwrap();
         let db = Db::<MySql>::connect_with(&url, options).await.unwrap();
         let outcome = AssertUnwindSafe(test(db.clone())).catch_unwind().await;
         db.close().await;
@@ -158,13 +158,18 @@ async fn numbers(on: &dyn Executor<MySql>, table: &str) -> Vec<String> {
     let all = sql(&format!("select n from {table} order by n"), vec![]);
     let rows = rows(on, all, 1).await.unwrap();
     rows.into_iter()
-        .map(|mut row| {
-            row.remove(0)
+        .map(|row| {
+            row[0]
                 .trim_start_matches("I64(")
                 .trim_end_matches(')')
                 .to_owned()
         })
         .collect()
+}
+async fn number(on: &dyn Executor<MySql>, text: &str) -> i64 {
+    let read = one(on, text, vec![]).await.unwrap();
+    let digits = read.strip_prefix("I64(").and_then(|n| n.strip_suffix(')'));
+    digits.and_then(|n| n.parse().ok()).expect("a number")
 }
 async fn table(db: &Db<MySql>, name: &str, columns: &str) {
     execute(db, &format!("create table {name} ({columns})"))

@@ -6,7 +6,6 @@ use sqlx::error::BoxDynError;
 use sqlx::postgres::types::Oid;
 use sqlx::postgres::{PgArgumentBuffer, PgArguments, PgTypeInfo};
 use sqlx::{Arguments as _, Encode, Type};
-use std::fmt::Write as _;
 
 /// Days from 1970-01-01 to 2000-01-01, where PostgreSQL's calendar begins.
 pub(super) const EPOCH_DAYS: i32 = 10_957;
@@ -28,38 +27,6 @@ pub(super) fn arguments(values: &[Value]) -> Result<PgArguments, String> {
             .map_err(|e| format!("parameter {}: {e}", i + 1))?;
     }
     Ok(arguments)
-}
-
-/// Writes the types of the parameters into the text. A connection keeps prepared statements by their text,
-/// with the types that came first.
-pub(super) fn note_kinds(text: &mut String, values: &[Value]) {
-    text.push_str(" /*");
-    for value in values {
-        _ = write!(text, " {}", short_name(value.kind()));
-    }
-    text.push_str(" */");
-}
-
-fn short_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Bool => "bool",
-        Kind::I16 => "i2",
-        Kind::I32 => "i4",
-        Kind::I64 => "i8",
-        Kind::F32 => "f4",
-        Kind::F64 => "f8",
-        Kind::Text => "t",
-        Kind::Bytes => "bytea",
-        Kind::Date => "date",
-        Kind::Time => "time",
-        Kind::Timestamp => "ts",
-        Kind::TimestampTz => "tstz",
-        Kind::Uuid => "uuid",
-        Kind::Decimal => "num",
-        Kind::Json => "json",
-        Kind::Enum(_) => "enum",
-        _ => "?",
-    }
 }
 
 /// The type that a parameter is declared with. NULL has the same one, so that a text has one set of types.
@@ -240,13 +207,6 @@ mod tests {
                 Parameter(&value).produces()
             );
         }
-    }
-
-    #[test]
-    fn types_are_noted() {
-        let mut text = "select $1, $2".to_owned();
-        note_kinds(&mut text, &[Value::I32(1), Value::Text("*/".into())]);
-        assert_eq!(text, "select $1, $2 /* i4 t */");
     }
 
     #[test]

@@ -207,8 +207,7 @@ fn a_killed_connection_is_replaced() {
     on_server_with(MySqlOptions::new().max_connections(2), async |db| {
         let killed = db
             .transaction(async |tx| {
-                let id = one(tx, "select connection_id()", vec![]).await?;
-                let id = id.trim_matches(|c: char| !c.is_ascii_digit()).to_owned();
+                let id = number(tx, "select connection_id()").await;
                 execute(&db, &format!("kill {id}")).await?;
                 one(tx, "select 1", vec![]).await
             })
@@ -230,13 +229,8 @@ fn a_killed_connection_is_replaced() {
 #[test]
 fn what_is_too_large_is_an_error() {
     on_server_with(one_connection(), async |db| {
-        let limit = one(&db, "select @@max_allowed_packet", vec![])
-            .await
-            .unwrap();
-        let limit: usize = limit
-            .trim_matches(|c: char| !c.is_ascii_digit())
-            .parse()
-            .unwrap();
+        let limit = number(&db, "select @@max_allowed_packet").await;
+        let limit = usize::try_from(limit).unwrap();
         // Around the size of one packet of the protocol, 16 MiB, if the server takes as much.
         table(&db, "blobs", "b longblob").await;
         for size in [0xFF_FF_FF - 30, 0xFF_FF_FF, 0xFF_FF_FF + 1, 20_000_000] {

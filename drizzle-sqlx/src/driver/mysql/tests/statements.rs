@@ -162,10 +162,8 @@ fn statements_are_kept_or_not() {
         let prepared = "show session status like 'Com_stmt_prepare'";
         let count = async || {
             let row = rows(&db, sql(prepared, vec![]), 2).await.unwrap().remove(0);
-            row[1]
-                .trim_matches(|c: char| !c.is_ascii_digit())
-                .parse::<u32>()
-                .unwrap()
+            let digits: String = row[1].chars().filter(char::is_ascii_digit).collect();
+            digits.parse::<u32>().unwrap()
         };
         count().await;
         let before = count().await;
