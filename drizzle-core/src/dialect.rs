@@ -117,6 +117,10 @@ pub trait Syntax: Debug + Send + Sync + Definitions {
     fn default_keyword(&self) -> bool {
         true
     }
+    /// What stands in a row for the next number of a column that counts itself up.
+    fn next_number(&self) -> &'static str {
+        "default"
+    }
     /// What follows the table's name to insert a row of defaults.
     fn default_row(&self) -> &'static str {
         " default values"

@@ -59,7 +59,7 @@ fn defaults() {
         sqlite: insert into "counters" default values
         sqlite: insert into "counters" default values
         postgres, cockroach: insert into "counters" ("id") values (default), (default)
-        mysql, mariadb: insert into `counters` (`id`) values (default), (default)
+        mysql, mariadb: insert into `counters` (`id`) values (null), (null)
         mssql: insert into [counters] ([hits]) values (default), (default)
     "#]]);
     golden!(db => db.insert(counters).values(vec![NewCounter::new(), NewCounter::new().hits(3), NewCounter::new()]), expect![[r#"

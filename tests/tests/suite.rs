@@ -69,7 +69,13 @@ macro_rules! updated_returning {
 macro_rules! updated_read {
     ($db:expr, $table:expr, $write:expr, $filter:expr => $selection:expr) => {
         match $write.filter($filter).execute().await {
-            Ok(_) => $db.select($selection).from($table).filter($filter).all().await,
+            Ok(_) => {
+                $db.select($selection)
+                    .from($table)
+                    .filter($filter)
+                    .all()
+                    .await
+            }
             Err(error) => Err(error),
         }
     };
@@ -77,12 +83,21 @@ macro_rules! updated_read {
 /// The same of a delete, whose rows are read before.
 macro_rules! deleted_returning {
     ($db:expr, $table:expr, $filter:expr => $selection:expr) => {
-        $db.delete($table).filter($filter).returning($selection).all().await
+        $db.delete($table)
+            .filter($filter)
+            .returning($selection)
+            .all()
+            .await
     };
 }
 macro_rules! deleted_read {
     ($db:expr, $table:expr, $filter:expr => $selection:expr) => {{
-        let rows = $db.select($selection).from($table).filter($filter).all().await;
+        let rows = $db
+            .select($selection)
+            .from($table)
+            .filter($filter)
+            .all()
+            .await;
         match $db.delete($table).filter($filter).execute().await {
             Ok(_) => rows,
             Err(error) => Err(error),
@@ -98,7 +113,13 @@ macro_rules! upserted_returning {
 macro_rules! upserted_read {
     ($db:expr, $table:expr, $write:expr, $filter:expr => $selection:expr) => {
         match $write.execute().await {
-            Ok(_) => $db.select($selection).from($table).filter($filter).all().await,
+            Ok(_) => {
+                $db.select($selection)
+                    .from($table)
+                    .filter($filter)
+                    .all()
+                    .await
+            }
             Err(error) => Err(error),
         }
     };
@@ -128,6 +149,11 @@ macro_rules! bodies {
         #[allow(unused_imports)]
         use drizzle::prelude::*;
         type Outcome = Result<(), Box<dyn std::error::Error>>;
+        /// The columns of a violated key, where the database tells them.
+        fn told(columns: &[&str]) -> Vec<String> {
+            let columns = columns.iter().filter(|_| TELLS_COLUMNS);
+            columns.map(|column| (*column).to_owned()).collect()
+        }
         suite! {
             selects "../selects.rs";
             joins "../joins.rs";

@@ -88,6 +88,10 @@ impl Syntax for MySqlSyntax {
     fn names_derived_columns(&self) -> bool {
         true
     }
+    /// `default` would be 0, which the driver's `sql_mode` takes as it is.
+    fn next_number(&self) -> &'static str {
+        "null"
+    }
     fn default_row(&self) -> &'static str {
         " () values ()"
     }

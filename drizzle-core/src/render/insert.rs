@@ -92,7 +92,7 @@ impl Writer {
                 self.column_list(table, columns);
                 self.output("inserted", &insert.returning);
                 self.raw(" values ");
-                self.values(rows, columns);
+                self.values(table, rows, columns);
             }
         }
     }
@@ -119,7 +119,7 @@ impl Writer {
         }
     }
 
-    fn values(&mut self, rows: &mut [Vec<Cell>], columns: &[usize]) {
+    fn values(&mut self, table: &TableDef, rows: &mut [Vec<Cell>], columns: &[usize]) {
         let cells = rows.len() * columns.len();
         self.out.values.reserve(cells);
         // A placeholder and a comma for each, parentheses around each row.
@@ -137,6 +137,9 @@ impl Writer {
                         self.bind_taken(taken);
                     }
                     Some(Cell::Expr(expr)) => self.expr(expr),
+                    Some(Cell::Default) | None if table.columns[*column].auto.is_some() => {
+                        self.raw(self.syntax.next_number())
+                    }
                     Some(Cell::Default) | None => self.raw("default"),
                 }
             }
@@ -325,7 +328,7 @@ impl Writer {
             Rows::Values(_) if given.is_empty() => self.raw("(values (1))"),
             Rows::Values(_) => {
                 self.raw("(values ");
-                self.values(rows, given);
+                self.values(table, rows, given);
                 self.raw(")");
             }
         }

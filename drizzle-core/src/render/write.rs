@@ -18,6 +18,15 @@ impl Writer {
     }
 
     pub(super) fn assignments(&mut self, table: &SourceName, set: &Set) {
+        if self.syntax.explicit_auto().is_some()
+            && let Some((column, _)) = set.iter().find(|(column, _)| column.auto.is_some())
+        {
+            self.refuse(format!(
+                "{} never changes column `{}`, which counts itself up",
+                self.syntax.name(),
+                column.name
+            ));
+        }
         let in_order = self.syntax.assigns_in_order().then(|| ordered(table, set));
         let set: Vec<_> = match in_order {
             None => set.iter().collect(),

@@ -12,6 +12,11 @@ impl SqlType for Decimal {
         // `from_str_exact` refuses what it would have to round.
         let parse = |v: &str| {
             Decimal::from_str_exact(v)
+                // A column of many decimals fills them up with zeros.
+                .or_else(|e| match v.contains('.') {
+                    true => Decimal::from_str_exact(v.trim_end_matches('0').trim_end_matches('.')),
+                    false => Err(e),
+                })
                 .map_err(|_| TypeError::range("Decimal", "a number that it can't hold exactly"))
         };
         match value {

@@ -13,8 +13,8 @@ macro_rules! integer {
             fn from_value(value: ValueRef<'_>) -> Result<Self, TypeError> {
                 match value {
                     ValueRef::I64(v) => v.try_into().map_err(|_| TypeError::range(stringify!($rust), "an integer out of its range")),
-                    // A sum of big integers is a decimal on PostgreSQL.
-                    ValueRef::Decimal(v) => v.parse().map_err(|_| TypeError::range(stringify!($rust), "a decimal that is no integer of its range")),
+                    // A sum of big integers is a decimal on PostgreSQL and MySQL, there with decimals of zeros.
+                    ValueRef::Decimal(v) => whole(&v).parse().map_err(|_| TypeError::range(stringify!($rust), "a decimal that is no integer of its range")),
                     other => Err(TypeError::mismatch(stringify!($rust), &other)),
                 }
             }
@@ -22,6 +22,14 @@ macro_rules! integer {
     )*};
 }
 integer! { i16, I16; i32, I32; i64, I64; }
+
+/// The digits of a decimal without its decimals, if those are zeros.
+fn whole(digits: &str) -> &str {
+    match digits.split_once('.') {
+        Some((whole, zeros)) if zeros.bytes().all(|b| b == b'0') => whole,
+        _ => digits,
+    }
+}
 
 impl SqlType for f64 {
     const KIND: Kind = Kind::F64;

@@ -223,6 +223,12 @@ impl Driver for MySql {
         }
     }
 
+    /// A deadlock, or a lock that was waited for in vain,
+    /// <https://dev.mysql.com/doc/refman/8.4/en/innodb-error-handling.html>.
+    fn retryable(code: &str) -> bool {
+        matches!(code, "1213" | "1205")
+    }
+
     fn close(pool: &Pool) -> BoxFuture<'_, ()> {
         Box::pin(pool.connections.close())
     }

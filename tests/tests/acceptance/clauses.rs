@@ -59,7 +59,7 @@ tests! {
     }
 
     /// An expression with a bound value groups by itself.
-    async fn groups_of_expressions_with_values(db) {
+    needs(keys_with_values) async fn groups_of_expressions_with_values(db) {
         three(db).await?;
         let kind = || when(gte(users::age, 30), "old").otherwise("other");
         let rows: Vec<(String, i64)> = db.select((kind(), count_all())).from(users).group_by(kind()).order_by(kind()).all().await?;

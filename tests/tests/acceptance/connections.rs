@@ -33,7 +33,7 @@ tests! {
     }
 
     /// What is checked only at the commit fails the commit; nothing is left, and the connection is fit for use.
-    async fn a_commit_that_fails(db) {
+    needs(deferred_constraints) async fn a_commit_that_fails(db) {
         start(db).await?;
         db.execute(sql!("create table parts (account integer references accounts (user_id) deferrable initially deferred)")).await?;
         for _ in 0..6 {
@@ -104,7 +104,7 @@ tests! {
     }
 
     /// A big insert, a table and its indexes: several statements that take effect together.
-    async fn several_statements_in_a_transaction(db) {
+    needs(ddl_in_transactions) async fn several_statements_in_a_transaction(db) {
         start(db).await?;
         let outcome = db.transaction(async |tx| {
             tx.create_table(measurements).execute().await?;

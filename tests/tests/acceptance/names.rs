@@ -60,11 +60,12 @@ tests! {
     /// An error names the constraint, the table and the column as they are.
     async fn errors(db) {
         start(db).await?;
-        let error = db.insert(odd).values(NewOdd::new().first(13)).execute().await.unwrap_err();
+        let error = db.insert(upper_case).values(NewUpper::new().id(4).odd_id(13)).execute().await.unwrap_err();
         assert!(matches!(&error, Error::Check(v) if v.constraint.as_deref() == Some("odd 'check'")), "{error:?}");
         let error = db.insert(odd).values(NewOdd::new().id(1).first(5)).execute().await.unwrap_err();
         let Error::Unique(violation) = &error else { panic!("{error:?}") };
-        assert_eq!((violation.table.as_deref(), violation.columns.as_slice()), (Some("Order; \"by\" 'größe' --"), &["ID of \"it\"".to_owned()][..]));
+        assert_eq!(violation.table.as_deref(), Some("Order; \"by\" 'größe' --"));
+        assert_eq!(violation.columns, told(&["ID of \"it\""]));
         let error = db.insert(odd).values(NewOdd::new().first(1).second("x")).execute().await.unwrap_err();
         let Error::Unique(violation) = &error else { panic!("{error:?}") };
         assert_eq!(violation.table.as_deref(), Some("Order; \"by\" 'größe' --"));

@@ -25,7 +25,6 @@ pub enum Size {
 )]
 #[unique(name = "odd \"unique\"", on(first, second))]
 #[index("odd index, of \"two\"", on(desc(second)))]
-#[check("odd 'check'", "\"Select\" <> 13")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Odd {
     #[column(serial, primary_key, name = "ID of \"it\"")]
@@ -52,6 +51,7 @@ pub struct Odd {
     name = "UPPER",
     module = "upper_case"
 )]
+#[check("odd 'check'", "id_ <> 13")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Upper {
     #[column(primary_key, name = "Id")]

@@ -86,7 +86,7 @@ fn extremes() -> [Kinds; 2] {
         int: i32::MAX,
         big: i64::MAX,
         real: f32::MAX,
-        double: f64::INFINITY,
+        double: if HAS_INFINITY { f64::INFINITY } else { f64::MAX },
         flag: true,
         text: "😀 ‏עברית ".repeat(20_000),
         bytes: (0..=255).cycle().take(1 << 20).collect(),
@@ -198,7 +198,7 @@ tests! {
             assert_eq!((back.date, back.time), (Some(instant.date_naive()), Some(instant.time())));
             assert_eq!((back.uuid, back.decimal), (Some(Uuid::from_u128(uuid)), Some(decimal)));
             // The digits, not only the number.
-            assert_eq!(back.decimal.unwrap().to_string(), decimal.to_string());
+            assert!(!KEEPS_SCALE || back.decimal.unwrap().to_string() == decimal.to_string());
         }
     }
 

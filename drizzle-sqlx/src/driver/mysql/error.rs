@@ -148,7 +148,11 @@ impl Violated {
             1216 | 1217 | 1451 | 1452 => foreign_key(message, none(Error::ForeignKey)),
             // ER_CHECK_CONSTRAINT_VIOLATED
             3819 => Violated {
-                constraint: quoted(message, '\'').next(),
+                // A name may hold the quotes that stand around it.
+                constraint: message
+                    .split_once('\'')
+                    .and_then(|(_, rest)| rest.rsplit_once('\''))
+                    .map(|(name, _)| name.to_owned()),
                 ..none(Error::Check)
             },
             // MariaDB's ER_CONSTRAINT_FAILED; another error on MySQL

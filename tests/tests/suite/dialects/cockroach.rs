@@ -6,7 +6,13 @@ type D = Cockroach;
 // What this dialect offers.
 #[rustfmt::skip]
 #[allow(unused_imports)]
-use crate::{offered as full_join, offered as returning, offered as partial_index, offered as conflict_filter, offered as upsert_filter, offered as distinct_on, offered as ilike, offered as isolation, offered as exact_decimals};
+use crate::{offered as full_join, offered as returning, offered as partial_index, offered as conflict_filter, offered as upsert_filter, offered as distinct_on, offered as ilike, offered as isolation, offered as exact_decimals, not_offered as deferred_constraints, offered as ddl_in_transactions, offered as keys_with_values, offered as json_arrows};
+/// Whether floats may be infinite.
+const HAS_INFINITY: bool = true;
+/// Whether a decimal without a precision keeps the zeros at its end.
+const KEEPS_SCALE: bool = true;
+/// Whether an error says which columns of a unique key were repeated, and of which table a column must not be NULL.
+const TELLS_COLUMNS: bool = true;
 #[allow(unused_imports)]
 use crate::{
     deleted_returning as deleted, updated_returning as updated, upserted_returning as upserted,

@@ -6,11 +6,15 @@ type D = MySql;
 // What this dialect offers.
 #[rustfmt::skip]
 #[allow(unused_imports)]
-use crate::{offered as ilike, offered as isolation, offered as exact_decimals, not_offered as full_join, not_offered as returning, not_offered as partial_index, not_offered as conflict_filter, not_offered as upsert_filter, not_offered as distinct_on};
+use crate::{offered as ilike, offered as isolation, offered as exact_decimals, not_offered as full_join, not_offered as returning, not_offered as partial_index, not_offered as conflict_filter, not_offered as upsert_filter, not_offered as distinct_on, not_offered as deferred_constraints, not_offered as ddl_in_transactions, not_offered as keys_with_values, not_offered as json_arrows};
+/// Whether floats may be infinite.
+const HAS_INFINITY: bool = false;
+/// Whether a decimal without a precision keeps the zeros at its end.
+const KEEPS_SCALE: bool = false;
+/// Whether an error says which columns of a unique key were repeated, and of which table a column must not be NULL.
+const TELLS_COLUMNS: bool = false;
 #[allow(unused_imports)]
-use crate::{
-    deleted_read as deleted, updated_read as updated, upserted_read as upserted,
-};
+use crate::{deleted_read as deleted, updated_read as updated, upserted_read as upserted};
 
 fn run(test: impl AsyncFnOnce(Db<D>) -> Outcome) {
     let url = crate::server("DRIZZLE_MYSQL_URL", "mysql.sh");
