@@ -387,6 +387,60 @@ mod tests {
         );
     }
 
+    #[test]
+    fn text_reads_as_the_binary_format_does() {
+        let read = |shape, text: &str| match from_text(shape, text.as_bytes()) {
+            Ok(value) => format!("{value:?}"),
+            Err(e) => e.found.into_owned(),
+        };
+        for (shape, text, expected) in [
+            (Shape::Signed, "-5", "I64(-5)"),
+            (Shape::Unsigned, "7", "I64(7)"),
+            (
+                Shape::Unsigned,
+                "18446744073709551615",
+                "Decimal(\"18446744073709551615\")",
+            ),
+            (Shape::Signed, "x", "bytes that are no integer"),
+            (Shape::Float, "0.1", "F64(0.10000000149011612)"),
+            (Shape::Double, "1e300", "F64(1e300)"),
+            (Shape::Decimal, "-12.50", "Decimal(\"-12.50\")"),
+            (Shape::Date, "1970-01-02", "Date(1)"),
+            (
+                Shape::Date,
+                "0000-00-00",
+                "a date that is in no calendar, such as 0000-00-00",
+            ),
+            (Shape::Time, "12:30:00.5", "Time(45000500000000)"),
+            (Shape::Time, "24:00:00.000", "Time(86400000000000)"),
+            (
+                Shape::Time,
+                "24:00:01",
+                "a time that is negative, or longer than a day",
+            ),
+            (
+                Shape::Time,
+                "-00:00:01",
+                "a time that is negative, or longer than a day",
+            ),
+            (
+                Shape::Time,
+                "838:59:59",
+                "a time that is negative, or longer than a day",
+            ),
+            (
+                Shape::Moment,
+                "1970-01-01 00:00:01.5",
+                "Moment(Moment { seconds: 1, nanos: 500000000 })",
+            ),
+            (Shape::Text, "a", "Text(\"a\")"),
+            (Shape::Bytes, "a", "Bytes([97])"),
+            (Shape::Json, "{}", "Json(\"{}\")"),
+        ] {
+            assert_eq!(read(shape, text), expected, "{text}");
+        }
+    }
+
     proptest! {
         #[test]
         fn no_bytes_panic(bytes in proptest::collection::vec(any::<u8>(), 0..16)) {

@@ -28,8 +28,8 @@ pub(super) fn is_unprepared(error: &sqlx::Error) -> bool {
 /// Whether the server has undone the whole transaction, so that what follows would be outside of it.
 pub(super) fn undoes(error: &sqlx::Error, timeouts_do: bool) -> bool {
     match number(error) {
-        // ER_LOCK_TABLE_FULL, ER_LOCK_DEADLOCK
-        Some(1206 | 1213) => true,
+        // ER_CHECKREAD (of MariaDB's snapshot isolation), ER_LOCK_TABLE_FULL, ER_LOCK_DEADLOCK
+        Some(1020 | 1206 | 1213) => true,
         // ER_LOCK_WAIT_TIMEOUT
         Some(1205) => timeouts_do,
         _ => false,

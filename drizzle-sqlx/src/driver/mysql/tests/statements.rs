@@ -112,7 +112,7 @@ fn both_protocols_read_alike() {
                      cast('24:00:00' as time), b'101'";
         let prepared = sql(&format!("select {cells}"), vec![]);
         let expected = rows(&db, prepared, 12).await.unwrap();
-        // Two results in one text can't be prepared by anybody, so it is a handler that makes text of it.
+        // MySQL does not prepare `handler`.
         execute(&db, "create table t (n int)").await.unwrap();
         execute(&db, &format!("create table cells as select {cells}"))
             .await

@@ -285,6 +285,62 @@ fn a_deadlock_undoes_the_transaction() {
 }
 
 #[test]
+fn a_lost_snapshot_undoes_the_transaction() {
+    on_server_with(MySqlOptions::new().max_connections(2), async |db| {
+        let variable = "show variables like 'innodb_snapshot_isolation'";
+        let kept = rows(&db, sql(variable, vec![]), 2).await.unwrap();
+        // MariaDB 11.8 refuses to change a row that another has changed since, by ending the transaction.
+        let strict = kept.first().is_some_and(|row| row[1] == "Text(\"ON\")");
+        table(&db, "snapshots", "n int primary key, m int").await;
+        execute(&db, "insert into snapshots values (1, 0)")
+            .await
+            .unwrap();
+        let done = db
+            .transaction_with(TxConfig::repeatable_read(), async |tx| {
+                execute(tx, "insert into snapshots values (2, 0)").await?;
+                numbers(tx, "snapshots").await;
+                execute(&db, "update snapshots set m = 5 where n = 1").await?;
+                let changed = execute(tx, "update snapshots set m = m + 1 where n = 1").await;
+                assert_eq!(changed.is_err(), strict, "{changed:?}");
+                let more = execute(tx, "insert into snapshots values (3, 0)").await;
+                assert_eq!(matches!(more, Err(Error::Invalid(_))), strict, "{more:?}");
+                Ok(())
+            })
+            .await;
+        assert_eq!(matches!(done, Err(Error::Invalid(_))), strict, "{done:?}");
+        let expected: &[&str] = if strict { &["1"] } else { &["1", "2", "3"] };
+        assert_eq!(numbers(&db, "snapshots").await, expected);
+    });
+}
+
+#[test]
+fn a_timeout_undoes_its_statement_alone() {
+    on_server_with(MySqlOptions::new().max_connections(2), async |db| {
+        table(&db, "waits", "n int primary key").await;
+        table(&db, "others", "n int primary key").await;
+        execute(&db, "insert into waits values (1)").await.unwrap();
+        db.transaction(async |tx| {
+            execute(tx, "update waits set n = 2").await?;
+            let other = db.transaction(async |other| {
+                execute(other, "set innodb_lock_wait_timeout = 1").await?;
+                execute(other, "insert into others values (7)").await?;
+                let waited = execute(other, "delete from waits where n = 1").await;
+                assert!(
+                    matches!(&waited, Err(Error::Database(e)) if e.code.as_deref() == Some("1205")),
+                    "{waited:?}"
+                );
+                execute(other, "insert into others values (8)").await
+            });
+            other.await
+        })
+        .await
+        .unwrap();
+        assert_eq!(numbers(&db, "waits").await, ["2"]);
+        assert_eq!(numbers(&db, "others").await, ["7", "8"]);
+    });
+}
+
+#[test]
 fn what_is_dropped_is_rolled_back() {
     on_server_with(one_connection(), async |db| {
         table(&db, "dropped", "n int").await;
