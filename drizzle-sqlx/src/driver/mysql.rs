@@ -215,9 +215,8 @@ impl Driver for MySql {
     }
 
     fn abandon(mut connection: Connection) {
-        connection.abandon();
-        if let Ok(runtime) = tokio::runtime::Handle::try_current()
-            && !connection.is_running()
+        if connection.abandon()
+            && let Ok(runtime) = tokio::runtime::Handle::try_current()
         {
             runtime.spawn(async move { connection.roll_back().await });
         }

@@ -295,12 +295,12 @@ impl Connection {
         (sql, done)
     }
 
-    pub(super) fn abandon(&mut self) {
+    /// Notes that nobody will end the transaction; tells whether rolling it back is better than to close.
+    pub(super) fn abandon(&mut self) -> bool {
         self.abandoned = true;
-    }
-
-    pub(super) fn is_running(&self) -> bool {
-        self.running.is_some()
+        // With a statement still running, closing is the quickest way to get rid of it and its locks. And what a
+        // failed begin has left behind is not known.
+        self.running.is_none() && self.within
     }
 
     /// Makes an abandoned connection fit to be given back.
