@@ -24,7 +24,8 @@ tests! {
     /// Names too: quoted and escaped, whatever is in them.
     async fn identifiers(db) {
         db.create_table(users).execute().await?;
-        for text in CORPUS {
+        // MariaDB has no names beyond Unicode's first plane, and says so.
+        for text in CORPUS.iter().filter(|text| ANY_NAME || !text.contains('😀')) {
             // MySQL has no names that end in a space or a new line.
             let name = || Sql::identifier(format!("t {text}."));
             let column = || Sql::identifier(format!("{text}."));

@@ -174,10 +174,12 @@ impl Violated {
     }
 }
 
-/// The message up to the value, and the key: the last that is quoted. The value before it may hold anything.
+/// The message up to the value, and the key: the last that is quoted, in English from its last words on, since the
+/// key may hold quotes. The value before it may hold anything.
 fn duplicate(message: &str) -> Option<(&str, &str)> {
     let (rest, _) = message.rsplit_once('\'')?;
-    let (rest, key) = rest.rsplit_once('\'')?;
+    let english = rest.rsplit_once(" for key '");
+    let (rest, key) = english.or_else(|| rest.rsplit_once('\''))?;
     let (head, _) = rest.split_once('\'').unwrap_or((rest, ""));
     Some((head, key))
 }

@@ -11,6 +11,8 @@ use crate::{offered as full_join, offered as returning, offered as partial_index
 const HAS_INFINITY: bool = true;
 /// Whether a decimal without a precision keeps the zeros at its end.
 const KEEPS_SCALE: bool = true;
+/// Whether names may hold any character.
+const ANY_NAME: bool = true;
 /// Whether an error says which columns of a unique key were repeated, and of which table a column must not be NULL.
 const TELLS_COLUMNS: bool = true;
 #[allow(unused_imports)]

@@ -9,6 +9,8 @@ use crate::{offered as full_join, offered as returning, offered as upsert_filter
 const HAS_INFINITY: bool = false;
 /// Whether a decimal without a precision keeps the zeros at its end.
 const KEEPS_SCALE: bool = false;
+/// Whether names may hold any character.
+const ANY_NAME: bool = true;
 /// Whether an error says which columns of a unique key were repeated, and of which table a column must not be NULL.
 const TELLS_COLUMNS: bool = false;
 #[allow(unused_imports)]

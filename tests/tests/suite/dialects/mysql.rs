@@ -11,6 +11,8 @@ use crate::{offered as ilike, offered as isolation, offered as exact_decimals, n
 const HAS_INFINITY: bool = false;
 /// Whether a decimal without a precision keeps the zeros at its end.
 const KEEPS_SCALE: bool = false;
+/// Whether names may hold any character.
+const ANY_NAME: bool = false;
 /// Whether an error says which columns of a unique key were repeated, and of which table a column must not be NULL.
 const TELLS_COLUMNS: bool = false;
 #[allow(unused_imports)]
