@@ -10,17 +10,22 @@ use std::borrow::Cow;
 use std::ops::DerefMut;
 use std::time::Instant;
 
+#[cfg(feature = "cockroach")]
+pub mod cockroach;
 #[cfg(feature = "mysql")]
 pub mod mysql;
-#[cfg(feature = "postgres")]
+#[cfg(any(feature = "postgres", feature = "cockroach"))]
 pub mod postgres;
-#[cfg(any(feature = "mysql", feature = "postgres"))]
+#[cfg(any(feature = "mysql", feature = "postgres", feature = "cockroach"))]
 mod shared;
 
 #[cfg(any(feature = "mysql", feature = "postgres"))]
 pub use shared::Options;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;
+
+#[cfg(any(feature = "mysql", feature = "postgres", feature = "cockroach"))]
+pub use shared::Options;
 
 /// A dialect with a driver: what [`Db`](crate::Db) can connect to.
 #[diagnostic::on_unimplemented(
@@ -116,9 +121,14 @@ pub(crate) struct Trace {
 impl Trace {
     /// The statement begins.
     pub(crate) fn start<D: Dialect>() -> Self {
+        Self::of(D::SYNTAX)
+    }
+
+    /// The statement begins, in this dialect.
+    pub(crate) fn of(syntax: &dyn Syntax) -> Self {
         let listened = tracing::enabled!(target: "drizzle", tracing::Level::DEBUG);
         Trace {
-            dialect: D::SYNTAX.name(),
+            dialect: syntax.name(),
             start: listened.then(Instant::now),
         }
     }

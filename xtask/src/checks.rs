@@ -2,9 +2,10 @@
 use crate::run;
 
 /// Each feature of the facade.
-const FEATURES: [&str; 9] = [
+const FEATURES: [&str; 10] = [
     "sqlite",
     "postgres",
+    "cockroach",
     "mysql",
     "chrono",
     "time",

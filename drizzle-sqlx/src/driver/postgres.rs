@@ -6,7 +6,7 @@ use crate::db::Db;
 use crate::driver::shared::{LONGEST_PREPARED, Options, Secret, note_kinds, trusted};
 use crate::driver::{Control, Driver, Trace};
 use drizzle_core::decode::DecodeError;
-use drizzle_core::dialect::Postgres;
+use drizzle_core::dialect::{Dialect as _, Postgres, Syntax};
 use drizzle_core::error::Error;
 use drizzle_core::exec::{Cursor, Done, Sink, Tally, Work};
 use drizzle_core::render::Sql;
@@ -48,14 +48,69 @@ pub struct Pool {
     connections: sqlx::PgPool,
     /// Whether statements are kept prepared.
     prepared: bool,
+    /// How statements are written for its server.
+    syntax: &'static dyn Syntax,
+}
+
+impl Pool {
+    pub(super) async fn connect(
+        url: &str,
+        options: PgOptions,
+        syntax: &'static dyn Syntax,
+    ) -> Result<Self, Error> {
+        let secret = Secret::of(url);
+        let hide = |e| secret.hide(e, error::message);
+        let mut connect: PgConnectOptions = url.parse().map_err(hide)?;
+        // Statements have an event of their own.
+        connect = sqlx::ConnectOptions::disable_statement_logging(connect);
+        let prepared;
+        (connect, prepared) =
+            options.apply(url, connect, PgConnectOptions::statement_cache_capacity);
+        let first = options.first(&connect).await.map_err(hide)?;
+        let connections = options.pool.connect_lazy_with(connect);
+        _ = first.close().await;
+        Ok(Pool {
+            connections,
+            prepared,
+            syntax,
+        })
+    }
+    /// sqlx's pool, which keeps prepared statements.
+    pub(super) fn of(connections: sqlx::PgPool, syntax: &'static dyn Syntax) -> Self {
+        Pool {
+            connections,
+            prepared: true,
+            syntax,
+        }
+    }
+    pub(super) fn sqlx(&self) -> &sqlx::PgPool {
+        &self.connections
+    }
+    pub(super) fn syntax(&self) -> &'static dyn Syntax {
+        self.syntax
+    }
+    /// Writes statements otherwise if the server's version does not name the product that is meant.
+    #[allow(dead_code, reason = "for a dialect that is a feature")]
+    pub(super) async fn unless_is(
+        self,
+        product: &str,
+        syntax: &'static dyn Syntax,
+    ) -> Result<Self, Error> {
+        let version = sqlx::query_scalar::<_, String>("select version()")
+            .fetch_one(&self.connections)
+            .await
+            .map_err(error::connection)?;
+        Ok(if version.contains(product) {
+            self
+        } else {
+            Pool { syntax, ..self }
+        })
+    }
 }
 
 impl From<sqlx::PgPool> for Pool {
     fn from(connections: sqlx::PgPool) -> Self {
-        Pool {
-            connections,
-            prepared: true,
-        }
+        Pool::of(connections, Postgres::SYNTAX)
     }
 }
 
@@ -69,7 +124,7 @@ impl From<sqlx::PgPool> for Db<Postgres> {
 impl Db<Postgres> {
     /// sqlx's pool, for what this crate does not do.
     pub fn pool(&self) -> &sqlx::PgPool {
-        &self.driver_pool().connections
+        self.driver_pool().sqlx()
     }
 }
 
@@ -78,6 +133,7 @@ impl Db<Postgres> {
 pub struct Connection {
     inner: PoolConnection<sqlx::Postgres>,
     prepared: bool,
+    syntax: &'static dyn Syntax,
     /// A statement was sent whose end has not arrived.
     running: bool,
     /// A statement failed, so a transaction may be in the state that turns `commit` into a rollback.
@@ -112,6 +168,13 @@ impl Connection {
         self.failed |= result.is_err();
         self.running = matches!(&result, Err(e) if !matches!(e, sqlx::Error::Database(_)));
         result
+    }
+
+    pub(super) async fn controlled(&mut self, sql: &str) -> Result<(), Error> {
+        let trace = Trace::of(self.syntax);
+        let done = self.control(sql).await;
+        trace.end(sql, 0);
+        done.map_err(|e| error::from_sqlx(e, sql))
     }
 
     async fn control(&mut self, sql: &str) -> Result<(), sqlx::Error> {
@@ -210,7 +273,7 @@ async fn run(
     mut sink: Option<&mut dyn Sink>,
 ) -> Result<u64, Error> {
     let failed = |e| error::from_sqlx(e, &sql.text);
-    let trace = Trace::start::<Postgres>();
+    let trace = Trace::of(connection.syntax);
     let mut stale = None;
     loop {
         let statement = Statement::new(sql, connection.prepared)?;
@@ -260,24 +323,12 @@ impl Driver for Postgres {
     type Connection = Connection;
     type Options = PgOptions;
 
+    fn syntax(pool: &Pool) -> &'static dyn Syntax {
+        pool.syntax()
+    }
+
     fn connect<'a>(url: &'a str, options: PgOptions) -> BoxFuture<'a, Result<Pool, Error>> {
-        Box::pin(async move {
-            let secret = Secret::of(url);
-            let hide = |e| secret.hide(e, error::message);
-            let mut connect: PgConnectOptions = url.parse().map_err(hide)?;
-            // Statements have an event of their own.
-            connect = sqlx::ConnectOptions::disable_statement_logging(connect);
-            let prepared;
-            (connect, prepared) =
-                options.apply(url, connect, PgConnectOptions::statement_cache_capacity);
-            let first = options.first(&connect).await.map_err(hide)?;
-            let connections = options.pool.connect_lazy_with(connect);
-            _ = first.close().await;
-            Ok(Pool {
-                connections,
-                prepared,
-            })
-        })
+        Box::pin(Pool::connect(url, options, Postgres::SYNTAX))
     }
 
     fn acquire(pool: &Pool) -> BoxFuture<'_, Result<Connection, Error>> {
@@ -290,6 +341,7 @@ impl Driver for Postgres {
             Ok(Connection {
                 inner,
                 prepared: pool.prepared,
+                syntax: pool.syntax,
                 running: false,
                 failed: false,
                 abandoned: false,
@@ -334,13 +386,7 @@ impl Driver for Postgres {
         connection: &'a mut Connection,
         control: Control<'a, Postgres>,
     ) -> BoxFuture<'a, Result<(), Error>> {
-        Box::pin(async move {
-            let sql = control.sql();
-            let trace = Trace::start::<Postgres>();
-            let done = connection.control(&sql).await;
-            trace.end(&sql, 0);
-            done.map_err(|e| error::from_sqlx(e, &sql))
-        })
+        Box::pin(async move { connection.controlled(&control.sql()).await })
     }
 
     fn abandon(mut connection: Connection) {

@@ -88,6 +88,9 @@ pub struct Archived {
 #[table(
     sqlite,
     postgres,
+    mysql,
+    cockroach,
+    mssql,
     name = "sessions",
     module = "logins",
     insert = "CreateSession",

@@ -41,7 +41,7 @@ async fn read(
 ) -> Result<(), Error> {
     let connection = &mut *connection;
     let failed = |e| error::from_sqlx(e, &sql.text);
-    let trace = Trace::start::<drizzle_core::dialect::Postgres>();
+    let trace = Trace::of(connection.syntax);
     let mut retried = false;
     loop {
         let statement = Statement::new(&sql, connection.prepared)?;

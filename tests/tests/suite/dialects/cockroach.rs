@@ -28,6 +28,7 @@ fn run(test: impl AsyncFnOnce(Db<D>) -> Outcome) {
         let admin = Db::<D>::connect_with(&url, PgOptions::default().max_connections(1))
             .await
             .expect("the server");
+        stand_in(&admin).await;
         let schema = || Sql::identifier(name.clone());
         admin
             .execute(sql!("create schema {schema()}"))
@@ -49,5 +50,17 @@ fn run(test: impl AsyncFnOnce(Db<D>) -> Outcome) {
         })
         .await;
     });
+}
+
+/// Gives a PostgreSQL the names that it lacks to stand in for CockroachDB, once.
+async fn stand_in(admin: &Db<D>) {
+    static LOADED: tokio::sync::Mutex<bool> = tokio::sync::Mutex::const_new(false);
+    let mut loaded = LOADED.lock().await;
+    let version: Vec<String> = admin.rows(sql!("select version()")).await.unwrap();
+    if !*loaded && !version[0].contains("CockroachDB") {
+        let names = include_str!("../../../servers/cockroach-shim.sql");
+        sqlx::raw_sql(names).execute(admin.pool()).await.unwrap();
+    }
+    *loaded = true;
 }
 bodies!();
