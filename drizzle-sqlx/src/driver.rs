@@ -19,8 +19,6 @@ pub mod postgres;
 #[cfg(any(feature = "mysql", feature = "postgres", feature = "cockroach"))]
 mod shared;
 
-#[cfg(any(feature = "mysql", feature = "postgres"))]
-pub use shared::Options;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;
 

@@ -1,3 +1,4 @@
+#[allow(unused_imports, reason = "not every dialect has what the example shows")]
 use crate::design_schema::{
     Account, CreateSession, NewAccount, NewGroup, NewPost, NewUser, NewUserToGroup, Post, Role, Session, User, UserChanges, accounts, archive, groups, logins,
     posts, users, users_to_groups,
