@@ -3,9 +3,8 @@
 //! Every statement is prepared and kept by the connection, values travel in the binary format, and rows
 //! are decoded one by one as they arrive.
 use crate::db::Db;
-use crate::driver::shared::{LONGEST_PREPARED, Options, Secret, note_kinds, trusted};
+use crate::driver::shared::{LONGEST_PREPARED, Options, Received, Secret, note_kinds, trusted};
 use crate::driver::{Control, Driver, Trace};
-use drizzle_core::decode::DecodeError;
 use drizzle_core::dialect::{Dialect as _, Postgres, Syntax};
 use drizzle_core::error::Error;
 use drizzle_core::exec::{Cursor, Done, Sink, Tally, Work};
@@ -226,44 +225,22 @@ impl Statement {
     }
 }
 
-/// What a statement sends to the sink.
-#[derive(Default)]
-struct Received {
-    affected: u64,
-    rows: u64,
-    satisfied: bool,
-    /// The first row that did not fit. The rest of the rows is passed over.
-    unfit: Option<DecodeError>,
-}
-
-impl Received {
-    fn row(&mut self, row: &PgRow, sink: &mut dyn Sink) {
-        self.rows += 1;
-        if !self.satisfied {
-            match sink.row(&mut decode::Row::new(row)) {
-                Ok(more) => self.satisfied = !more,
-                Err(e) => {
-                    self.satisfied = true;
-                    self.unfit = Some(e);
-                }
+/// Reads to the end, giving rows to the sink.
+async fn read_all(
+    received: &mut Received,
+    mut messages: Messages<'_>,
+    mut sink: Option<&mut dyn Sink>,
+) -> Result<(), sqlx::Error> {
+    while let Some(message) = messages.try_next().await? {
+        match (message, &mut sink) {
+            (Either::Left(done), _) => received.affected += done.rows_affected(),
+            (Either::Right(row), Some(sink)) => {
+                received.row(&mut decode::Row::new(&row), &mut **sink);
             }
+            (Either::Right(_), None) => {}
         }
     }
-
-    async fn all(
-        &mut self,
-        mut messages: Messages<'_>,
-        mut sink: Option<&mut dyn Sink>,
-    ) -> Result<(), sqlx::Error> {
-        while let Some(message) = messages.try_next().await? {
-            match (message, &mut sink) {
-                (Either::Left(done), _) => self.affected += done.rows_affected(),
-                (Either::Right(row), Some(sink)) => self.row(&row, &mut **sink),
-                (Either::Right(_), None) => {}
-            }
-        }
-        Ok(())
-    }
+    Ok(())
 }
 
 /// Runs one statement to its end; gives the number of affected rows.
@@ -280,22 +257,16 @@ async fn run(
         connection.settle().await.map_err(failed)?;
         let mut received = Received::default();
         connection.running = true;
-        let result = received
-            .all(
-                statement.rows(&mut connection.inner),
-                sink.as_mut().map(|sink| &mut **sink as _),
-            )
-            .await;
+        let result = read_all(
+            &mut received,
+            statement.rows(&mut connection.inner),
+            sink.as_mut().map(|sink| &mut **sink as _),
+        )
+        .await;
         match connection.ended(result) {
             Ok(()) => {
                 trace.end(&sql.text, received.rows.max(received.affected));
-                return match received.unfit {
-                    Some(error) => Err(Error::Decode {
-                        error,
-                        sql: sql.text.clone(),
-                    }),
-                    None => Ok(received.affected),
-                };
+                return received.fits(&sql.text).map(|()| received.affected);
             }
             Err(e) if stale.is_none() && error::is_stale(&e) => {
                 // The table changed under a prepared statement, which is told before anything runs.

@@ -8,10 +8,12 @@ use std::task::Poll;
 
 mod kinds;
 mod options;
+mod received;
 mod secret;
 
 pub(crate) use kinds::note_kinds;
 pub use options::Options;
+pub(crate) use received::Received;
 pub(crate) use secret::Secret;
 
 /// What may be kept prepared. Larger texts are one-off statements, such as inserts of many rows.

@@ -14,10 +14,11 @@ fn number(error: &sqlx::Error) -> Option<u16> {
     server(error).map(MySqlDatabaseError::number)
 }
 
-/// Whether a prepared statement no longer fits its tables, or is gone. Told before anything runs.
+/// Whether a prepared statement no longer fits its tables, or is gone, or the server keeps no more of them. Told
+/// before anything runs.
 pub(super) fn is_stale(error: &sqlx::Error) -> bool {
-    // ER_NEED_REPREPARE, ER_UNKNOWN_STMT_HANDLER
-    matches!(number(error), Some(1615 | 1243))
+    // ER_NEED_REPREPARE, ER_UNKNOWN_STMT_HANDLER, ER_MAX_PREPARED_STMT_COUNT_REACHED
+    matches!(number(error), Some(1615 | 1243 | 1461))
 }
 
 /// Whether a statement can't be prepared, but runs as text: ER_UNSUPPORTED_PS.

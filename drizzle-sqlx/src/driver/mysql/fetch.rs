@@ -3,14 +3,13 @@ use super::connection::{Connection, Message, Statement};
 use super::decode::{Row, Shape};
 use super::error;
 use crate::driver::Trace;
-use drizzle_core::decode::DecodeError;
+use crate::driver::shared::Received;
 use drizzle_core::dialect::MySql;
 use drizzle_core::error::Error;
 use drizzle_core::exec::{Cursor, Sink};
 use drizzle_core::render::Sql;
 use futures_core::future::BoxFuture;
 use sqlx::Either;
-use sqlx::mysql::MySqlRow;
 use std::ops::DerefMut;
 
 /// A statement on its way.
@@ -20,13 +19,9 @@ struct Fetch {
     as_text: bool,
     /// Tried again, since what was prepared no longer fits.
     afresh: bool,
-    affected: u64,
-    rows: u64,
+    received: Received,
     /// The columns of the current result.
     shapes: Vec<Shape>,
-    satisfied: bool,
-    /// The first row that did not fit. The rest of the rows is passed over.
-    unfit: Option<DecodeError>,
     trace: Trace,
 }
 
@@ -36,11 +31,8 @@ impl Fetch {
             started: false,
             as_text: false,
             afresh: false,
-            affected: 0,
-            rows: 0,
+            received: Received::default(),
             shapes: Vec::new(),
-            satisfied: false,
-            unfit: None,
             trace: Trace::start::<MySql>(),
         }
     }
@@ -65,12 +57,13 @@ impl Fetch {
             match end {
                 None => return Ok(true),
                 Some(Ok(())) => {
-                    self.trace.end(&sql.text, self.rows.max(self.affected));
+                    let Received { rows, affected, .. } = self.received;
+                    self.trace.end(&sql.text, rows.max(affected));
                     return Ok(false);
                 }
                 Some(Err(e)) if self.again(&e, sql) => self.started = false,
                 Some(Err(e)) => {
-                    self.trace.end(&sql.text, self.rows);
+                    self.trace.end(&sql.text, self.received.rows);
                     return Err(error::from_sqlx(e, &sql.text, connection.server.maria));
                 }
             }
@@ -79,7 +72,7 @@ impl Fetch {
 
     /// Whether a statement that failed before it ran is to be tried in another way.
     fn again(&mut self, error: &sqlx::Error, sql: &Sql) -> bool {
-        if self.rows > 0 {
+        if self.received.rows > 0 {
             return false;
         }
         let flag = if error::is_unprepared(error) && sql.values.is_empty() {
@@ -95,38 +88,18 @@ impl Fetch {
     fn message(&mut self, message: Message, sink: &mut Option<&mut dyn Sink>) {
         match message {
             Either::Left(done) => {
-                self.affected += done.rows_affected();
+                self.received.affected += done.rows_affected();
                 self.shapes.clear();
             }
             Either::Right(row) => {
-                self.rows += 1;
-                if let (Some(sink), false) = (sink, self.satisfied) {
-                    self.row(&row, &mut **sink);
+                if let Some(sink) = sink {
+                    if self.shapes.is_empty() {
+                        self.shapes = Shape::of(&row);
+                    }
+                    let mut row = Row::new(&row, &self.shapes, self.as_text);
+                    self.received.row(&mut row, &mut **sink);
                 }
             }
-        }
-    }
-
-    fn row(&mut self, row: &MySqlRow, sink: &mut dyn Sink) {
-        if self.shapes.is_empty() {
-            self.shapes = Shape::of(row);
-        }
-        match sink.row(&mut Row::new(row, &self.shapes, self.as_text)) {
-            Ok(more) => self.satisfied = !more,
-            Err(e) => {
-                self.satisfied = true;
-                self.unfit = Some(e);
-            }
-        }
-    }
-
-    fn unfit(&mut self, sql: &Sql) -> Result<(), Error> {
-        match self.unfit.take() {
-            Some(error) => Err(Error::Decode {
-                error,
-                sql: sql.text.clone(),
-            }),
-            None => Ok(()),
         }
     }
 }
@@ -142,8 +115,8 @@ pub(super) async fn run(
         .next(connection, sql, sink.as_mut().map(|sink| &mut **sink as _))
         .await?
     {}
-    fetch.unfit(sql)?;
-    Ok(fetch.affected)
+    fetch.received.fits(&sql.text)?;
+    Ok(fetch.received.affected)
 }
 
 /// A cursor that holds the connection until the last row. The statement starts when it is first asked for rows.
@@ -170,7 +143,7 @@ impl<C: DerefMut<Target = Connection> + Send> Cursor for Reading<C> {
                 return Ok(false);
             };
             let more = self.fetch.next(connection, &self.sql, Some(sink)).await;
-            let more = self.fetch.unfit(&self.sql).and(more);
+            let more = self.fetch.received.fits(&self.sql.text).and(more);
             if !matches!(more, Ok(true)) {
                 // The connection goes back as soon as possible.
                 self.connection = None;

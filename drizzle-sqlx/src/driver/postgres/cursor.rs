@@ -1,6 +1,6 @@
 //! Rows that are fetched bit by bit.
-use super::{Connection, Received, Statement, Trace, error};
-use crate::driver::shared::{Queue, pause};
+use super::{Connection, Statement, Trace, decode, error};
+use crate::driver::shared::{Queue, Received, pause};
 use drizzle_core::error::Error;
 use drizzle_core::exec::{Cursor, Sink};
 use drizzle_core::render::Sql;
@@ -100,13 +100,12 @@ impl Cursor for Reading<'_> {
             })
             .await;
             let mut received = Received::default();
-            arrived.iter().for_each(|row| received.row(row, sink));
-            if let Some(error) = received.unfit {
+            for row in &arrived {
+                received.row(&mut decode::Row::new(row), sink);
+            }
+            if let Err(e) = received.fits(sql) {
                 *future = None;
-                return Err(Error::Decode {
-                    error,
-                    sql: sql.clone(),
-                });
+                return Err(e);
             }
             match end {
                 Some(end) => end.map(|()| false),
