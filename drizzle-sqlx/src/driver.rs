@@ -12,10 +12,19 @@ use std::time::Instant;
 
 #[cfg(feature = "cockroach")]
 pub mod cockroach;
+#[cfg(feature = "mssql")]
+pub mod mssql;
 #[cfg(feature = "mysql")]
 pub mod mysql;
 #[cfg(any(feature = "postgres", feature = "cockroach"))]
 pub mod postgres;
+#[cfg(any(
+    feature = "mysql",
+    feature = "postgres",
+    feature = "cockroach",
+    feature = "mssql"
+))]
+pub(crate) mod secret;
 #[cfg(any(feature = "mysql", feature = "postgres", feature = "cockroach"))]
 mod shared;
 

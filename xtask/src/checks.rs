@@ -2,10 +2,11 @@
 use crate::run;
 
 /// Each feature of the facade.
-const FEATURES: [&str; 10] = [
+const FEATURES: [&str; 11] = [
     "sqlite",
     "postgres",
     "cockroach",
+    "mssql",
     "mysql",
     "chrono",
     "time",

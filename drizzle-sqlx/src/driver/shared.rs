@@ -9,12 +9,22 @@ use std::task::Poll;
 mod kinds;
 mod options;
 mod received;
-mod secret;
 
 pub(crate) use kinds::note_kinds;
 pub use options::Options;
 pub(crate) use received::Received;
-pub(crate) use secret::Secret;
+pub(crate) use super::secret::Secret;
+
+impl Secret {
+    /// An error of connecting; `message` is what the driver tells of it.
+    pub(crate) fn hide(
+        &self,
+        error: sqlx::Error,
+        message: impl FnOnce(&sqlx::Error) -> String,
+    ) -> Error {
+        DriverError::connection(self.redact(message(&error)), error)
+    }
+}
 
 /// What may be kept prepared. Larger texts are one-off statements, such as inserts of many rows.
 pub(crate) const LONGEST_PREPARED: usize = 16 * 1024;

@@ -1,0 +1,267 @@
+//! Statements, run to their end.
+use super::conn::Client;
+use super::pool::Connection;
+use super::{decode, encode};
+use crate::driver::Trace;
+use drizzle_core::decode::{DecodeError, Reader as _};
+use drizzle_core::dialect::Mssql;
+use drizzle_core::error::Error;
+use drizzle_core::exec::{Done, Sink, Work};
+use drizzle_core::render::{Affected, Sql};
+use drizzle_core::value::ValueRef;
+use futures_util::TryStreamExt as _;
+use tiberius::error::Error as Failure;
+use tiberius::{QueryStream, ToSql};
+
+/// A statement as it is sent. Without parameters it is a batch of its own; with parameters, a call of
+/// `sp_executesql`, at whose end temporary tables and settings are gone.
+pub(super) struct Statement<'s> {
+    text: &'s str,
+    parameters: Vec<encode::Parameter<'s>>,
+}
+
+impl<'s> Statement<'s> {
+    pub(super) fn new(sql: &'s Sql) -> Result<Self, Error> {
+        let parameters = encode::parameters(&sql.values).map_err(|reason| Error::Encode {
+            reason,
+            sql: sql.text.clone(),
+        })?;
+        Ok(Statement {
+            text: &sql.text,
+            parameters,
+        })
+    }
+
+    pub(super) async fn rows<'c>(
+        &self,
+        client: &'c mut Client,
+    ) -> Result<QueryStream<'c>, Failure> {
+        if self.parameters.is_empty() {
+            return client.simple_query(self.text.to_owned()).await;
+        }
+        let parameters: Vec<_> = self.parameters.iter().map(|p| p as &dyn ToSql).collect();
+        client.query(self.text.to_owned(), &parameters).await
+    }
+
+    async fn count(&self, client: &mut Client) -> Result<u64, Failure> {
+        let parameters: Vec<_> = self.parameters.iter().map(|p| p as &dyn ToSql).collect();
+        let counts = client.execute(self.text, &parameters).await?;
+        Ok(counts.total())
+    }
+
+    /// Whether it changes rows that can be counted. tiberius tells counts of calls only, and not every
+    /// batch is the same as a call: settings and temporary tables would not outlive it.
+    fn is_counted(&self) -> bool {
+        !self.parameters.is_empty()
+            || matches!(
+                Words(self.text)
+                    .next()
+                    .map(str::to_ascii_lowercase)
+                    .as_deref(),
+                Some("insert" | "update" | "delete" | "merge" | "with")
+            )
+    }
+
+    /// Whether it may leave traces in the session.
+    pub(super) fn is_raw(&self) -> bool {
+        let mut words = Words(self.text);
+        let first = words.next().map(str::to_ascii_lowercase);
+        let plain = matches!(
+            first.as_deref(),
+            Some("select" | "insert" | "update" | "delete" | "merge" | "with")
+        );
+        let suspicious = |word: &str| {
+            ["begin", "exec", "execute", "use", "into"]
+                .iter()
+                .any(|w| word.eq_ignore_ascii_case(w))
+        };
+        // `insert into` is no trace, `select .. into` is.
+        let into_at_first = matches!(first.as_deref(), Some("insert" | "merge"));
+        !plain
+            || words.any(|word| {
+                suspicious(word) && !(into_at_first && word.eq_ignore_ascii_case("into"))
+            })
+    }
+}
+
+/// The words of a text; what is quoted or a comment may be among them.
+struct Words<'t>(&'t str);
+impl<'t> Iterator for Words<'t> {
+    type Item = &'t str;
+    fn next(&mut self) -> Option<&'t str> {
+        let is_part = |c: char| c.is_alphanumeric() || c == '_';
+        let text = &self.0[self.0.find(is_part)?..];
+        let end = text.find(|c| !is_part(c)).unwrap_or(text.len());
+        let (word, rest) = text.split_at(end);
+        self.0 = rest;
+        Some(word)
+    }
+}
+
+/// What a statement sends to the sink.
+#[derive(Default)]
+pub(super) struct Received {
+    pub(super) rows: u64,
+    satisfied: bool,
+    /// The first row that did not fit. The rest of the rows is passed over.
+    pub(super) unfit: Option<DecodeError>,
+}
+
+impl Received {
+    pub(super) fn row(&mut self, row: &tiberius::Row, sink: &mut dyn Sink) {
+        self.rows += 1;
+        if !self.satisfied {
+            match sink.row(&mut decode::Row::new(row)) {
+                Ok(more) => self.satisfied = !more,
+                Err(e) => {
+                    self.satisfied = true;
+                    self.unfit = Some(e);
+                }
+            }
+        }
+    }
+}
+
+/// What one statement adds to the number of affected rows.
+enum Count {
+    More(u64),
+    Less(u64),
+}
+
+async fn receive(
+    client: &mut Client,
+    statement: &Statement<'_>,
+    count: Affected,
+    received: &mut Received,
+    mut sink: Option<&mut dyn Sink>,
+) -> Result<Count, Failure> {
+    let asks = count == Affected::Less;
+    if sink.is_none() && !asks && statement.is_counted() {
+        return statement.count(client).await.map(Count::More);
+    }
+    let mut less = 0;
+    let mut items = statement.rows(client).await?;
+    while let Some(item) = items.try_next().await? {
+        match (item.into_row(), &mut sink) {
+            (Some(row), _) if asks => {
+                if let Ok(ValueRef::I64(number)) = decode::Row::new(&row).next() {
+                    less = u64::try_from(number).unwrap_or(0);
+                }
+            }
+            (Some(row), Some(sink)) => received.row(&row, &mut **sink),
+            _ => {}
+        }
+    }
+    Ok(if asks {
+        Count::Less(less)
+    } else {
+        Count::More(received.rows)
+    })
+}
+
+/// Runs one statement to its end.
+async fn run(
+    connection: &mut Connection,
+    sql: &Sql,
+    sink: Option<&mut dyn Sink>,
+) -> Result<Count, Error> {
+    let trace = Trace::start::<Mssql>();
+    let statement = Statement::new(sql)?;
+    let conn = connection.conn()?;
+    conn.check_transaction(&sql.text).await?;
+    if statement.is_raw() {
+        (conn.touched, conn.raw) = (true, true);
+    }
+    let mut received = Received::default();
+    let client = conn.request()?;
+    let result = receive(client, &statement, sql.count, &mut received, sink).await;
+    let affected = match &result {
+        Ok(Count::More(affected)) => *affected,
+        _ => 0,
+    };
+    trace.end(&sql.text, received.rows.max(affected));
+    let count = conn.ended(result, &sql.text)?;
+    match received.unfit {
+        Some(error) => Err(Error::Decode {
+            error,
+            sql: sql.text.clone(),
+        }),
+        None => Ok(match sql.count {
+            Affected::Exactly(rows) => Count::More(rows),
+            Affected::Reported | Affected::Less => count,
+        }),
+    }
+}
+
+/// Runs statements one after the other.
+pub(super) async fn all(connection: &mut Connection, mut work: Work) -> Result<Done, Error> {
+    let (mut more, mut less) = (0u64, 0u64);
+    for sql in &work.statements {
+        match run(connection, sql, work.sink.as_deref_mut()).await? {
+            Count::More(rows) => more += rows,
+            Count::Less(rows) => less += rows,
+        }
+    }
+    let last = work.statements.pop();
+    Ok(Done {
+        affected: more.saturating_sub(less),
+        sql: last.map(|sql| sql.text).unwrap_or_default(),
+        sink: work.sink,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(text: &str, test: impl FnOnce(Statement<'_>) -> bool) -> bool {
+        test(Statement {
+            text,
+            parameters: Vec::new(),
+        })
+    }
+
+    #[test]
+    fn changes_are_counted() {
+        for text in [
+            "insert into [t] default values",
+            " UPDATE [t] set a = 1",
+            ";with x as (select 1) delete from x",
+            "merge into [t] using x on 1 = 1;",
+        ] {
+            assert!(with(text, |s| s.is_counted()), "{text}");
+        }
+        for text in [
+            "set identity_insert [t] on",
+            "create table #t (a int)",
+            "",
+            "…",
+        ] {
+            assert!(!with(text, |s| s.is_counted()), "{text}");
+        }
+    }
+
+    #[test]
+    fn traces_are_noticed() {
+        for text in [
+            "begin transaction",
+            "set nocount on",
+            "use [other]",
+            "select 1 into #t",
+            "select 1 begin tran",
+            "exec p",
+            "create table #t (a int)",
+            "",
+        ] {
+            assert!(with(text, |s| s.is_raw()), "{text}");
+        }
+        for text in [
+            "select [a] from [t] order by [a]",
+            "insert into [t] ([a]) values (1)",
+            "merge into [t] using x on 1 = 1;",
+            "update [t] set [a] = 1",
+        ] {
+            assert!(!with(text, |s| s.is_raw()), "{text}");
+        }
+    }
+}
