@@ -153,15 +153,7 @@ impl Conn {
             Transaction::None | Transaction::Open | Transaction::Suspect => return Ok(()),
         };
         Err(Error::Database(Box::new(DatabaseError {
-            // The numbers with which the server would refuse it.
-            code: Some(
-                if self.transaction == Transaction::Gone {
-                    "3902"
-                } else {
-                    "3930"
-                }
-                .into(),
-            ),
+            code: None,
             message: message.into(),
             sql: sql.into(),
             source: None,

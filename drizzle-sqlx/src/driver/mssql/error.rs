@@ -1,4 +1,5 @@
 //! What went wrong, without what the server quotes of the data.
+use drizzle_core::decode::DecodeError;
 use drizzle_core::error::{DatabaseError, Error, Violation};
 use std::fmt;
 use tiberius::error::{Error as Failure, TokenError};
@@ -77,8 +78,27 @@ pub(super) fn unusable(why: impl Into<String>) -> Error {
     Error::Connection(Box::new(DriverError::new(why.into())))
 }
 
+/// Whether what came is no text. tiberius then loses its place in the answer.
+fn is_no_text(error: &Failure) -> bool {
+    match error {
+        Failure::Utf8 | Failure::Utf16 | Failure::Encoding(_) => true,
+        Failure::Protocol(message) => message.contains("UTF-16"),
+        _ => false,
+    }
+}
+
 /// The error of a statement.
 pub(super) fn of_statement(error: Failure, sql: &str) -> Error {
+    if is_no_text(&error) {
+        return Error::Decode {
+            error: DecodeError {
+                column: "a column".into(),
+                expected: "text".into(),
+                found: "characters that are none, such as half of a surrogate pair".into(),
+            },
+            sql: sql.into(),
+        };
+    }
     let e = match &error {
         Failure::Server(e) if e.class() < FATAL => e,
         error => return connecting(error, |message| message),

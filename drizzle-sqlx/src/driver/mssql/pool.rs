@@ -17,6 +17,8 @@ use tokio_util::compat::TokioAsyncWriteCompatExt as _;
 
 /// A connection that was idle for longer is tested before it is used.
 const TRUSTED_IDLE: Duration = Duration::from_secs(1);
+/// More than any server takes, and less than a semaphore counts.
+const MOST_CONNECTIONS: u32 = 1 << 16;
 /// Where the SQL Server Browser listens.
 const BROWSER_PORT: u16 = 1434;
 
@@ -26,6 +28,7 @@ pub struct Pool {
     idle: managed::Pool<Manager>,
     /// One permit for each connection that may be taken; closing waits for all of them.
     permits: Arc<Semaphore>,
+    most: u32,
     options: Arc<MssqlOptions>,
 }
 
@@ -196,14 +199,15 @@ impl Pool {
             target,
             recycle_timeout: options.recycle_timeout,
         };
-        let most = options.max_connections as usize;
+        let most = options.max_connections.min(MOST_CONNECTIONS);
         let idle = managed::Pool::builder(manager)
-            .max_size(most)
+            .max_size(most as usize)
             .build()
             .map_err(|e| error::unusable(e.to_string()))?;
         let pool = Pool {
             idle,
-            permits: Arc::new(Semaphore::new(most)),
+            permits: Arc::new(Semaphore::new(most as usize)),
+            most,
             options: Arc::new(options),
         };
         pool.acquire().await?;
@@ -241,15 +245,7 @@ impl Pool {
     /// Closes the connections; those that are in use, when they are given back, for which it waits.
     pub(super) async fn close(&self) {
         self.idle.close();
-        let all = u32::try_from(
-            self.idle
-                .status()
-                .max_size
-                .max(self.options.max_connections as usize),
-        );
-        if let Ok(all) = all
-            && let Ok(_all) = self.permits.acquire_many(all).await
-        {
+        if let Ok(_all) = self.permits.acquire_many(self.most).await {
             self.permits.close();
         }
     }

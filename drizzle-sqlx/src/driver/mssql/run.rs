@@ -37,10 +37,10 @@ impl<'s> Statement<'s> {
         client: &'c mut Client,
     ) -> Result<QueryStream<'c>, Failure> {
         if self.parameters.is_empty() {
-            return client.simple_query(self.text.to_owned()).await;
+            return client.simple_query(self.text).await;
         }
         let parameters: Vec<_> = self.parameters.iter().map(|p| p as &dyn ToSql).collect();
-        client.query(self.text.to_owned(), &parameters).await
+        client.query(self.text, &parameters).await
     }
 
     async fn count(&self, client: &mut Client) -> Result<u64, Failure> {
@@ -54,7 +54,7 @@ impl<'s> Statement<'s> {
     fn is_counted(&self) -> bool {
         !self.parameters.is_empty()
             || matches!(
-                Words(self.text)
+                Words::of(self.text)
                     .next()
                     .map(str::to_ascii_lowercase)
                     .as_deref(),
@@ -64,7 +64,7 @@ impl<'s> Statement<'s> {
 
     /// Whether it may leave traces in the session.
     pub(super) fn is_raw(&self) -> bool {
-        let mut words = Words(self.text);
+        let mut words = Words::of(self.text);
         let first = words.next().map(str::to_ascii_lowercase);
         let plain = matches!(
             first.as_deref(),
@@ -84,8 +84,21 @@ impl<'s> Statement<'s> {
     }
 }
 
-/// The words of a text; what is quoted or a comment may be among them.
+/// The words of a text; what is quoted or a comment may be among them, but not at the beginning.
 struct Words<'t>(&'t str);
+impl<'t> Words<'t> {
+    fn of(mut text: &'t str) -> Self {
+        loop {
+            text = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ';' | '('));
+            let comment = match text.get(..2) {
+                Some("--") => text.split_once('\n'),
+                Some("/*") => text.split_once("*/"),
+                _ => return Words(text),
+            };
+            text = comment.map_or("", |(_, rest)| rest);
+        }
+    }
+}
 impl<'t> Iterator for Words<'t> {
     type Item = &'t str;
     fn next(&mut self) -> Option<&'t str> {
@@ -227,6 +240,7 @@ mod tests {
             "insert into [t] default values",
             " UPDATE [t] set a = 1",
             ";with x as (select 1) delete from x",
+            "-- it's\n /* a; select */ delete from [t]",
             "merge into [t] using x on 1 = 1;",
         ] {
             assert!(with(text, |s| s.is_counted()), "{text}");
@@ -235,6 +249,8 @@ mod tests {
             "set identity_insert [t] on",
             "create table #t (a int)",
             "",
+            "--",
+            "/* insert",
             "…",
         ] {
             assert!(!with(text, |s| s.is_counted()), "{text}");

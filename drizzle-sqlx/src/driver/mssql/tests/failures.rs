@@ -1,5 +1,5 @@
 //! What goes wrong: errors, silence, and futures that are dropped.
-use super::peer::answer::{Answer, End, int};
+use super::peer::answer::{Answer, End, cell, int};
 use super::peer::request::Request;
 use super::{Texts, error, execute, one, peer, peer_with, rows, run, sql};
 use crate::driver::mssql::{DriverError, MssqlOptions};
@@ -167,7 +167,7 @@ async fn cut_and_broken_answers_are_connection_errors() {
             }
             let mut answer = whole.clone().ending(end);
             answer.bytes.truncate(length);
-            let options = MssqlOptions::new().command_timeout(Duration::from_secs(1));
+            let options = MssqlOptions::new().command_timeout(Duration::from_millis(100));
             let failed = spoilt(answer, options).await;
             assert!(
                 matches!(&failed, Error::Connection(_)),
@@ -175,6 +175,9 @@ async fn cut_and_broken_answers_are_connection_errors() {
             );
         }
     }
+    let half = cell(&[0xE7, 40, 0, 9, 4, 208, 0, 52], &[2, 0, 0x3D, 0xD8]);
+    let failed = spoilt(Answer::only(&[half]), MssqlOptions::new()).await;
+    assert!(matches!(&failed, Error::Decode { .. }), "{failed}");
     let nonsense = Answer {
         bytes: vec![0x42; 40],
         ..Answer::default()
@@ -269,9 +272,7 @@ async fn counts_are_summed() {
                 .done_in_call(Some(1))
                 .done_in_call(Some(2))
                 .end_of_call(),
-            "select repeats" => {
-                Answer::only(&[super::peer::answer::cell(&[0x7F], &4i64.to_le_bytes())])
-            }
+            "select repeats" => Answer::only(&[cell(&[0x7F], &4i64.to_le_bytes())]),
             "set identity_insert [t] on" => Answer::default().done(None),
             _ => return None,
         })

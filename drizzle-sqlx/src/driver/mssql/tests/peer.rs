@@ -121,6 +121,7 @@ impl Peer {
     }
 
     async fn serve(&self, mut stream: TcpStream, number: usize) -> io::Result<()> {
+        stream.set_nodelay(true)?;
         let (kind, _) = message(&mut stream).await?;
         let greeting = self.shared.greeting.lock().unwrap().clone();
         if let Some(bytes) = greeting {
@@ -234,10 +235,8 @@ async fn send(stream: &mut TcpStream, bytes: &[u8], most: usize, whole: bool) ->
     for (i, part) in bytes.chunks(most).enumerate() {
         let last = whole && i + 1 == packets;
         let [high, low] = (part.len() as u16 + 8).to_be_bytes();
-        stream
-            .write_all(&[4, u8::from(last), high, low, 0, 51, i as u8, 0])
-            .await?;
-        stream.write_all(part).await?;
+        let header = [4, u8::from(last), high, low, 0, 51, i as u8, 0];
+        stream.write_all(&[&header[..], part].concat()).await?;
     }
     stream.flush().await
 }
