@@ -84,6 +84,12 @@ impl Driver for Mssql {
         connection.abandon();
     }
 
+    /// A deadlock, an update of what another transaction has changed since the snapshot, and a lock that was waited for
+    /// in vain.
+    fn retryable(code: &str) -> bool {
+        matches!(code, "1205" | "3960" | "1222")
+    }
+
     fn close(pool: &Pool) -> BoxFuture<'_, ()> {
         Box::pin(pool.close())
     }
