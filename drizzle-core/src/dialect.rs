@@ -1,5 +1,42 @@
 //! What databases do differently. A dialect is a type without data and one file that holds all that
 //! is particular to it; the shared code asks, the dialect answers.
+//!
+//! # What each dialect has
+//!
+//! What a database has is offered. What can be given with exactly the same meaning is given. The rest is refused: by
+//! the compiler where the type of the database tells, otherwise by an error before anything is sent. No clause is ever
+//! left out silently.
+//!
+//! | | [`Sqlite`] | [`Postgres`] | [`Cockroach`] | [`MySql`], MariaDB | [`Mssql`] |
+//! | --- | --- | --- | --- | --- | --- |
+//! | `full_join` | yes | yes | yes | refused | yes |
+//! | insert with `returning` | yes | yes | yes | MariaDB: yes; MySQL: read back by the primary key, in the same transaction | `output` |
+//! | update, delete and upsert with `returning` | yes | yes | yes | refused | `output` |
+//! | `on_conflict(..)` | yes | yes | yes | `on duplicate key update`, if no other unique key can be meant | `merge`, a statement for each row |
+//! | `on_duplicate_key()` | refused | refused | refused | yes | refused |
+//! | `on_conflict(..).filter(..)`, a partial index | yes | yes | yes | refused | refused |
+//! | `do_update().filter(..)` | yes | yes | yes | refused | yes |
+//! | assignments that read what is set | old values | old values | old values | put into an order that reads old values, or refused | old values |
+//! | `distinct_on` | refused | yes | yes | refused | refused |
+//! | `ilike` | refused | yes | yes | both sides in lower case | both sides in lower case |
+//! | `like`: `\` before `%` and `_` | `escape` | yes | yes | yes | `escape`; `[` is no wildcard |
+//! | `nulls_first`, `nulls_last` | yes | yes | yes | a key before it | a key before it |
+//! | `limit` without `order_by` | yes | yes | yes | yes | `top`, or `order by (select null)` |
+//! | conditions as values | yes | yes | yes | yes | `case`, and `= 1` the other way round |
+//! | integer division | truncates | truncates | `//` | `div` | truncates |
+//! | average of integers | a float | a decimal | a decimal | of floats | of floats |
+//! | computing with decimals | refused | exact | exact | exact | exact |
+//! | `having` and `order_by` of a group key with a value in it | yes | yes | yes | `order_by` only | yes |
+//! | a CTE within another query | yes | yes | yes | yes | refused: name it in the outer query |
+//! | isolation levels | refused | yes | yes | yes | yes, and `snapshot` |
+//! | read-only transactions | refused | yes | yes | yes | refused |
+//! | deferrable transactions | refused | yes | refused | refused | refused |
+//! | `as_of_system_time` | refused | refused | yes | refused | refused |
+//! | parameters of a statement | 32,766 | 65,535 | 65,535 | 65,535 | 2,098 |
+//! | rows of a `values` list | any | any | any | any | 1,000 |
+//!
+//! Inserts of more rows than that are split, in one transaction. What tables differ in is told at
+//! `#[table(..)]`. Text is compared as the database's collation says: MySQL and SQL Server ignore case by default.
 use crate::ast::{BinaryOp, SetOp};
 use crate::schema::ColumnDef;
 use crate::value::Kind;

@@ -25,8 +25,8 @@
 //!
 //! # Features
 //!
-//! A driver for each dialect: `sqlite`, `postgres`, `mysql` (also for MariaDB). Column types of other crates: `chrono`, `time`, `uuid`,
-//! `rust_decimal`, `json`. And `serde`, with which the results of [`fields!`](fields) serialize, and insert and
+//! A driver for each dialect: `sqlite`, `postgres`, `mysql` (also for MariaDB), `cockroach`, `mssql`; what they
+//! differ in is told at [`dialect`]. Column types of other crates: `chrono`, `time`, `uuid`, `rust_decimal`, `json`. And `serde`, with which the results of [`fields!`](fields) serialize, and insert and
 //! update models do what the struct derives.
 #![deny(unsafe_code)]
 

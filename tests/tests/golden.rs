@@ -75,6 +75,8 @@ impl Executor<MySql> for MariaDb {
 /// What `to_sql` gives: one statement, or several.
 trait Statements {
     fn lines(self) -> Vec<String>;
+    /// The SQL alone.
+    fn texts(&self) -> Vec<String>;
 }
 impl Statements for Rendered {
     fn lines(self) -> Vec<String> {
@@ -86,15 +88,24 @@ impl Statements for Rendered {
         }
         vec![line]
     }
+    fn texts(&self) -> Vec<String> {
+        vec![self.text.clone()]
+    }
 }
 impl Statements for String {
     fn lines(self) -> Vec<String> {
         str::lines(&self).map(str::to_owned).collect()
     }
+    fn texts(&self) -> Vec<String> {
+        vec![self.clone()]
+    }
 }
 impl<S: Statements> Statements for Vec<S> {
     fn lines(self) -> Vec<String> {
         self.into_iter().flat_map(Statements::lines).collect()
+    }
+    fn texts(&self) -> Vec<String> {
+        self.iter().flat_map(Statements::texts).collect()
     }
 }
 impl<S: Statements> Statements for Result<S, Error> {
@@ -104,12 +115,38 @@ impl<S: Statements> Statements for Result<S, Error> {
             Err(error) => vec![format!("error: {error}")],
         }
     }
+    fn texts(&self) -> Vec<String> {
+        self.as_ref().map(Statements::texts).unwrap_or_default()
+    }
 }
 
 fn kind(kind: Kind) -> String {
     match kind {
         Kind::Enum(def) => def.name.to_owned(),
         kind => format!("{kind:?}"),
+    }
+}
+
+/// Writes down the statements of a database that can't be installed everywhere, if a folder for them is given, for its
+/// own parser to check. What is written by hand is not meant for every database.
+fn record(dialect: &str, statements: &impl Statements) {
+    use std::io::Write;
+    let variable = match dialect {
+        "mssql" => "DRIZZLE_RECORD_MSSQL",
+        "cockroach" => "DRIZZLE_RECORD_COCKROACH",
+        _ => return,
+    };
+    let thread = std::thread::current();
+    let test = thread.name().unwrap_or_default();
+    let Some(folder) = std::env::var_os(variable).filter(|_| !test.starts_with("raw_sql::")) else {
+        return;
+    };
+    let path = std::path::Path::new(&folder).join(test.replace("::", ".") + ".jsonl");
+    let mut options = std::fs::OpenOptions::new();
+    let mut file = options.create(true).append(true).open(path).expect("the folder is there");
+    for text in statements.texts() {
+        let line = serde_json::json!({ "test": test, "sql": text });
+        writeln!(file, "{line}").expect("the file can be written");
     }
 }
 
@@ -138,7 +175,9 @@ macro_rules! golden {
         let mut texts = Vec::new();
         $({
             let $db = &golden!(@database $dialect);
-            texts.push((stringify!($dialect), crate::Statements::lines($query.to_sql())));
+            let statements = $query.to_sql();
+            crate::record(stringify!($dialect), &statements);
+            texts.push((stringify!($dialect), crate::Statements::lines(statements)));
         })+
         $expected.assert_eq(&crate::shown(texts));
     }};
@@ -165,7 +204,11 @@ macro_rules! expressions {
     }};
     (@texts [$($dialect:ident)+] $expr:expr) => {{
         let query = select($expr).from(users);
-        crate::shown(vec![$((stringify!($dialect), crate::Statements::lines(expressions!(@to_sql $dialect query)))),+])
+        crate::shown(vec![$({
+            let statement = expressions!(@to_sql $dialect query);
+            crate::record(stringify!($dialect), &statement);
+            (stringify!($dialect), crate::Statements::lines(statement))
+        }),+])
     }};
     (@to_sql sqlite $query:ident) => { $query.to_sql::<Sqlite>() };
     (@to_sql postgres $query:ident) => { $query.to_sql::<Postgres>() };

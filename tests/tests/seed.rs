@@ -9,11 +9,6 @@
 //! - MySQL's `serial('id')` is an unsigned `bigint`. There are no unsigned types yet; `serial` counts up an `i64`.
 //! - MySQL's `text('email').unique()`, which Drizzle and MySQL refuse, is a `varchar(255)` here, since it is in a key.
 //! - `relations(..)` and `defineRelations(..)` belong to relational queries, which are not there yet.
-#![allow(
-    unexpected_cfgs,
-    reason = "a driver's feature comes with the driver; until then only the types are checked"
-)]
-
 use drizzle::prelude::*;
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;

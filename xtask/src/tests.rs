@@ -127,12 +127,21 @@ fn without_servers(summary: &mut Summary) -> Result<(), String> {
         &["-p", "drizzle-core", "--all-features"],
         &[],
     )?;
+    let (mssql, cockroach) = (
+        oracles::folder("mssql-texts")?,
+        oracles::folder("cockroach-texts")?,
+    );
     cargo(
         summary,
         ("compile errors and SQL text", ""),
         &["-p", "drizzle-tests", "--test", "ui", "--test", "golden"],
-        &[],
-    )
+        &[
+            ("DRIZZLE_RECORD_MSSQL", &mssql.display().to_string()),
+            ("DRIZZLE_RECORD_COCKROACH", &cockroach.display().to_string()),
+        ],
+    )?;
+    oracles::parse(summary, &mssql)?;
+    oracles::cockroach(summary, &cockroach)
 }
 
 /// The suite on one server.

@@ -109,7 +109,7 @@ impl<S> super::In<S> for NeedsIlike {
 }
 impl<S: Scope> Valid<S> for NeedsIlike where S::Dialect: HasIlike {}
 
-/// `text ilike pattern`: like [`like()`], whatever the case. PostgreSQL only.
+/// `text ilike pattern`: like [`like()`], whatever the case. Not on SQLite.
 pub fn ilike<L: Node<Type: Comparable<String>>, R: Operand<String, Part = P>, P>(
     text: Expr<L>,
     pattern: R,
@@ -120,7 +120,7 @@ pub fn ilike<L: Node<Type: Comparable<String>>, R: Operand<String, Part = P>, P>
         pattern.operand(),
     ))
 }
-/// `text not ilike pattern`. PostgreSQL only.
+/// `text not ilike pattern`. Not on SQLite.
 pub fn not_ilike<L: Node<Type: Comparable<String>>, R: Operand<String, Part = P>, P>(
     text: Expr<L>,
     pattern: R,
@@ -293,14 +293,14 @@ impl<N: Node> Expr<N> {
     pub fn not_in_array<L: InList<N::Type, Part = P>, P>(self, list: L) -> Comparison<N, P> {
         not_in_array(self, list)
     }
-    /// `self ilike pattern`. PostgreSQL only.
+    /// `self ilike pattern`. Not on SQLite.
     pub fn ilike<R: Operand<String, Part = P>, P>(self, pattern: R) -> Ilike<N, P>
     where
         N::Type: Comparable<String>,
     {
         ilike(self, pattern)
     }
-    /// `self not ilike pattern`. PostgreSQL only.
+    /// `self not ilike pattern`. Not on SQLite.
     pub fn not_ilike<R: Operand<String, Part = P>, P>(self, pattern: R) -> Ilike<N, P>
     where
         N::Type: Comparable<String>,

@@ -545,7 +545,8 @@ impl<'a, D: Dialect, T: Models, R> Insert<On<'a, D>, T, R> {
         }
     }
 
-    /// Runs it; gives the number of inserted rows.
+    /// Runs it; gives the number of inserted rows. On MySQL, an upsert of rows that a query gives counts each updated
+    /// row twice.
     pub fn execute(self) -> Run<'a, u64>
     where
         R: HasRows,

@@ -319,7 +319,7 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
         self
     }
 
-    /// Of the rows that agree in these, only the first one of the order. PostgreSQL.
+    /// Of the rows that agree in these, only the first one of the order. PostgreSQL and CockroachDB.
     pub fn distinct_on<K: GroupKeys<Part = P>, P>(
         mut self,
         keys: K,
