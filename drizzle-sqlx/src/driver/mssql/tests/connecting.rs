@@ -1,12 +1,14 @@
 //! Getting in, and not.
 use super::peer::Peer;
-use super::peer::answer::{Answer, End};
-use super::peer::request::utf16;
-use super::{error, one, peer, peer_with};
+use super::peer::answer::{Answer, End, int, text};
+use super::peer::request::{Call, Request, utf16};
+use super::peer::tls::Tls;
+use super::{error, one, peer, peer_with, rows, sql};
 use crate::Db;
 use crate::driver::mssql::{DriverError, Encryption, MssqlOptions};
 use drizzle_core::dialect::Mssql;
 use drizzle_core::error::Error;
+use drizzle_core::value::Value;
 use std::time::Duration;
 
 const SHORT: Duration = Duration::from_millis(200);
@@ -18,7 +20,7 @@ fn driver_error(error: &Error) -> &DriverError {
 
 #[tokio::test]
 async fn logs_in() {
-    let (peer, db) = peer(|_| Some(Answer::only(&[super::peer::answer::int(7)]))).await;
+    let (peer, db) = peer(|_| Some(Answer::only(&[int(7)]))).await;
     assert_eq!(one(&db, "select 7").await.unwrap(), "I64(7)");
     let login = peer.logins().remove(0);
     let text = |at: usize| {
@@ -110,6 +112,37 @@ async fn encryption_is_not_given_up() {
 }
 
 #[tokio::test]
+async fn tls_in_each_of_its_forms() {
+    for (strict, encrypt) in [(true, "strict"), (false, "required"), (false, "true")] {
+        let script = |request: &Request| {
+            let long = matches!(request.call, Call::Execute(..));
+            Some(Answer::only(&[text(&"ü".repeat(if long {
+                50_000
+            } else {
+                1
+            }))]))
+        };
+        let peer = Peer::start(script).await;
+        peer.encrypt(Tls::new(strict));
+        let url = peer.url().replace("=off", &format!("={encrypt}"));
+        // Nobody signed the certificate.
+        let refused = error_of(&url).await;
+        assert!(matches!(refused, Error::Connection(_)), "{refused}");
+        assert_eq!(peer.logins().len(), 0, "no password was sent");
+        let url = url + "&trust_server_certificate=true";
+        let db = Db::<Mssql>::connect(&url).await;
+        let db = db.unwrap_or_else(|e| panic!("{encrypt}: {e}"));
+        assert_eq!(peer.logins().len(), 1);
+        let sent = Value::Text("ß".repeat(50_000).into());
+        let found = rows(&db, sql("select @P1", vec![sent])).await.unwrap();
+        assert_eq!(found, [[format!("Text({:?})", "ü".repeat(50_000))]]);
+        assert_eq!(one(&db, "select").await.unwrap(), "Text(\"ü\")");
+        let asked = peer.asked().remove(0).call;
+        assert!(matches!(asked, Call::Execute(_, _, values) if values == ["ß".repeat(50_000)]));
+    }
+}
+
+#[tokio::test]
 async fn routing_is_followed_once() {
     let (first, second) = (Peer::start(|_| None).await, Peer::start(|_| None).await);
     first.answer_login(Answer::routed("127.0.0.1", second.port()));
@@ -127,10 +160,7 @@ async fn the_pool_has_a_bound() {
     let options = MssqlOptions::new()
         .max_connections(3)
         .acquire_timeout(Duration::from_secs(60));
-    let (peer, db) = peer_with(options, |_| {
-        Some(Answer::only(&[super::peer::answer::int(1)]))
-    })
-    .await;
+    let (peer, db) = peer_with(options, |_| Some(Answer::only(&[int(1)]))).await;
     let tasks: Vec<_> = (0..50)
         .map(|_| {
             let db = db.clone();

@@ -4,12 +4,14 @@
 //! divide, end and question one.
 pub(crate) mod answer;
 pub(crate) mod request;
+pub(crate) mod tls;
 
 use answer::{Answer, End};
 use request::{Call, Request};
 use std::io;
 use std::sync::{Arc, Mutex};
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tls::Tls;
+use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 
@@ -29,6 +31,7 @@ pub(crate) struct Connections {
 struct Shared {
     script: Mutex<Script>,
     login: Mutex<Answer>,
+    tls: Mutex<Option<Tls>>,
     /// The first bytes of an answer to anything, instead of what belongs there.
     greeting: Mutex<Option<Vec<u8>>>,
     asked: Mutex<Vec<Request>>,
@@ -60,6 +63,7 @@ impl Peer {
         let shared = Arc::new(Shared {
             script: Mutex::new(Box::new(script)),
             login: Mutex::new(Answer::logged_in()),
+            tls: Mutex::default(),
             greeting: Mutex::default(),
             asked: Mutex::default(),
             logins: Mutex::default(),
@@ -96,6 +100,10 @@ impl Peer {
     pub(crate) fn answer_login(&self, answer: Answer) {
         *self.shared.login.lock().unwrap() = answer;
     }
+    /// Encrypts from now on.
+    pub(crate) fn encrypt(&self, tls: Tls) {
+        *self.shared.tls.lock().unwrap() = Some(tls);
+    }
     /// Answers the first message with these bytes.
     pub(crate) fn greet(&self, bytes: &[u8]) {
         *self.shared.greeting.lock().unwrap() = Some(bytes.to_vec());
@@ -122,16 +130,35 @@ impl Peer {
 
     async fn serve(&self, mut stream: TcpStream, number: usize) -> io::Result<()> {
         stream.set_nodelay(true)?;
-        let (kind, _) = message(&mut stream).await?;
         let greeting = self.shared.greeting.lock().unwrap().clone();
         if let Some(bytes) = greeting {
+            _ = message(&mut stream).await?;
             stream.write_all(&bytes).await?;
             return hold(&mut stream).await;
         }
-        assert_eq!(kind, 0x12, "PRELOGIN comes first");
-        // A version, and that there is no encryption.
-        let options = [0, 0, 11, 0, 6, 1, 0, 17, 0, 1, 0xFF, 15, 0, 7, 208, 0, 0, 2];
-        send(&mut stream, &options, 4096, true).await?;
+        let tls = self.shared.tls.lock().unwrap().clone();
+        match tls {
+            None => {
+                prelogin(&mut stream, false).await?;
+                self.session(stream, number).await
+            }
+            Some(tls) if tls.strict => {
+                let mut stream = tls.accept(stream).await?;
+                prelogin(&mut stream, true).await?;
+                self.session(stream, number).await
+            }
+            Some(tls) => {
+                prelogin(&mut stream, true).await?;
+                self.session(tls.accept(stream).await?, number).await
+            }
+        }
+    }
+
+    async fn session(
+        &self,
+        mut stream: impl AsyncRead + AsyncWrite + Unpin,
+        number: usize,
+    ) -> io::Result<()> {
         let (kind, login) = message(&mut stream).await?;
         assert_eq!(kind, 0x10, "then LOGIN7");
         self.shared.logins.lock().unwrap().push(login);
@@ -214,8 +241,22 @@ impl Transaction {
     }
 }
 
+/// Tells a version, and whether there is encryption.
+async fn prelogin(
+    stream: &mut (impl AsyncRead + AsyncWrite + Unpin),
+    encrypted: bool,
+) -> io::Result<()> {
+    let (kind, _) = message(stream).await?;
+    assert_eq!(kind, 0x12, "PRELOGIN comes first");
+    let encryption = if encrypted { 1 } else { 2 };
+    let options = [
+        0, 0, 11, 0, 6, 1, 0, 17, 0, 1, 0xFF, 15, 0, 7, 208, 0, 0, encryption,
+    ];
+    send(stream, &options, 4_088, true).await
+}
+
 /// Reads a message of one or more packets.
-async fn message(stream: &mut TcpStream) -> io::Result<(u8, Vec<u8>)> {
+async fn message(stream: &mut (impl AsyncRead + Unpin)) -> io::Result<(u8, Vec<u8>)> {
     let mut message = Vec::new();
     loop {
         let mut header = [0; 8];
@@ -230,7 +271,12 @@ async fn message(stream: &mut TcpStream) -> io::Result<(u8, Vec<u8>)> {
 }
 
 /// Sends bytes in packets; the last one may say that it is the last.
-async fn send(stream: &mut TcpStream, bytes: &[u8], most: usize, whole: bool) -> io::Result<()> {
+async fn send(
+    stream: &mut (impl AsyncWrite + Unpin),
+    bytes: &[u8],
+    most: usize,
+    whole: bool,
+) -> io::Result<()> {
     let packets = bytes.len().div_ceil(most);
     for (i, part) in bytes.chunks(most).enumerate() {
         let last = whole && i + 1 == packets;
@@ -242,7 +288,10 @@ async fn send(stream: &mut TcpStream, bytes: &[u8], most: usize, whole: bool) ->
 }
 
 /// Sends an answer; tells whether the connection goes on.
-async fn reply(stream: &mut TcpStream, answer: Answer) -> io::Result<bool> {
+async fn reply(
+    stream: &mut (impl AsyncRead + AsyncWrite + Unpin),
+    answer: Answer,
+) -> io::Result<bool> {
     if let Some(signal) = &answer.after {
         signal.notified().await;
     }
@@ -260,7 +309,7 @@ async fn reply(stream: &mut TcpStream, answer: Answer) -> io::Result<bool> {
 }
 
 /// Waits until the client goes away.
-async fn hold(stream: &mut TcpStream) -> io::Result<()> {
+async fn hold(stream: &mut (impl AsyncRead + Unpin)) -> io::Result<()> {
     while stream.read(&mut [0; 512]).await? > 0 {}
     Ok(())
 }
