@@ -37,6 +37,7 @@ mod tests;
 
 pub use crate::driver::shared::DriverError;
 pub use connection::Connection;
+use connection::Kept;
 
 /// How to connect to MySQL or MariaDB, for [`Db::connect_with`].
 ///
@@ -51,6 +52,8 @@ pub use connection::Connection;
 ///   fit is an error, never changed to one that does, and 0 is stored as 0.
 ///
 /// An update reports the rows that it found, changed or not.
+///
+/// With a statement cache of 0, statements are prepared for as long as a query or transaction has the connection.
 ///
 /// ```
 /// use drizzle::driver::mysql::MySqlOptions;
@@ -67,8 +70,7 @@ pub type MySqlOptions = Options<sqlx::MySql>;
 pub struct Pool {
     connections: sqlx::MySqlPool,
     server: Arc<Server>,
-    /// Whether statements are kept prepared.
-    prepared: bool,
+    kept: Kept,
 }
 
 impl Db<MySql> {
@@ -87,7 +89,7 @@ impl Db<MySql> {
         Ok(Db::from_pool(Pool {
             connections,
             server: Arc::new(server),
-            prepared: true,
+            kept: Kept::DEFAULT,
         }))
     }
 
@@ -122,11 +124,20 @@ impl Driver for MySql {
             let connect: MySqlConnectOptions = url.parse().map_err(hide)?;
             // Statements have an event of their own.
             let connect = sqlx::ConnectOptions::disable_statement_logging(connect);
+            let mut between = options.statement_cache.unwrap_or(Kept::DEFAULT.between);
             let (connect, prepared) =
                 options.apply(url, connect, MySqlConnectOptions::statement_cache_capacity);
+            if !prepared {
+                between = 0;
+            }
+            let kept = Kept {
+                between,
+                most: between.saturating_add(Kept::SPARE),
+            };
             let session = server::session(&connect).map_err(hide)?;
             // One statement instead of sqlx's own.
             let connect = connect
+                .statement_cache_capacity(kept.most)
                 .pipes_as_concat(false)
                 .no_engine_substitution(false)
                 .timezone(None)
@@ -153,7 +164,7 @@ impl Driver for MySql {
             Ok(Pool {
                 connections,
                 server: Arc::new(server),
-                prepared,
+                kept,
             })
         })
     }
@@ -165,7 +176,7 @@ impl Driver for MySql {
                 .acquire()
                 .await
                 .map_err(error::connection)?;
-            Ok(Connection::new(inner, pool.server.clone(), pool.prepared))
+            Ok(Connection::new(inner, pool.server.clone(), pool.kept))
         })
     }
 

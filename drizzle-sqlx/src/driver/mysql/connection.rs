@@ -32,7 +32,6 @@ pub struct Connection {
     wire: Option<Wire>,
     running: Option<Running>,
     pub(super) server: Arc<Server>,
-    prepared: bool,
     /// Within a transaction.
     within: bool,
     /// The server has undone the transaction.
@@ -50,10 +49,58 @@ impl fmt::Debug for Connection {
     }
 }
 
+/// How many prepared statements a connection keeps.
+///
+/// The server does not answer when a statement is closed, and sqlx leaves Nagle's algorithm on: what is sent next
+/// would wait some 40 milliseconds for the server's acknowledgement. So statements are not closed one by one while
+/// somebody waits, but all together, most often after the connection was given back.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Kept {
+    /// So many are kept from one use of the connection to the next.
+    pub(super) between: usize,
+    /// So many there may be, before all of them are closed even in the middle of a transaction.
+    pub(super) most: usize,
+}
+
+impl Kept {
+    /// What sqlx does by default, which is all that is known of a pool of its own.
+    pub(super) const DEFAULT: Kept = Kept {
+        between: 100,
+        most: 100,
+    };
+    /// More than are kept, for transactions of many different statements.
+    pub(super) const SPARE: usize = 100;
+    /// So many long ones there may be in one use of a connection; none is kept.
+    const MOST_LONG: usize = 32;
+}
+
 /// sqlx's connection; dropped in the middle of a statement it is closed.
 struct Wire {
     inner: PoolConnection<sqlx::MySql>,
     unfit: bool,
+    kept: Kept,
+    /// How many long statements were prepared.
+    long: usize,
+}
+
+impl Wire {
+    /// Closes what is prepared.
+    async fn forget(&mut self) -> Result<(), sqlx::Error> {
+        self.unfit = true;
+        self.inner.clear_cached_statements().await?;
+        (self.unfit, self.long) = (false, 0);
+        Ok(())
+    }
+
+    /// Whether there is no room for one more.
+    fn is_full(&self) -> bool {
+        self.long >= Kept::MOST_LONG || self.inner.cached_statements_size() >= self.kept.most
+    }
+
+    /// Whether there are more than are kept.
+    fn is_crowded(&self) -> bool {
+        self.long > 0 || self.inner.cached_statements_size() > self.kept.between
+    }
 }
 
 impl Drop for Wire {
@@ -76,7 +123,7 @@ pub(super) struct Statement {
     text: String,
     /// `None` in the text protocol.
     arguments: Option<MySqlArguments>,
-    persistent: bool,
+    long: bool,
     /// Whether everything that is kept prepared is given up first.
     afresh: bool,
 }
@@ -94,16 +141,16 @@ impl Statement {
             reason,
             sql: sql.text.clone(),
         })?;
-        let persistent = connection.prepared && !as_text && sql.text.len() <= LONGEST_PREPARED;
+        let long = sql.text.len() > LONGEST_PREPARED;
         let mut text = sql.text.clone();
-        if persistent && !sql.values.is_empty() {
+        if !sql.values.is_empty() && (sql.loose || !long) {
             // MySQL converts what comes later to the types that came first, silently.
             note_kinds(&mut text, &sql.values);
         }
         Ok(Statement {
             text,
             arguments: (!as_text).then_some(arguments),
-            persistent,
+            long,
             afresh,
         })
     }
@@ -112,7 +159,7 @@ impl Statement {
         Statement {
             text: sql.to_owned(),
             arguments: None,
-            persistent: false,
+            long: false,
             afresh: false,
         }
     }
@@ -126,14 +173,16 @@ impl Statement {
     ) -> (Wire, Result<(), sqlx::Error>) {
         wire.unfit = true;
         let result = async {
-            if self.afresh {
-                wire.inner.clear_cached_statements().await?;
+            if self.arguments.is_some() {
+                if self.afresh || wire.is_full() {
+                    wire.forget().await?;
+                    wire.unfit = true;
+                }
+                wire.long += usize::from(self.long);
             }
             let text = trusted(self.text);
             let mut stream = match self.arguments {
-                Some(arguments) => wire
-                    .inner
-                    .fetch_many(sqlx::query_with(text, arguments).persistent(self.persistent)),
+                Some(arguments) => wire.inner.fetch_many(sqlx::query_with(text, arguments)),
                 None => wire.inner.fetch_many(sqlx::raw_sql(text)),
             };
             while let Some(message) = stream.try_next().await? {
@@ -167,19 +216,16 @@ fn ended_inside() -> Error {
 }
 
 impl Connection {
-    pub(super) fn new(
-        inner: PoolConnection<sqlx::MySql>,
-        server: Arc<Server>,
-        prepared: bool,
-    ) -> Self {
+    pub(super) fn new(inner: PoolConnection<sqlx::MySql>, server: Arc<Server>, kept: Kept) -> Self {
         Connection {
             wire: Some(Wire {
                 inner,
                 unfit: false,
+                kept,
+                long: 0,
             }),
             running: None,
             server,
-            prepared,
             within: false,
             undone: false,
             abandoned: false,
@@ -311,8 +357,15 @@ impl Connection {
 
 impl Drop for Connection {
     fn drop(&mut self) {
-        if let Some(wire) = &mut self.wire {
-            wire.unfit |= self.abandoned;
+        let Some(mut wire) = self.wire.take() else {
+            return;
+        };
+        wire.unfit |= self.abandoned;
+        if !wire.unfit
+            && wire.is_crowded()
+            && let Ok(runtime) = tokio::runtime::Handle::try_current()
+        {
+            runtime.spawn(async move { wire.forget().await });
         }
     }
 }

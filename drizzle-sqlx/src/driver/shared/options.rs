@@ -16,7 +16,7 @@ type Edit<DB> = Arc<dyn Fn(Connect<DB>) -> Connect<DB> + Send + Sync>;
 #[must_use = "options do nothing until a database connects with them"]
 pub struct Options<DB: Database> {
     pub(crate) pool: PoolOptions<DB>,
-    statement_cache: Option<usize>,
+    pub(crate) statement_cache: Option<usize>,
     edit: Option<Edit<DB>>,
 }
 

@@ -177,14 +177,53 @@ fn statements_are_kept_or_not() {
         count().await - before
     };
     on_server_with(one_connection(), async |db| {
-        assert_eq!(
-            kept(db).await,
-            3,
-            "one for the short text, two for the long one"
-        );
+        // The short text once, the long one each time, and the question anew after it.
+        assert_eq!(kept(db).await, 4);
     });
     on_server_with(one_connection().statement_cache(0), async |db| {
-        assert_eq!(kept(db).await, 6, "the question is prepared each time, too");
+        assert_eq!(kept(db).await, 6, "each of them, each time");
+    });
+}
+
+#[test]
+fn statements_are_closed_together() {
+    on_server_with(one_connection().statement_cache(10), async |db| {
+        let open = async |on: &dyn Executor<MySql>| {
+            let count = "show session status like 'Com_stmt_%'";
+            let rows = rows(on, sql(count, vec![]), 2).await.unwrap();
+            let number = |name: &str| {
+                let row = rows.iter().find(|row| row[0].contains(name)).unwrap();
+                let digits: String = row[1].chars().filter(char::is_ascii_digit).collect();
+                digits.parse::<i64>().unwrap()
+            };
+            (number("stmt_prepare\""), number("stmt_close\""))
+        };
+        let (prepared, closed) = open(&db).await;
+        db.transaction(async |tx| {
+            for i in 0..60 {
+                let text = format!("select {i} + ?");
+                one(tx, &text, vec![Value::I32(1)]).await?;
+            }
+            assert_eq!(open(tx).await, (prepared + 60, closed), "there is room");
+            for i in 0..100 {
+                let text = format!("select {i} - ?");
+                one(tx, &text, vec![Value::I32(1)]).await?;
+            }
+            let (_, closed) = open(tx).await;
+            assert!(closed > 100, "there was none");
+            Ok(())
+        })
+        .await
+        .unwrap();
+        // What is left is closed when the connection is given back.
+        let (prepared, closed) = open(&db).await;
+        assert_eq!(prepared - closed, 1, "only the question itself is open");
+        for i in 0..8 {
+            one(&db, &format!("select {i} + ?"), vec![Value::I32(1)])
+                .await
+                .unwrap();
+        }
+        assert_eq!(open(&db).await, (prepared + 8, closed), "these are kept");
     });
 }
 
