@@ -13,7 +13,7 @@ use drizzle_core::error::Error;
 use drizzle_core::render::Sql;
 use futures_core::future::BoxFuture;
 use futures_util::TryStreamExt;
-use sqlx::mysql::{MySqlArguments, MySqlQueryResult, MySqlRow};
+use sqlx::mysql::{MySqlArguments, MySqlConnection, MySqlQueryResult, MySqlRow};
 use sqlx::pool::PoolConnection;
 use sqlx::{Connection as _, Either, Executor as _};
 use std::borrow::Cow;
@@ -76,7 +76,8 @@ impl Kept {
 
 /// sqlx's connection; dropped in the middle of a statement it is closed.
 struct Wire {
-    inner: PoolConnection<sqlx::MySql>,
+    /// Always there, until this is dropped.
+    inner: Option<PoolConnection<sqlx::MySql>>,
     unfit: bool,
     kept: Kept,
     /// How many long statements were prepared.
@@ -84,29 +85,40 @@ struct Wire {
 }
 
 impl Wire {
+    fn inner(&mut self) -> Result<&mut MySqlConnection, sqlx::Error> {
+        self.inner.as_deref_mut().ok_or(sqlx::Error::PoolClosed)
+    }
+
+    /// How many statements are prepared.
+    fn prepared(&self) -> usize {
+        let inner = self.inner.as_deref();
+        inner.map_or(0, sqlx::Connection::cached_statements_size)
+    }
+
     /// Closes what is prepared.
     async fn forget(&mut self) -> Result<(), sqlx::Error> {
         self.unfit = true;
-        self.inner.clear_cached_statements().await?;
+        self.inner()?.clear_cached_statements().await?;
         (self.unfit, self.long) = (false, 0);
         Ok(())
     }
 
     /// Whether there is no room for one more.
     fn is_full(&self) -> bool {
-        self.long >= Kept::MOST_LONG || self.inner.cached_statements_size() >= self.kept.most
+        self.long >= Kept::MOST_LONG || self.prepared() >= self.kept.most
     }
 
     /// Whether there are more than are kept.
     fn is_crowded(&self) -> bool {
-        self.long > 0 || self.inner.cached_statements_size() > self.kept.between
+        self.long > 0 || self.prepared() > self.kept.between
     }
 }
 
 impl Drop for Wire {
     fn drop(&mut self) {
         if self.unfit {
-            self.inner.close_on_drop();
+            // Closed at once: a farewell would wait for all that the server is still sending.
+            drop(self.inner.take().map(PoolConnection::detach));
         }
     }
 }
@@ -180,10 +192,10 @@ impl Statement {
                 }
                 wire.long += usize::from(self.long);
             }
-            let text = trusted(self.text);
+            let (inner, text) = (wire.inner()?, trusted(self.text));
             let mut stream = match self.arguments {
-                Some(arguments) => wire.inner.fetch_many(sqlx::query_with(text, arguments)),
-                None => wire.inner.fetch_many(sqlx::raw_sql(text)),
+                Some(arguments) => inner.fetch_many(sqlx::query_with(text, arguments)),
+                None => inner.fetch_many(sqlx::raw_sql(text)),
             };
             while let Some(message) = stream.try_next().await? {
                 if !unwanted.load(Ordering::Relaxed) && messages.push(message) {
@@ -219,7 +231,7 @@ impl Connection {
     pub(super) fn new(inner: PoolConnection<sqlx::MySql>, server: Arc<Server>, kept: Kept) -> Self {
         Connection {
             wire: Some(Wire {
-                inner,
+                inner: Some(inner),
                 unfit: false,
                 kept,
                 long: 0,
