@@ -1,5 +1,5 @@
 //! One file for each database driver. Drivers write no SQL of their own but what controls
-//! transactions; they bind, run and read.
+//! transactions and sets up a session; they bind, run and read.
 use crate::transaction::TxConfig;
 use drizzle_core::dialect::{Dialect, Syntax};
 use drizzle_core::error::Error;

@@ -40,7 +40,7 @@ fn a_cursor_may_be_dropped_early() {
     on_server_with(one_connection(), async |db| {
         for _ in 0..3 {
             let mut sink = Texts::new(1);
-            let mut cursor = db.open(sql(&series(8), vec![])).await.unwrap();
+            let mut cursor = db.open(sql(&series(6), vec![])).await.unwrap();
             assert!(cursor.next(&mut sink).await.unwrap());
             assert!(sink.rows.len() < 10_000, "not all of them are held at once");
             drop(cursor);
