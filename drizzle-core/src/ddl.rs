@@ -27,7 +27,10 @@ pub fn create_table(
     table: &TableDef,
     if_not_exists: bool,
 ) -> Result<Vec<String>, Error> {
-    if let Some(reason) = syntax.refuses(table) {
+    if let Some(reason) = syntax
+        .refuses(table)
+        .or_else(|| indexes::refused(syntax, table))
+    {
         let (dialect, name) = (syntax.name(), table.name);
         return Err(Error::Invalid(format!(
             "table `{name}` can't be created on {dialect}: {reason}"

@@ -303,6 +303,21 @@ pub struct IndexDef {
     pub columns: &'static [(usize, bool)],
     /// The rows it covers, if not all.
     pub filter: Option<&'static str>,
+    /// Positions of the columns whose values stand beside its key.
+    pub include: &'static [usize],
+}
+
+impl IndexDef {
+    /// An index of all rows, with nothing beside its key.
+    pub const fn new(name: &'static str, unique: bool, columns: &'static [(usize, bool)]) -> Self {
+        IndexDef {
+            name,
+            unique,
+            columns,
+            filter: None,
+            include: &[],
+        }
+    }
 }
 
 /// A unique constraint.

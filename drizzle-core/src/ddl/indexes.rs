@@ -1,6 +1,17 @@
 //! Indexes: statements of their own, or parts of the table's.
 use super::Definition;
-use crate::schema::{IndexDef, UniqueDef};
+use crate::dialect::Syntax;
+use crate::schema::{IndexDef, TableDef, UniqueDef};
+
+/// Why there can't be an index of the table.
+pub(super) fn refused(syntax: &dyn Syntax, table: &TableDef) -> Option<String> {
+    let mut indexes = table.indexes.iter();
+    let index = indexes.find(|index| !index.include.is_empty() && syntax.include().is_none())?;
+    Some(format!(
+        "index `{}` includes columns beside its key, which can't be; leave out `include`",
+        index.name
+    ))
+}
 
 impl Definition<'_> {
     pub(super) fn indexes(&mut self, if_not_exists: bool) {
@@ -16,12 +27,18 @@ impl Definition<'_> {
             .iter()
             .map(|column| (*column, false))
             .collect();
-        self.write(unique.name, true, &columns, None, false);
+        self.write(unique.name, true, &columns, None, &[], false);
     }
 
     fn index(&mut self, index: &IndexDef, if_not_exists: bool) {
-        let (columns, filter) = (index.columns, index.filter);
-        self.write(index.name, index.unique, columns, filter, if_not_exists);
+        let IndexDef {
+            name,
+            unique,
+            columns,
+            filter,
+            include,
+        } = *index;
+        self.write(name, unique, columns, filter, include, if_not_exists);
     }
 
     fn write(
@@ -30,6 +47,7 @@ impl Definition<'_> {
         unique: bool,
         columns: &[(usize, bool)],
         filter: Option<&str>,
+        include: &[usize],
         if_not_exists: bool,
     ) {
         let mut conditions: Vec<String> = filter.map(str::to_owned).into_iter().collect();
@@ -44,6 +62,10 @@ impl Definition<'_> {
             true => String::new(),
             false => format!(" where {}", conditions.join(" and ")),
         };
+        let include = match self.syntax.include() {
+            Some(word) if !include.is_empty() => format!(" {word} ({})", self.list(include)),
+            _ => String::new(),
+        };
         let columns: Vec<_> = columns
             .iter()
             .map(|(column, descending)| {
@@ -52,15 +74,17 @@ impl Definition<'_> {
             })
             .collect();
         let (columns, name) = (columns.join(", "), self.quoted.name(name));
-        if let Some(index) = self.syntax.index_in_table(unique, &name) {
+        let part = self.syntax.index_in_table(unique, &name);
+        // No dialect takes `include` in the table's definition.
+        if let Some(index) = part.filter(|_| include.is_empty()) {
             self.parts.push(format!("{index} ({columns}){filter}"));
             return;
         }
-        let unique = if unique { "unique " } else { "" };
-        let guard = if if_not_exists { "if not exists " } else { "" };
         let table = self.quoted.table(self.table);
-        self.indexes.push(format!(
-            "create {unique}index {guard}{name} on {table} ({columns}){filter}"
-        ));
+        let create = self
+            .syntax
+            .create_index(unique, &name, &table, if_not_exists);
+        self.indexes
+            .push(format!("{create} ({columns}){include}{filter}"));
     }
 }

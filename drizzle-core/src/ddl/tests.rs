@@ -32,12 +32,7 @@ const fn key(columns: &'static [usize]) -> UniqueDef {
     UniqueDef { name, columns }
 }
 const fn index(unique: bool, columns: &'static [(usize, bool)]) -> IndexDef {
-    IndexDef {
-        name: "i",
-        unique,
-        columns,
-        filter: None,
-    }
+    IndexDef::new("i", unique, columns)
 }
 /// `references other (column) on delete ..`.
 fn reference(
@@ -462,6 +457,43 @@ fn partial_indexes() {
     };
     refused(MYSQL, &table, "index `i` has a filter");
     assert_eq!(parts(MSSQL, &table)[1], "index [i] ([id]) where id > 1");
+}
+
+#[test]
+fn columns_beside_the_key_of_an_index() {
+    let with = IndexDef {
+        filter: Some("id > 1"),
+        include: &[1],
+        ..index(true, &[(0, false)])
+    };
+    let table = TableDef {
+        indexes: list([with]),
+        ..table([ID, MAYBE])
+    };
+    let unfiltered = TableDef {
+        indexes: list([IndexDef {
+            filter: None,
+            ..with
+        }]),
+        ..table
+    };
+    refused(MYSQL, &unfiltered, "index `i` includes columns");
+    refused(Sqlite::SYNTAX, &unfiltered, "index `i` includes columns");
+    let mssql = "create unique index [i] on [t] ([id]) include ([m]) where id > 1";
+    assert_eq!(create_table(MSSQL, &table, false).unwrap()[1], mssql);
+    let guard = "if not exists (select 1 from sys.indexes where object_id = object_id(N'[t]', N'U') and quotename(name) = N'[i]')";
+    assert_eq!(
+        create_table(MSSQL, &table, true).unwrap()[1],
+        format!("{guard}\n{mssql}")
+    );
+    let of = |syntax| create_table(syntax, &table, false).unwrap().remove(1);
+    let standard = "create unique index \"i\" on \"t\" (\"id\") include (\"m\") where id > 1";
+    assert_eq!(of(Postgres::SYNTAX), standard);
+    assert_eq!(of(COCKROACH_STAND_IN), standard);
+    assert_eq!(
+        of(Cockroach::SYNTAX),
+        "create unique index \"i\" on \"t\" (\"id\") storing (\"m\") where id > 1"
+    );
 }
 
 #[test]

@@ -144,4 +144,11 @@ impl Definitions for CockroachSyntax {
             Postgres.create_enum(def)
         }
     }
+    /// PostgreSQL, which stands in, has another word.
+    fn include(&self) -> Option<&'static str> {
+        match self.real {
+            true => Some("storing"),
+            false => Postgres.include(),
+        }
+    }
 }

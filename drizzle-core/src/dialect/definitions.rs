@@ -152,6 +152,22 @@ pub trait Definitions {
     fn index_in_table(&self, _unique: bool, _quoted_name: &str) -> Option<String> {
         None
     }
+    /// How an index begins that is a statement of its own, up to its columns.
+    fn create_index(
+        &self,
+        unique: bool,
+        quoted_name: &str,
+        quoted_table: &str,
+        if_not_exists: bool,
+    ) -> String {
+        let unique = if unique { "unique " } else { "" };
+        let guard = if if_not_exists { "if not exists " } else { "" };
+        format!("create {unique}index {guard}{quoted_name} on {quoted_table}")
+    }
+    /// The word before the columns that stand beside an index's key, where there may be some.
+    fn include(&self) -> Option<&'static str> {
+        None
+    }
     /// The word for what a foreign key does; none for what it does anyway.
     fn action(&self, action: Action) -> Option<&'static str> {
         match action {

@@ -255,6 +255,28 @@ impl Definitions for Mssql {
             Action::SetDefault => Some("set default"),
         }
     }
+    /// There is no `create index if not exists`.
+    fn create_index(
+        &self,
+        unique: bool,
+        quoted_name: &str,
+        quoted_table: &str,
+        if_not_exists: bool,
+    ) -> String {
+        let unique = if unique { "unique " } else { "" };
+        let create = format!("create {unique}index {quoted_name} on {quoted_table}");
+        if !if_not_exists {
+            return create;
+        }
+        let (name, table) = (national(quoted_name), national(quoted_table));
+        format!(
+            "if not exists (select 1 from sys.indexes where object_id = object_id({table}, N'U') and quotename(name) = {name})\n{create}"
+        )
+    }
+    /// In a statement of its own: Microsoft's grammar of SQL Server 2019 has it in no table's definition.
+    fn include(&self) -> Option<&'static str> {
+        Some("include")
+    }
 }
 
 fn column_refused(table: &TableDef, index: usize, column: &ColumnDef) -> Option<&'static str> {

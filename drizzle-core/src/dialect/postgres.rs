@@ -123,6 +123,9 @@ impl Definitions for Postgres {
             "do ${tag}$ begin {create}; exception when duplicate_object then null; end ${tag}$"
         ))
     }
+    fn include(&self) -> Option<&'static str> {
+        Some("include")
+    }
 }
 
 /// A column with a sequence of its own, as the standard says it.

@@ -83,12 +83,21 @@ fn parts(cx: &Context<'_>) -> TokenStream {
     }
     if !model.indexes.is_empty() {
         let indexes = model.indexes.iter().map(|index| {
-            let (name, unique, filter) = (&index.name, index.unique, option(index.filter.as_deref(), p));
+            let (name, unique) = (&index.name, index.unique);
             let columns = index.columns.iter().map(|(column, order)| {
                 let descending = *order == Order::Desc;
                 quote!((#column, #descending))
             });
-            quote!(#p::IndexDef { name: #name, unique: #unique, columns: &[#(#columns),*], filter: #filter })
+            let new = quote!(#p::IndexDef::new(#name, #unique, &[#(#columns),*]));
+            let mut more = TokenStream::new();
+            if let Some(filter) = &index.filter {
+                more.extend(quote!(filter: #p::Some(#filter),));
+            }
+            if !index.include.is_empty() {
+                let include = &index.include;
+                more.extend(quote!(include: &[#(#include),*],));
+            }
+            if more.is_empty() { new } else { quote!(#p::IndexDef { #more ..#new }) }
         });
         out.extend(quote!(indexes: &[#(#indexes),*],));
     }

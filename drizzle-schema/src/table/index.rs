@@ -22,6 +22,8 @@ pub struct IndexModel {
     pub columns: Vec<(usize, Order)>,
     /// The SQL condition of a partial index.
     pub filter: Option<String>,
+    /// Columns whose values stand beside the index's key, as positions in `TableModel::columns`.
+    pub include: Vec<usize>,
     /// Where the index was written.
     pub span: Span,
 }
@@ -43,9 +45,10 @@ pub(super) struct IndexSyntax {
     pub(super) name: Option<Name>,
     pub(super) columns: Vec<(Ident, Order)>,
     pub(super) filter: Option<Written<String>>,
+    pub(super) include: Option<Written<Vec<Ident>>>,
 }
 
-const OPTIONS: &[&str] = &["on", "filter", "name"];
+const OPTIONS: &[&str] = &["on", "filter", "include", "name"];
 
 /// Reads `#[index(..)]` or, with that word, `#[unique_index(..)]`.
 pub(super) fn parse(attr: &Attribute, word: &'static str, errors: &mut Errors) -> IndexSyntax {
@@ -54,6 +57,7 @@ pub(super) fn parse(attr: &Attribute, word: &'static str, errors: &mut Errors) -
     let mut name: Option<Written<Name>> = None;
     let mut columns: Option<Written<Vec<(Ident, Order)>>> = None;
     let mut filter: Option<Written<String>> = None;
+    let mut include: Option<Written<Vec<Ident>>> = None;
     attribute::list(attr, errors, |input, errors| {
         attribute::entries(input, errors, |input, errors| {
             let key = match on::entry(input)? {
@@ -79,6 +83,14 @@ pub(super) fn parse(attr: &Attribute, word: &'static str, errors: &mut Errors) -
                         whose,
                         errors,
                     );
+                }
+                "include" => {
+                    let found = included(&key, input, errors)?;
+                    Written::put(&mut include, &key, found, whose, errors);
+                }
+                // CockroachDB's own word for it.
+                "storing" => {
+                    return Err(on::unknown(&key, whose, "; did you mean `include`?"));
                 }
                 "name" => Written::put(
                     &mut name,
@@ -117,7 +129,26 @@ pub(super) fn parse(attr: &Attribute, word: &'static str, errors: &mut Errors) -
         name: name.map(|name| name.value),
         columns,
         filter,
+        include,
     }
+}
+
+/// Reads the columns after `include`; there is at least one.
+fn included(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Vec<Ident>> {
+    attribute::opens(input, key, "include(column, ..)")?;
+    let before = errors.len();
+    let mut columns = Vec::new();
+    attribute::parenthesized(input, errors, |input, _| {
+        columns.push(on::column(input)?);
+        Ok(())
+    })?;
+    if columns.is_empty() && errors.len() == before {
+        errors.at(
+            key,
+            "`include` names no column: write `include(column, ..)`, or leave it out",
+        );
+    }
+    Ok(columns)
 }
 
 /// Reads `column`, `asc(column)` or `desc(column)`.

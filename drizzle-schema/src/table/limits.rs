@@ -1,11 +1,13 @@
 //! What some databases do not have, or have only so much of. It depends on nothing but the table's dialects.
 
 use proc_macro2::Ident;
+use syn::ext::IdentExt as _;
 
 use super::column::ColumnSyntax;
 use super::column_type::SqlTypeKind;
 use super::constraints::Constraints;
 use super::foreign_key::ForeignKeySyntax;
+use super::index::IndexSyntax;
 use super::{IndexModel, PrimaryKeyModel, UniqueModel};
 use crate::{Dialect, DialectRef, Errors};
 
@@ -33,6 +35,9 @@ pub(super) fn check(
         for column in columns {
             column_type(dialect, column, errors);
         }
+        for index in &constraints.indexes {
+            include(dialect, index, columns, keys, errors);
+        }
         if dialect == Dialect::MySql {
             for filter in constraints
                 .indexes
@@ -52,6 +57,50 @@ pub(super) fn check(
                 set_default(key, errors);
             }
         }
+    }
+}
+
+/// Two databases keep nothing beside an index's key, and one keeps the primary key there by itself.
+fn include(
+    dialect: Dialect,
+    index: &IndexSyntax,
+    columns: &[ColumnSyntax<'_>],
+    keys: &Keys<'_>,
+    errors: &mut Errors,
+) {
+    let Some(include) = &index.include else {
+        return;
+    };
+    let name = dialect.name();
+    match dialect {
+        Dialect::Sqlite | Dialect::MySql => {
+            // More columns would make another rule of a unique index.
+            let way_out = match index.word {
+                "unique_index" => "leave out the option",
+                _ => "add the columns to `on(..)`",
+            };
+            errors.at(
+                &include.key,
+                format!(
+                    "{name} has no `include` in an index; {way_out}, or leave out `{name}` among the dialects"
+                ),
+            );
+        }
+        Dialect::Cockroach => {
+            let primary = keys.primary.map(|key| key.columns.as_slice());
+            for column in primary.unwrap_or_default() {
+                let ident = columns[*column].ident.unraw();
+                for found in include.value.iter().filter(|found| found.unraw() == ident) {
+                    errors.at(
+                        found,
+                        format!(
+                            "on {name}, every index has the primary key's columns; leave `{ident}` out of `include`"
+                        ),
+                    );
+                }
+            }
+        }
+        Dialect::Postgres | Dialect::Mssql => {}
     }
 }
 

@@ -10,6 +10,7 @@ use super::args::TableArgs;
 use super::column::ColumnSyntax;
 use super::constraints::Constraints;
 use super::foreign_key::ForeignKeySyntax;
+use super::index::IndexSyntax;
 use super::{
     CheckModel, ColumnModel, ForeignKeyModel, IndexModel, PrimaryKeyModel, TableModel, UniqueModel,
     limits, owned,
@@ -418,7 +419,9 @@ impl Resolver<'_> {
                 .iter()
                 .map(|(ident, _)| ident.clone())
                 .collect();
-            if let Some(columns) = self.find_all(&idents, index.word) {
+            let columns = self.find_all(&idents, index.word);
+            let include = self.included(index, columns.as_deref().unwrap_or_default());
+            if let Some(columns) = columns {
                 let orders = index.columns.iter().map(|(_, order)| *order);
                 models.push(IndexModel {
                     name: self.named(
@@ -431,11 +434,31 @@ impl Resolver<'_> {
                     unique: index.word == "unique_index",
                     columns: columns.into_iter().zip(orders).collect(),
                     filter: index.filter.as_ref().map(|filter| filter.value.clone()),
+                    include,
                     span: index.span,
                 });
             }
         }
         models
+    }
+
+    /// The columns beside an index's key, none of which is in the key as well.
+    fn included(&mut self, index: &IndexSyntax, key: &[usize]) -> Vec<usize> {
+        let Some(written) = &index.include else {
+            return Vec::new();
+        };
+        let found = self.find_all(&written.value, "include");
+        let found = found.unwrap_or_default();
+        for (ident, column) in written.value.iter().zip(&found) {
+            if key.contains(column) {
+                let name = ident.unraw();
+                self.errors.at(
+                    ident,
+                    format!("`include` names column `{name}`, which is in `on(..)` already"),
+                );
+            }
+        }
+        found
     }
 
     /// The positions of all columns, or `None` when a name is unknown or written twice, or when there is none.

@@ -151,6 +151,34 @@ mistakes_in! { above
         ""
             the SQL of `filter` is empty
     "#]];
+    index_that_includes_nothing: "#[index(on(slug), include())]" => expect![[r#"
+        include
+            `include` names no column: write `include(column, ..)`, or leave it out
+    "#]];
+    index_that_includes_its_key: "#[index(on(slug), include(id, slug))]" => expect![[r#"
+        slug
+            `include` names column `slug`, which is in `on(..)` already
+    "#]];
+    index_that_includes_a_column_twice: "#[index(on(slug), include(id, id))]" => expect![[r#"
+        id
+            `include` names column `id` twice
+    "#]];
+    index_that_includes_an_unknown_field: "#[index(on(slug), include(sulg))]" => expect![[r#"
+        sulg
+            `include` names column `sulg`, but `Post` has no such field; its fields are `id`, `slug`
+    "#]];
+    index_with_include_twice: "#[index(on(slug), include(id), include(id))]" => expect![[r#"
+        include
+            `index` already has `include`
+    "#]];
+    index_with_include_as_a_value: "#[index(on(slug), include = id)]" => expect![[r#"
+        include
+            write `include(column, ..)`
+    "#]];
+    index_with_storing: "#[index(on(slug), storing(id))]" => expect![[r#"
+        storing
+            unknown option `storing` of `index`; did you mean `include`?
+    "#]];
     index_with_on_twice: "#[index(on(slug), on(id))]" => expect![[r#"
         on
             `index` already has `on`
@@ -426,6 +454,27 @@ fn on(dialects: &str, attributes: &str, fields: &str, expected: Expect) {
     mistakes(
         &format!("#[table({dialects})] {attributes} struct Post {{ {fields} }}"),
         expected,
+    );
+}
+
+#[test]
+fn columns_beside_an_index() {
+    on(
+        "sqlite, postgres, mysql, cockroach, mssql",
+        "#[index(on(a), include(b))] #[unique_index(on(b), include(a, id))]",
+        "#[column(primary_key)] id: i32, a: i32, b: i32",
+        expect![[r#"
+            include
+                sqlite has no `include` in an index; add the columns to `on(..)`, or leave out `sqlite` among the dialects
+            include
+                sqlite has no `include` in an index; leave out the option, or leave out `sqlite` among the dialects
+            include
+                mysql has no `include` in an index; add the columns to `on(..)`, or leave out `mysql` among the dialects
+            include
+                mysql has no `include` in an index; leave out the option, or leave out `mysql` among the dialects
+            id
+                on cockroach, every index has the primary key's columns; leave `id` out of `include`
+        "#]],
     );
 }
 
