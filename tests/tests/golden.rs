@@ -143,7 +143,11 @@ fn record(dialect: &str, statements: &impl Statements) {
     };
     let path = std::path::Path::new(&folder).join(test.replace("::", ".") + ".jsonl");
     let mut options = std::fs::OpenOptions::new();
-    let mut file = options.create(true).append(true).open(path).expect("the folder is there");
+    let mut file = options
+        .create(true)
+        .append(true)
+        .open(path)
+        .expect("the folder is there");
     for text in statements.texts() {
         let line = serde_json::json!({ "test": test, "sql": text });
         writeln!(file, "{line}").expect("the file can be written");

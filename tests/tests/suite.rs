@@ -47,6 +47,7 @@ macro_rules! tests {
             $(#[$attr])*
             #[test]
             fn $name() {
+                crate::record::needs(&[$(stringify!($need))?]);
                 run(async |database: Db<D>| -> Outcome {
                     let $db = &database;
                     $body

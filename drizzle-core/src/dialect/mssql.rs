@@ -268,7 +268,10 @@ impl Definitions for Mssql {
         if !if_not_exists {
             return create;
         }
-        let (name, table) = (national(quoted_name), national(quoted_table));
+        let (name, table) = (
+            self.text_literal(quoted_name),
+            self.text_literal(quoted_table),
+        );
         format!(
             "if not exists (select 1 from sys.indexes where object_id = object_id({table}, N'U') and quotename(name) = {name})\n{create}"
         )

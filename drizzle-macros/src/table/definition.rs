@@ -97,7 +97,11 @@ fn parts(cx: &Context<'_>) -> TokenStream {
                 let include = &index.include;
                 more.extend(quote!(include: &[#(#include),*],));
             }
-            if more.is_empty() { new } else { quote!(#p::IndexDef { #more ..#new }) }
+            if more.is_empty() {
+                new
+            } else {
+                quote!(#p::IndexDef { #more ..#new })
+            }
         });
         out.extend(quote!(indexes: &[#(#indexes),*],));
     }

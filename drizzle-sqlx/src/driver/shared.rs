@@ -10,10 +10,10 @@ mod kinds;
 mod options;
 mod received;
 
+pub(crate) use super::secret::Secret;
 pub(crate) use kinds::note_kinds;
 pub use options::Options;
 pub(crate) use received::Received;
-pub(crate) use super::secret::Secret;
 
 impl Secret {
     /// An error of connecting; `message` is what the driver tells of it.

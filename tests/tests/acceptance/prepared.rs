@@ -32,7 +32,7 @@ tests! {
     }
 
     /// Values go through the same conversion as elsewhere: enums, decimals, dates, newtypes.
-    async fn parameters_of_many_types(db) {
+    needs(exact_decimals) async fn parameters_of_many_types(db) {
         use crate::awkward::*;
         db.create_table(prices).execute().await?;
         three(db).await?;

@@ -7,6 +7,7 @@ use drizzle_core::dialect::{Cockroach, Dialect, Mssql, Syntax};
 use drizzle_core::error::Error;
 use drizzle_core::render::Sql;
 use drizzle_core::watch::{self, Render, What};
+use std::cell::Cell;
 use std::collections::HashSet;
 use std::io::Write;
 use std::path::PathBuf;
@@ -22,6 +23,27 @@ pub fn for_sql_server() {
 #[allow(dead_code, reason = "each dialect is a feature")]
 pub fn for_cockroach() {
     start("DRIZZLE_RECORD_COCKROACH", Cockroach::SYNTAX);
+}
+
+/// What SQL Server does not offer, as its module in `dialects` says: tests that need it are not meant for it.
+const NOT_ON_SQL_SERVER: [&str; 6] = [
+    "partial_index",
+    "conflict_filter",
+    "distinct_on",
+    "exact_decimals",
+    "deferred_constraints",
+    "json_arrows",
+];
+
+thread_local! {
+    /// Whether the test of this thread is not for SQL Server.
+    static NOT_FOR_SQL_SERVER: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The test that begins on this thread needs these.
+pub fn needs(features: &[&str]) {
+    let lacks = |feature: &&str| NOT_ON_SQL_SERVER.contains(feature);
+    NOT_FOR_SQL_SERVER.set(features.iter().any(lacks));
 }
 
 struct Record {
@@ -47,7 +69,8 @@ fn start(variable: &str, syntax: &'static dyn Syntax) {
 fn statement(what: What, render: Render<'_>) {
     let Some(record) = RECORD.get() else { return };
     // What is written by hand is meant for the database of the test.
-    if what == What::Raw && record.syntax.name() == Mssql::SYNTAX.name() {
+    let sql_server = record.syntax.name() == Mssql::SYNTAX.name();
+    if sql_server && (what == What::Raw || NOT_FOR_SQL_SERVER.get()) {
         return;
     }
     let (kind, texts) = match render(record.syntax) {

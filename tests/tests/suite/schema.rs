@@ -202,6 +202,7 @@ pub struct Kinds {
     pub date: NaiveDate,
     pub time: NaiveTime,
     pub uuid: Uuid,
+    #[column(numeric(38, 9))]
     pub decimal: Decimal,
     pub json: serde_json::Value,
     pub settings: Json<Settings>,
@@ -228,6 +229,7 @@ pub struct NullableKinds {
     pub date: Option<NaiveDate>,
     pub time: Option<NaiveTime>,
     pub uuid: Option<Uuid>,
+    #[column(numeric(38, 9))]
     pub decimal: Option<Decimal>,
     pub json: Option<serde_json::Value>,
     pub settings: Option<Json<Settings>>,

@@ -7,6 +7,7 @@ use crate::{offered as full_join, offered as returning, offered as partial_index
 /// Whether floats may be infinite.
 const HAS_INFINITY: bool = true;
 /// Whether a decimal without a precision keeps the zeros at its end.
+#[allow(dead_code, reason = "not every dialect has the test that asks")]
 const KEEPS_SCALE: bool = true;
 /// Whether names may hold any character.
 const ANY_NAME: bool = true;
