@@ -10,10 +10,13 @@ use answer::{Answer, End};
 use request::{Call, Request};
 use std::io;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 use tls::Tls;
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
+
+const LIMIT: Duration = Duration::from_secs(60);
 
 type Script = Box<dyn FnMut(&Request) -> Option<Answer> + Send>;
 
@@ -122,10 +125,11 @@ impl Peer {
     pub(crate) fn connections(&self) -> Connections {
         *self.shared.connections.borrow()
     }
-    /// Waits until the connections are so.
+    /// Waits until the connections are so. A test that fails here would hang without a limit.
     pub(crate) async fn until(&self, so: impl FnMut(&Connections) -> bool) {
         let mut connections = self.shared.connections.subscribe();
-        connections.wait_for(so).await.unwrap();
+        let waited = tokio::time::timeout(LIMIT, connections.wait_for(so)).await;
+        assert!(waited.is_ok(), "{:?}", self.connections());
     }
 
     async fn serve(&self, mut stream: TcpStream, number: usize) -> io::Result<()> {

@@ -242,6 +242,33 @@ async fn abandoned_in_the_middle_it_is_closed() {
     assert_eq!(peer.connections().opened, 2);
 }
 
+/// Nobody could wait for the rollback.
+#[test]
+fn abandoned_outside_of_a_runtime_it_is_closed() {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    let (peer, db) = runtime.block_on(peer(|_| None));
+    let begun = Notify::new();
+    let mut transaction = Box::pin(db.transaction(async |_| {
+        begun.notify_one();
+        std::future::pending::<Result<(), Error>>().await
+    }));
+    runtime.block_on(async {
+        tokio::select! {
+            _ = begun.notified() => {}
+            _ = &mut transaction => {}
+        }
+    });
+    drop(transaction);
+    runtime.block_on(async {
+        peer.until(|c| c.closed == 1).await;
+        execute(&db, "insert kept").await.unwrap();
+    });
+    assert_eq!(peer.texts(), ["begin transaction", "insert kept"]);
+}
+
 #[tokio::test]
 async fn a_rollback_that_does_not_come_back_closes() {
     let script = |request: &Request| match request.text() {
