@@ -18,13 +18,22 @@ pub mod mssql;
 pub mod mysql;
 #[cfg(any(feature = "postgres", feature = "cockroach"))]
 pub mod postgres;
+#[cfg(any(feature = "postgres", feature = "cockroach", feature = "mssql"))]
+mod reading;
 #[cfg(any(
     feature = "mysql",
     feature = "postgres",
     feature = "cockroach",
     feature = "mssql"
 ))]
-pub(crate) mod secret;
+mod rows;
+#[cfg(any(
+    feature = "mysql",
+    feature = "postgres",
+    feature = "cockroach",
+    feature = "mssql"
+))]
+mod secret;
 #[cfg(any(feature = "mysql", feature = "postgres", feature = "cockroach"))]
 mod shared;
 

@@ -3,7 +3,8 @@
 //! Every statement is prepared and kept by the connection, values travel in the binary format, and rows
 //! are decoded one by one as they arrive.
 use crate::db::Db;
-use crate::driver::shared::{LONGEST_PREPARED, Options, Received, Secret, note_kinds, trusted};
+use crate::driver::rows::Received;
+use crate::driver::shared::{LONGEST_PREPARED, Options, Secret, note_kinds, trusted};
 use crate::driver::{Control, Driver, Trace};
 use drizzle_core::dialect::{Dialect as _, Postgres, Syntax};
 use drizzle_core::error::Error;

@@ -1,19 +1,14 @@
 //! What the drivers on sqlx's own connections have in common.
 use drizzle_core::error::{DatabaseError, Error};
 use sqlx::{AssertSqlSafe, SqlSafeStr, SqlStr};
-use std::collections::VecDeque;
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
-use std::task::Poll;
 
 mod kinds;
 mod options;
-mod received;
 
 pub(crate) use super::secret::Secret;
 pub(crate) use kinds::note_kinds;
 pub use options::Options;
-pub(crate) use received::Received;
 
 impl Secret {
     /// An error of connecting; `message` is what the driver tells of it.
@@ -28,8 +23,6 @@ impl Secret {
 
 /// What may be kept prepared. Larger texts are one-off statements, such as inserts of many rows.
 pub(crate) const LONGEST_PREPARED: usize = 16 * 1024;
-/// As many rows are handed over at once, if they are there.
-const BATCH: usize = 64;
 
 /// The only place where text becomes SQL that sqlx runs: it was rendered by the core, from a statement tree.
 pub(crate) fn trusted(sql: String) -> SqlStr {
@@ -104,40 +97,4 @@ pub(crate) fn redacted(message: &str) -> String {
         (Some(first), _) => format!("{}…", &message[..first]),
         _ => message.to_owned(),
     }
-}
-
-/// What is on its way from the future that reads it to the one who asked for it.
-pub(crate) struct Queue<T>(Arc<Mutex<VecDeque<T>>>);
-
-impl<T> Default for Queue<T> {
-    fn default() -> Self {
-        Queue(Arc::default())
-    }
-}
-impl<T> Clone for Queue<T> {
-    fn clone(&self) -> Self {
-        Queue(self.0.clone())
-    }
-}
-impl<T> Queue<T> {
-    /// Adds one; tells whether it is time to hand over.
-    pub(crate) fn push(&self, item: T) -> bool {
-        let mut items = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        items.push_back(item);
-        items.len() >= BATCH
-    }
-    /// Takes all that are there.
-    pub(crate) fn take(&self) -> VecDeque<T> {
-        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-}
-
-/// Gives control back to the one who polls, and who will poll again.
-pub(crate) async fn pause() {
-    let mut paused = false;
-    std::future::poll_fn(|_| match std::mem::replace(&mut paused, true) {
-        true => Poll::Ready(()),
-        false => Poll::Pending,
-    })
-    .await;
 }

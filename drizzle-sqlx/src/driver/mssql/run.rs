@@ -3,12 +3,11 @@ use super::conn::Client;
 use super::pool::Connection;
 use super::{decode, encode};
 use crate::driver::Trace;
-use drizzle_core::decode::{DecodeError, Reader as _};
+use crate::driver::rows::Received;
 use drizzle_core::dialect::Mssql;
 use drizzle_core::error::Error;
-use drizzle_core::exec::{Done, Sink, Work};
-use drizzle_core::render::{Affected, Sql};
-use drizzle_core::value::ValueRef;
+use drizzle_core::exec::{Done, Sink, Tally, Work};
+use drizzle_core::render::Sql;
 use futures_util::TryStreamExt as _;
 use tiberius::error::Error as Failure;
 use tiberius::{QueryStream, ToSql};
@@ -111,73 +110,33 @@ impl<'t> Iterator for Words<'t> {
     }
 }
 
-/// What a statement sends to the sink.
-#[derive(Default)]
-pub(super) struct Received {
-    pub(super) rows: u64,
-    satisfied: bool,
-    /// The first row that did not fit. The rest of the rows is passed over.
-    pub(super) unfit: Option<DecodeError>,
-}
-
-impl Received {
-    pub(super) fn row(&mut self, row: &tiberius::Row, sink: &mut dyn Sink) {
-        self.rows += 1;
-        if !self.satisfied {
-            match sink.row(&mut decode::Row::new(row)) {
-                Ok(more) => self.satisfied = !more,
-                Err(e) => {
-                    self.satisfied = true;
-                    self.unfit = Some(e);
-                }
-            }
-        }
-    }
-}
-
-/// What one statement adds to the number of affected rows.
-enum Count {
-    More(u64),
-    Less(u64),
-}
-
 async fn receive(
     client: &mut Client,
     statement: &Statement<'_>,
-    count: Affected,
     received: &mut Received,
     mut sink: Option<&mut dyn Sink>,
-) -> Result<Count, Failure> {
-    let asks = count == Affected::Less;
-    if sink.is_none() && !asks && statement.is_counted() {
-        return statement.count(client).await.map(Count::More);
+) -> Result<(), Failure> {
+    if sink.is_none() && statement.is_counted() {
+        received.affected = statement.count(client).await?;
+        return Ok(());
     }
-    let mut less = 0;
     let mut items = statement.rows(client).await?;
     while let Some(item) = items.try_next().await? {
-        match (item.into_row(), &mut sink) {
-            (Some(row), _) if asks => {
-                if let Ok(ValueRef::I64(number)) = decode::Row::new(&row).next() {
-                    less = u64::try_from(number).unwrap_or(0);
-                }
-            }
-            (Some(row), Some(sink)) => received.row(&row, &mut **sink),
-            _ => {}
+        if let (Some(row), Some(sink)) = (item.into_row(), &mut sink) {
+            received.row(&mut decode::Row::new(&row), &mut **sink);
         }
     }
-    Ok(if asks {
-        Count::Less(less)
-    } else {
-        Count::More(received.rows)
-    })
+    // What is returned is what was changed.
+    received.affected = received.rows;
+    Ok(())
 }
 
-/// Runs one statement to its end.
+/// Runs one statement to its end; gives the number of affected rows.
 async fn run(
     connection: &mut Connection,
     sql: &Sql,
     sink: Option<&mut dyn Sink>,
-) -> Result<Count, Error> {
+) -> Result<u64, Error> {
     let trace = Trace::start::<Mssql>();
     let statement = Statement::new(sql)?;
     let conn = connection.conn()?;
@@ -187,37 +146,24 @@ async fn run(
     }
     let mut received = Received::default();
     let client = conn.request()?;
-    let result = receive(client, &statement, sql.count, &mut received, sink).await;
-    let affected = match &result {
-        Ok(Count::More(affected)) => *affected,
-        _ => 0,
-    };
-    trace.end(&sql.text, received.rows.max(affected));
-    let count = conn.ended(result, &sql.text)?;
-    match received.unfit {
-        Some(error) => Err(Error::Decode {
-            error,
-            sql: sql.text.clone(),
-        }),
-        None => Ok(match sql.count {
-            Affected::Exactly(rows) => Count::More(rows),
-            Affected::Reported | Affected::Less => count,
-        }),
-    }
+    let result = receive(client, &statement, &mut received, sink).await;
+    trace.end(&sql.text, received.rows.max(received.affected));
+    conn.ended(result, &sql.text)?;
+    received.fits(&sql.text)?;
+    Ok(received.affected)
 }
 
 /// Runs statements one after the other.
 pub(super) async fn all(connection: &mut Connection, mut work: Work) -> Result<Done, Error> {
-    let (mut more, mut less) = (0u64, 0u64);
+    let mut tally = Tally::default();
     for sql in &work.statements {
-        match run(connection, sql, work.sink.as_deref_mut()).await? {
-            Count::More(rows) => more += rows,
-            Count::Less(rows) => less += rows,
-        }
+        tally.begin(sql.count, &mut work.sink);
+        let reported = run(connection, sql, work.sink.as_deref_mut()).await?;
+        tally.end(sql.count, reported, &mut work.sink);
     }
     let last = work.statements.pop();
     Ok(Done {
-        affected: more.saturating_sub(less),
+        affected: tally.affected(),
         sql: last.map(|sql| sql.text).unwrap_or_default(),
         sink: work.sink,
     })

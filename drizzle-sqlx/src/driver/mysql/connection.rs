@@ -6,7 +6,8 @@
 use super::server::Server;
 use super::{encode, error};
 use crate::driver::Control;
-use crate::driver::shared::{LONGEST_PREPARED, Queue, note_kinds, pause, trusted};
+use crate::driver::rows::{Queue, pause};
+use crate::driver::shared::{LONGEST_PREPARED, note_kinds, trusted};
 use crate::transaction::TxConfig;
 use drizzle_core::dialect::MySql;
 use drizzle_core::error::Error;

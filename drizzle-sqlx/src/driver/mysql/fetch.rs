@@ -3,7 +3,7 @@ use super::connection::{Connection, Message, Statement};
 use super::decode::{Row, Shape};
 use super::error;
 use crate::driver::Trace;
-use crate::driver::shared::Received;
+use crate::driver::rows::Received;
 use drizzle_core::dialect::MySql;
 use drizzle_core::error::Error;
 use drizzle_core::exec::{Cursor, Sink};

@@ -295,9 +295,9 @@ async fn counts_are_summed() {
     let less = counted("select repeats", Affected::Less);
     let none = counted("insert two", Affected::Exactly(0));
     let seven = counted("update three", Affected::Exactly(7));
-    assert_eq!(run(&db, vec![less.clone(), seven, none]).await.unwrap(), 3);
+    assert_eq!(run(&db, vec![seven, none, less.clone()]).await.unwrap(), 3);
     assert_eq!(
-        run(&db, vec![less.clone(), call("insert two")])
+        run(&db, vec![call("insert two"), less.clone()])
             .await
             .unwrap(),
         0
