@@ -101,6 +101,10 @@ pub trait Syntax: Debug + Send + Sync + Definitions {
     fn collation(&self, _kind: Kind) -> Option<&'static str> {
         None
     }
+    /// Whether a value of a kind that stands alone has to be cast to be one.
+    fn casts_lone_value(&self, _kind: Kind) -> bool {
+        false
+    }
     /// Whether sums, averages and arithmetic of a kind are exact.
     fn computes(&self, _kind: Kind) -> bool {
         true

@@ -257,6 +257,52 @@ fn conflicts() {
     "#]]);
 }
 
+/// How many statements rows are split into: by the parameters and by the rows that a statement may have.
+#[test]
+fn limits() {
+    let rows: Vec<_> = (0..40_000)
+        .map(|i| NewUser::new().name("n").age(i))
+        .collect();
+    let split = |statements: Result<Vec<drizzle::render::Sql>, Error>| -> Vec<usize> {
+        let statements = statements.expect("there is nothing to refuse");
+        let mut sizes: Vec<_> = statements.iter().map(|sql| sql.values.len() / 2).collect();
+        assert_eq!(sizes.iter().sum::<usize>(), 40_000);
+        sizes.dedup();
+        sizes
+    };
+    assert_eq!(
+        split(crate::SQLITE.insert(users).values(rows.clone()).to_sql()),
+        [16_383, 7_234]
+    );
+    assert_eq!(
+        split(crate::POSTGRES.insert(users).values(rows.clone()).to_sql()),
+        [32_767, 7_233]
+    );
+    assert_eq!(
+        split(crate::COCKROACH.insert(users).values(rows.clone()).to_sql()),
+        [32_767, 7_233]
+    );
+    assert_eq!(
+        split(crate::MYSQL.insert(users).values(rows.clone()).to_sql()),
+        [32_767, 7_233]
+    );
+    assert_eq!(
+        split(crate::MSSQL.insert(users).values(rows.clone()).to_sql()),
+        [1_000]
+    );
+    // Three values a row: there the parameters are the limit.
+    let rows: Vec<_> = (0..1_000)
+        .map(|i| NewUser::new().name("n").age(i).verified(true))
+        .collect();
+    let statements = crate::MSSQL
+        .insert(users)
+        .values(rows)
+        .to_sql()
+        .expect("there is nothing to refuse");
+    let sizes: Vec<_> = statements.iter().map(|sql| sql.values.len() / 3).collect();
+    assert_eq!(sizes, [699, 301]);
+}
+
 #[test]
 fn returning() {
     golden!(db => db.insert(users).values(NewUser::new().name("Ada").age(36)).returning(..), expect![[r#"

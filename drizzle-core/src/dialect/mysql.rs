@@ -45,6 +45,10 @@ impl Syntax for MySqlSyntax {
     fn max_params(&self) -> usize {
         65_535
     }
+    /// Bytes that are alone would be text.
+    fn casts_lone_value(&self, kind: Kind) -> bool {
+        matches!(kind, Kind::Bytes | Kind::Uuid)
+    }
     /// `/` of integers is a decimal here.
     fn operator(&self, op: BinaryOp) -> &'static str {
         match op {

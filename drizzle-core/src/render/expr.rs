@@ -118,6 +118,13 @@ impl Writer {
                 self.bind(value);
                 self.collate(value.kind());
             }
+            Expr::Loose(value) if self.syntax.casts_lone_value(value.kind()) => {
+                self.raw("cast(");
+                self.bind(value);
+                self.raw(" as ");
+                self.raw(&self.syntax.cast_name(value.kind()));
+                self.raw(")");
+            }
             Expr::Loose(value) => {
                 self.out.loose = true;
                 self.bind(value);

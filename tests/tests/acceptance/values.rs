@@ -64,6 +64,15 @@ tests! {
         db.create_table(cats).if_not_exists().execute().await?;
     }
 
+    /// Values that stand alone keep their types.
+    async fn lone_values(db) {
+        let bytes = vec![0u8, 255, 128];
+        assert_eq!(db.select(val(bytes.clone())).one().await?, bytes);
+        let id = uuid::Uuid::from_u128(0xff00_0000_0000_0000_0000_0000_0000_0001);
+        assert_eq!(db.select((val(id), val("é".to_owned()), val(7i64), val(true))).one().await?, (id, "é".to_owned(), 7, true));
+        assert_eq!(db.select(val(decimal("12.5"))).one().await?, decimal("12.5"));
+    }
+
     /// An integer that does not fit is an error, never another number.
     async fn overflow(db) {
         db.create_table(measurements).execute().await?;

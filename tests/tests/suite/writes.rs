@@ -18,6 +18,27 @@ tests! {
         assert_eq!(rows.len(), 50);
     }
 
+    /// The rows that come back are those that were inserted, whoever else inserts at the same time.
+    async fn insert_returning_at_the_same_time(db) {
+        db.create_table(users).execute().await?;
+        let insert = async |who: usize| {
+            for batch in 0..8 {
+                let names: Vec<String> = (0..20).map(|i| format!("{who} {batch} {i}")).collect();
+                let new = names.iter().map(|name| NewUser::new().name(name.clone())).collect::<Vec<_>>();
+                let rows: Vec<(i32, String)> = db.insert(users).values(new).returning((users::id, users::name)).all().await?;
+                assert!(rows.iter().map(|(_, name)| name).eq(&names), "{rows:?}");
+            }
+            Ok::<_, Error>(())
+        };
+        futures_util::future::try_join_all((0..4).map(&insert)).await?;
+        let ids: Vec<i32> = db.select(users::id).from(users).order_by(users::id).all().await?;
+        assert_eq!(ids.len(), 640);
+        // A row with a number of its own beside rows without one.
+        let mixed = [NewUser::new().name("a"), NewUser::new().name("b").id(5000), NewUser::new().name("c")];
+        let rows: Vec<(i32, String)> = db.insert(users).values(mixed).returning((users::id, users::name)).all().await?;
+        assert!(rows.iter().map(|(_, name)| name.as_str()).eq(["a", "b", "c"]) && rows[1].0 == 5000, "{rows:?}");
+    }
+
     async fn insert_of_nothing(db) {
         db.create_table(users).execute().await?;
         assert_eq!(db.insert(users).values(Vec::<NewUser>::new()).execute().await?, 0);
