@@ -149,6 +149,15 @@ fn suite(summary: &mut Summary, server: &Server, url: &str, features: &str) -> R
     let mut args = vec!["-p", "drizzle-tests", "--features", features];
     args.extend(["--test", "suite", "--test", "seed", "--"]);
     args.extend(server.modules);
+    let (skips, reason) = server.skips;
+    if !skips.is_empty() {
+        summary.skipped(
+            server.dialect,
+            &format!("{} ({})", server.name, skips.join(", ")),
+            reason,
+        );
+    }
+    args.extend(skips.iter().flat_map(|name| ["--skip", name]));
     let mut env = Vec::new();
     if !server.variable.is_empty() {
         env.push((server.variable, url));
