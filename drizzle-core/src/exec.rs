@@ -212,6 +212,19 @@ impl Tally {
     pub fn affected(&self) -> u64 {
         self.affected
     }
+
+    /// What came of a work whose statements have all run.
+    pub fn done(self, mut work: Work) -> Done {
+        Done {
+            affected: self.affected,
+            sql: work
+                .statements
+                .pop()
+                .map(|sql| sql.text)
+                .unwrap_or_default(),
+            sink: work.sink,
+        }
+    }
 }
 
 /// Reads the number by which the count is too large. NULL, the sum of nothing, is 0.

@@ -329,16 +329,7 @@ impl Driver for Postgres {
                 let reported = run(connection, sql, work.sink.as_deref_mut()).await?;
                 tally.end(sql.count, reported, &mut work.sink);
             }
-            let sql = work
-                .statements
-                .pop()
-                .map(|sql| sql.text)
-                .unwrap_or_default();
-            Ok(Done {
-                affected: tally.affected(),
-                sql,
-                sink: work.sink,
-            })
+            Ok(tally.done(work))
         })
     }
 

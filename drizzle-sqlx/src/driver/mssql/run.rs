@@ -161,12 +161,7 @@ pub(super) async fn all(connection: &mut Connection, mut work: Work) -> Result<D
         let reported = run(connection, sql, work.sink.as_deref_mut()).await?;
         tally.end(sql.count, reported, &mut work.sink);
     }
-    let last = work.statements.pop();
-    Ok(Done {
-        affected: tally.affected(),
-        sql: last.map(|sql| sql.text).unwrap_or_default(),
-        sink: work.sink,
-    })
+    Ok(tally.done(work))
 }
 
 #[cfg(test)]
