@@ -93,6 +93,8 @@ pub struct TableDef {
     pub primary_key: &'static [usize],
     /// The primary key's name, if one was given.
     pub primary_key_name: Option<&'static str>,
+    /// Whether the primary key's entries are spread over the nodes of a cluster.
+    pub primary_key_sharded: bool,
     /// Indexes.
     pub indexes: &'static [IndexDef],
     /// Unique constraints.
@@ -116,6 +118,7 @@ impl TableDef {
             columns,
             primary_key: &[],
             primary_key_name: None,
+            primary_key_sharded: false,
             indexes: &[],
             uniques: &[],
             checks: &[],
@@ -305,6 +308,8 @@ pub struct IndexDef {
     pub filter: Option<&'static str>,
     /// Positions of the columns whose values stand beside its key.
     pub include: &'static [usize],
+    /// Whether its entries are spread over the nodes of a cluster.
+    pub hash_sharded: bool,
 }
 
 impl IndexDef {
@@ -316,6 +321,7 @@ impl IndexDef {
             columns,
             filter: None,
             include: &[],
+            hash_sharded: false,
         }
     }
 }

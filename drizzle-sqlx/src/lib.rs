@@ -67,7 +67,7 @@ pub use drizzle_core::{
 /// | `check = ".."` | a condition on the column |
 /// | `varchar(n)`, `char(n)`, `text`, `numeric(p, s)`, `jsonb`, … | the column type, if it is not the one of the Rust type |
 ///
-/// On the struct: `#[index(name, on(a, desc(b)), include(c), filter = "..")]`, `#[unique_index(..)]`, `#[unique(..)]`,
+/// On the struct: `#[index(name, on(a, desc(b)), include(c), filter = "..", hash_sharded)]`, `#[unique_index(..)]`, `#[unique(..)]`,
 /// `#[primary_key(..)]`, `#[check(name, "..")]`, `#[foreign_key(on(a, b), references(t::x, t::y))]`. And in
 /// `#[table(..)]`: `schema`, `module`, `insert` and `changes` give the generated items other names.
 ///
@@ -86,6 +86,7 @@ pub use drizzle_core::{
 /// | a decimal without a precision | text | `numeric` | `decimal(65, 30)` | `numeric` | refused: say `numeric(p, s)` |
 /// | `filter` of an index | yes | yes | refused | yes | yes |
 /// | `include` of an index | refused | `include` | refused | `storing`; the primary key is in it anyway | `include` |
+/// | `hash_sharded` index or primary key | refused | refused | refused | `using hash` | refused |
 /// | `set_default` | yes | yes | refused | yes | yes |
 /// | a reference to the own table with an action | yes | yes | yes | yes | refused |
 /// | NULLs in a unique column | repeat | repeat | repeat | repeat | repeat: a filtered index; none may refer to it |

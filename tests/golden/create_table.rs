@@ -66,6 +66,36 @@ pub struct Other {
     pub part: i32,
 }
 
+/// What stands beside an index's key.
+#[table(postgres, cockroach, mssql, name = "covered")]
+#[index(covered_idx, on(owner), include(title, size), filter = "size > 1")]
+#[unique_index(on(title), include(size))]
+pub struct Covered {
+    #[column(primary_key)]
+    pub id: i32,
+    pub owner: i32,
+    #[column(varchar(80))]
+    pub title: String,
+    pub size: Option<i32>,
+}
+
+/// Spread over the nodes of a cluster.
+#[table(cockroach, name = "spread", module = "spreads")]
+#[primary_key(at, id, hash_sharded)]
+#[index(
+    spread_idx,
+    on(desc(at)),
+    include(size),
+    filter = "size > 1",
+    hash_sharded
+)]
+#[unique_index(on(id), hash_sharded)]
+pub struct Spread {
+    pub at: i64,
+    pub id: i32,
+    pub size: Option<i32>,
+}
+
 /// Text and bytes in keys, and defaults of every type.
 #[table(
     sqlite,
@@ -898,5 +928,62 @@ fn if_not_exists() {
         postgres:   primary key ("id"),
         postgres:   constraint "events_user_id_fkey" foreign key ("user_id") references "users" ("id")
         postgres: )
+    "#]]);
+}
+
+#[test]
+fn indexes_with_more() {
+    golden!(postgres cockroach mssql; db => db.create_table(covered), expect![[r#"
+        postgres: create table "covered" (
+        postgres:   "id" integer not null,
+        postgres:   "owner" integer not null,
+        postgres:   "title" varchar(80) not null,
+        postgres:   "size" integer,
+        postgres:   primary key ("id")
+        postgres: )
+        postgres: create index "covered_idx" on "covered" ("owner") include ("title", "size") where size > 1
+        postgres: create unique index "covered_title_idx" on "covered" ("title") include ("size")
+        cockroach: create table "covered" (
+        cockroach:   "id" int4 not null,
+        cockroach:   "owner" int4 not null,
+        cockroach:   "title" varchar(80) not null,
+        cockroach:   "size" int4,
+        cockroach:   primary key ("id")
+        cockroach: )
+        cockroach: create index "covered_idx" on "covered" ("owner") storing ("title", "size") where size > 1
+        cockroach: create unique index "covered_title_idx" on "covered" ("title") storing ("size")
+        mssql: create table [covered] (
+        mssql:   [id] int not null,
+        mssql:   [owner] int not null,
+        mssql:   [title] nvarchar(80) not null,
+        mssql:   [size] int,
+        mssql:   constraint [covered_pkey] primary key ([id])
+        mssql: )
+        mssql: create index [covered_idx] on [covered] ([owner]) include ([title], [size]) where size > 1
+        mssql: create unique index [covered_title_idx] on [covered] ([title]) include ([size])
+    "#]]);
+    golden!(mssql; db => db.create_table(covered).if_not_exists(), expect![[r#"
+        mssql: if object_id(N'[covered]', N'U') is null
+        mssql: create table [covered] (
+        mssql:   [id] int not null,
+        mssql:   [owner] int not null,
+        mssql:   [title] nvarchar(80) not null,
+        mssql:   [size] int,
+        mssql:   constraint [covered_pkey] primary key ([id])
+        mssql: )
+        mssql: if not exists (select 1 from sys.indexes where object_id = object_id(N'[covered]', N'U') and quotename(name) = N'[covered_idx]')
+        mssql: create index [covered_idx] on [covered] ([owner]) include ([title], [size]) where size > 1
+        mssql: if not exists (select 1 from sys.indexes where object_id = object_id(N'[covered]', N'U') and quotename(name) = N'[covered_title_idx]')
+        mssql: create unique index [covered_title_idx] on [covered] ([title]) include ([size])
+    "#]]);
+    golden!(cockroach; db => db.create_table(spreads), expect![[r#"
+        cockroach: create table "spread" (
+        cockroach:   "at" int8 not null,
+        cockroach:   "id" int4 not null,
+        cockroach:   "size" int4,
+        cockroach:   primary key ("at", "id") using hash
+        cockroach: )
+        cockroach: create index "spread_idx" on "spread" ("at" desc) using hash storing ("size") where size > 1
+        cockroach: create unique index "spread_id_idx" on "spread" ("id") using hash
     "#]]);
 }

@@ -37,7 +37,11 @@ impl Definition<'_> {
             .map(|name| format!("constraint {} ", self.quoted.name(&name)))
             .unwrap_or_default();
         let columns = self.list(table.primary_key);
-        self.parts.push(format!("{name}primary key ({columns})"));
+        let sharded = self.syntax.hash_sharded();
+        let sharded = sharded.filter(|_| table.primary_key_sharded);
+        let sharded = sharded.unwrap_or_default();
+        self.parts
+            .push(format!("{name}primary key ({columns}){sharded}"));
     }
 
     /// Where NULLs count as equal, an index leaves them out instead, which is what a constraint does elsewhere.

@@ -5,6 +5,13 @@ use crate::schema::{IndexDef, TableDef, UniqueDef};
 
 /// Why there can't be an index of the table.
 pub(super) fn refused(syntax: &dyn Syntax, table: &TableDef) -> Option<String> {
+    if syntax.hash_sharded().is_none()
+        && (table.primary_key_sharded || table.indexes.iter().any(|index| index.hash_sharded))
+    {
+        return Some(
+            "there is one node, over which no key can be spread; leave out `hash_sharded`".into(),
+        );
+    }
     let mut indexes = table.indexes.iter();
     let index = indexes.find(|index| !index.include.is_empty() && syntax.include().is_none())?;
     Some(format!(
@@ -27,29 +34,23 @@ impl Definition<'_> {
             .iter()
             .map(|column| (*column, false))
             .collect();
-        self.write(unique.name, true, &columns, None, &[], false);
+        let index = IndexDef::new(unique.name, true, &[]);
+        self.write(&index, &columns, false);
     }
 
     fn index(&mut self, index: &IndexDef, if_not_exists: bool) {
+        self.write(index, index.columns, if_not_exists);
+    }
+
+    fn write(&mut self, index: &IndexDef, columns: &[(usize, bool)], if_not_exists: bool) {
         let IndexDef {
             name,
             unique,
-            columns,
             filter,
             include,
+            hash_sharded,
+            ..
         } = *index;
-        self.write(name, unique, columns, filter, include, if_not_exists);
-    }
-
-    fn write(
-        &mut self,
-        name: &str,
-        unique: bool,
-        columns: &[(usize, bool)],
-        filter: Option<&str>,
-        include: &[usize],
-        if_not_exists: bool,
-    ) {
         let mut conditions: Vec<String> = filter.map(str::to_owned).into_iter().collect();
         if unique && self.syntax.nulls_are_equal() {
             let table = self.table;
@@ -62,6 +63,8 @@ impl Definition<'_> {
             true => String::new(),
             false => format!(" where {}", conditions.join(" and ")),
         };
+        let sharded = self.syntax.hash_sharded().filter(|_| hash_sharded);
+        let sharded = sharded.unwrap_or_default();
         let include = match self.syntax.include() {
             Some(word) if !include.is_empty() => format!(" {word} ({})", self.list(include)),
             _ => String::new(),
@@ -85,6 +88,6 @@ impl Definition<'_> {
             .syntax
             .create_index(unique, &name, &table, if_not_exists);
         self.indexes
-            .push(format!("{create} ({columns}){include}{filter}"));
+            .push(format!("{create} ({columns}){sharded}{include}{filter}"));
     }
 }

@@ -144,6 +144,10 @@ impl Definitions for CockroachSyntax {
             Postgres.create_enum(def)
         }
     }
+    /// PostgreSQL, which stands in, has one node.
+    fn hash_sharded(&self) -> Option<&'static str> {
+        Some(if self.real { " using hash" } else { "" })
+    }
     /// PostgreSQL, which stands in, has another word.
     fn include(&self) -> Option<&'static str> {
         match self.real {

@@ -164,6 +164,10 @@ pub trait Definitions {
         let guard = if if_not_exists { "if not exists " } else { "" };
         format!("create {unique}index {guard}{quoted_name} on {quoted_table}")
     }
+    /// What follows the columns of an index or primary key that is spread over the nodes of a cluster, where it can be.
+    fn hash_sharded(&self) -> Option<&'static str> {
+        None
+    }
     /// The word before the columns that stand beside an index's key, where there may be some.
     fn include(&self) -> Option<&'static str> {
         None

@@ -80,6 +80,9 @@ fn parts(cx: &Context<'_>) -> TokenStream {
         if let Some(name) = &key.name {
             out.extend(quote!(primary_key_name: #p::Some(#name),));
         }
+        if key.hash_sharded {
+            out.extend(quote!(primary_key_sharded: true,));
+        }
     }
     if !model.indexes.is_empty() {
         let indexes = model.indexes.iter().map(|index| {
@@ -96,6 +99,9 @@ fn parts(cx: &Context<'_>) -> TokenStream {
             if !index.include.is_empty() {
                 let include = &index.include;
                 more.extend(quote!(include: &[#(#include),*],));
+            }
+            if index.hash_sharded {
+                more.extend(quote!(hash_sharded: true,));
             }
             if more.is_empty() {
                 new

@@ -24,6 +24,8 @@ pub struct IndexModel {
     pub filter: Option<String>,
     /// Columns whose values stand beside the index's key, as positions in `TableModel::columns`.
     pub include: Vec<usize>,
+    /// Whether its entries are spread over the nodes of a cluster.
+    pub hash_sharded: bool,
     /// Where the index was written.
     pub span: Span,
 }
@@ -46,9 +48,10 @@ pub(super) struct IndexSyntax {
     pub(super) columns: Vec<(Ident, Order)>,
     pub(super) filter: Option<Written<String>>,
     pub(super) include: Option<Written<Vec<Ident>>>,
+    pub(super) hash_sharded: Option<Ident>,
 }
 
-const OPTIONS: &[&str] = &["on", "filter", "include", "name"];
+const OPTIONS: &[&str] = &["on", "filter", "include", "hash_sharded", "name"];
 
 /// Reads `#[index(..)]` or, with that word, `#[unique_index(..)]`.
 pub(super) fn parse(attr: &Attribute, word: &'static str, errors: &mut Errors) -> IndexSyntax {
@@ -58,9 +61,15 @@ pub(super) fn parse(attr: &Attribute, word: &'static str, errors: &mut Errors) -
     let mut columns: Option<Written<Vec<(Ident, Order)>>> = None;
     let mut filter: Option<Written<String>> = None;
     let mut include: Option<Written<Vec<Ident>>> = None;
+    let mut hash_sharded: Option<Written<()>> = None;
     attribute::list(attr, errors, |input, errors| {
         attribute::entries(input, errors, |input, errors| {
             let key = match on::entry(input)? {
+                Entry::Name(found) if found.value.text == on::HASH_SHARDED => {
+                    let key = Ident::new(on::HASH_SHARDED, found.value.span);
+                    Written::put(&mut hash_sharded, &key, (), whose, errors);
+                    return Ok(());
+                }
                 Entry::Name(found) => return on::name(&mut name, found, whose, errors),
                 Entry::Key(key) => key,
             };
@@ -87,6 +96,9 @@ pub(super) fn parse(attr: &Attribute, word: &'static str, errors: &mut Errors) -
                 "include" => {
                     let found = included(&key, input, errors)?;
                     Written::put(&mut include, &key, found, whose, errors);
+                }
+                on::HASH_SHARDED => {
+                    return Err(input.error(format!("`{key}` takes no value")));
                 }
                 // CockroachDB's own word for it.
                 "storing" => {
@@ -130,6 +142,7 @@ pub(super) fn parse(attr: &Attribute, word: &'static str, errors: &mut Errors) -
         columns,
         filter,
         include,
+        hash_sharded: hash_sharded.map(|written| written.key),
     }
 }
 

@@ -38,6 +38,20 @@ pub(super) fn check(
         for index in &constraints.indexes {
             include(dialect, index, columns, keys, errors);
         }
+        if dialect != Dialect::Cockroach {
+            let indexes = constraints.indexes.iter();
+            let words = indexes.filter_map(|index| index.hash_sharded.as_ref());
+            let keys = constraints.primary_keys.iter();
+            for word in words.chain(keys.filter_map(|key| key.hash_sharded.as_ref())) {
+                let name = dialect.name();
+                errors.at(
+                    word,
+                    format!(
+                        "only `cockroach` spreads keys over its nodes; leave out `hash_sharded`, or `{name}` among the dialects"
+                    ),
+                );
+            }
+        }
         if dialect == Dialect::MySql {
             for filter in constraints
                 .indexes

@@ -9,6 +9,9 @@ use crate::Errors;
 use crate::attribute::{self, Written};
 use crate::name::Name;
 
+/// The option that spreads an index or a primary key over the nodes of a cluster.
+pub(super) const HASH_SHARDED: &str = "hash_sharded";
+
 /// The start of an entry.
 pub(super) enum Entry {
     /// A bare identifier or string: the constraint's name.

@@ -16,6 +16,8 @@ pub struct PrimaryKeyModel {
     pub columns: Vec<usize>,
     /// The constraint's name in the database, if one was given.
     pub name: Option<String>,
+    /// Whether its entries are spread over the nodes of a cluster.
+    pub hash_sharded: bool,
     /// Where the key was written.
     pub span: Span,
 }
@@ -25,12 +27,14 @@ pub(super) struct PrimaryKeySyntax {
     pub(super) span: Span,
     pub(super) name: Option<Name>,
     pub(super) columns: Vec<Ident>,
+    pub(super) hash_sharded: Option<Ident>,
 }
 
 pub(super) fn parse(attr: &Attribute, errors: &mut Errors) -> PrimaryKeySyntax {
     let before = errors.len();
     let mut name: Option<Written<Name>> = None;
-    let mut columns = Vec::new();
+    let mut columns: Vec<Ident> = Vec::new();
+    let mut hash_sharded: Option<Written<()>> = None;
     attribute::list(attr, errors, |input, errors| {
         attribute::entries(input, errors, |input, errors| {
             if input.peek2(Token![=]) {
@@ -50,7 +54,12 @@ pub(super) fn parse(attr: &Attribute, errors: &mut Errors) -> PrimaryKeySyntax {
                     errors,
                 );
             } else {
-                columns.push(on::column(input)?);
+                let column = on::column(input)?;
+                if column == on::HASH_SHARDED {
+                    Written::put(&mut hash_sharded, &column, (), "`primary_key`", errors);
+                } else {
+                    columns.push(column);
+                }
             }
             Ok(())
         });
@@ -65,5 +74,6 @@ pub(super) fn parse(attr: &Attribute, errors: &mut Errors) -> PrimaryKeySyntax {
         span: attr.path().span(),
         name: name.map(|name| name.value),
         columns,
+        hash_sharded: hash_sharded.map(|written| written.key),
     }
 }

@@ -297,6 +297,7 @@ impl Resolver<'_> {
             return Some(PrimaryKeyModel {
                 columns: columns.unwrap_or_default(),
                 name: key.name.as_ref().map(|name| name.text.clone()),
+                hash_sharded: key.hash_sharded.is_some(),
                 span: key.span,
             });
         }
@@ -305,6 +306,7 @@ impl Resolver<'_> {
         Some(PrimaryKeyModel {
             columns: vec![index],
             name: None,
+            hash_sharded: false,
             span,
         })
     }
@@ -435,6 +437,7 @@ impl Resolver<'_> {
                     columns: columns.into_iter().zip(orders).collect(),
                     filter: index.filter.as_ref().map(|filter| filter.value.clone()),
                     include,
+                    hash_sharded: index.hash_sharded.is_some(),
                     span: index.span,
                 });
             }

@@ -175,6 +175,20 @@ mistakes_in! { above
         include
             write `include(column, ..)`
     "#]];
+    index_sharded_twice: "#[index(on(slug), hash_sharded, hash_sharded)]" => expect![[r#"
+        hash_sharded
+            `index` already has `hash_sharded`
+        hash_sharded
+            only `cockroach` spreads keys over its nodes; leave out `hash_sharded`, or `postgres` among the dialects
+    "#]];
+    index_sharded_with_a_value: "#[index(on(slug), hash_sharded = 8)]" => expect![[r#"
+        =
+            `hash_sharded` takes no value
+    "#]];
+    index_sharded_elsewhere: "#[index(on(slug), hash_sharded)]" => expect![[r#"
+        hash_sharded
+            only `cockroach` spreads keys over its nodes; leave out `hash_sharded`, or `postgres` among the dialects
+    "#]];
     index_with_storing: "#[index(on(slug), storing(id))]" => expect![[r#"
         storing
             unknown option `storing` of `index`; did you mean `include`?

@@ -1,0 +1,12 @@
+use drizzle::prelude::*;
+
+#[table(postgres, name = "users")]
+#[index(on(email), include(email))]
+pub struct User {
+    #[column(primary_key)]
+    pub id: i32,
+    pub email: String,
+    pub name: String,
+}
+
+fn main() {}
