@@ -1,13 +1,6 @@
 /// What the database says when a transaction is to be done again.
 fn again() -> Error {
-    use drizzle::dialect::Dialect;
-    let code = match D::SYNTAX.name() {
-        "sqlite" => "5",
-        "mysql" => "1213",
-        "mssql" => "1205",
-        _ => "40001",
-    };
-    let error = drizzle::error::DatabaseError { code: Some(code.into()), ..Default::default() };
+    let error = drizzle::error::DatabaseError { code: Some(DO_AGAIN.into()), ..Default::default() };
     Error::Database(Box::new(error))
 }
 

@@ -5,6 +5,8 @@ type D = Mssql;
 #[rustfmt::skip]
 #[allow(unused_imports)]
 use crate::{offered as full_join, offered as returning, offered as upsert_filter, offered as ilike, offered as isolation, not_offered as partial_index, not_offered as conflict_filter, not_offered as distinct_on, not_offered as exact_decimals, not_offered as deferred_constraints, offered as ddl_in_transactions, offered as keys_with_values, not_offered as json_arrows};
+/// The code of an error after which a transaction is to be done again.
+const DO_AGAIN: &str = "1205";
 /// Whether floats may be infinite.
 const HAS_INFINITY: bool = false;
 /// Whether a decimal without a precision keeps the zeros at its end.
