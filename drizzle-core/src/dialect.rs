@@ -101,8 +101,8 @@ pub trait Syntax: Debug + Send + Sync + Definitions {
     fn collation(&self, _kind: Kind) -> Option<&'static str> {
         None
     }
-    /// Whether a value of a kind that stands alone has to be cast to be one.
-    fn casts_lone_value(&self, _kind: Kind) -> bool {
+    /// Whether a value of a kind has to be cast to be one, in an expression or where it stands alone.
+    fn casts_value(&self, _kind: Kind, _alone: bool) -> bool {
         false
     }
     /// Whether sums, averages and arithmetic of a kind are exact.

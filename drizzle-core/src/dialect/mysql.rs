@@ -45,9 +45,13 @@ impl Syntax for MySqlSyntax {
     fn max_params(&self) -> usize {
         65_535
     }
-    /// Bytes that are alone would be text.
-    fn casts_lone_value(&self, kind: Kind) -> bool {
-        matches!(kind, Kind::Bytes | Kind::Uuid)
+    /// A text never equals a JSON document, which MariaDB does not have; bytes that are alone would be text.
+    fn casts_value(&self, kind: Kind, alone: bool) -> bool {
+        match kind {
+            Kind::Json => !self.maria,
+            Kind::Bytes | Kind::Uuid => alone,
+            _ => false,
+        }
     }
     /// `/` of integers is a decimal here.
     fn operator(&self, op: BinaryOp) -> &'static str {

@@ -114,16 +114,20 @@ impl Writer {
                 self.excluded(column);
                 self.collate(column.kind);
             }
-            Expr::Value(value) => {
-                self.bind(value);
-                self.collate(value.kind());
-            }
-            Expr::Loose(value) if self.syntax.casts_lone_value(value.kind()) => {
+            Expr::Value(value) | Expr::Loose(value)
+                if self
+                    .syntax
+                    .casts_value(value.kind(), matches!(expr, Expr::Loose(_))) =>
+            {
                 self.raw("cast(");
                 self.bind(value);
                 self.raw(" as ");
                 self.raw(&self.syntax.cast_name(value.kind()));
                 self.raw(")");
+            }
+            Expr::Value(value) => {
+                self.bind(value);
+                self.collate(value.kind());
             }
             Expr::Loose(value) => {
                 self.out.loose = true;

@@ -138,6 +138,19 @@ tests! {
         assert_eq!(row, [Some(settings)]);
     }
 
+    /// A document equals itself.
+    async fn json_is_compared(db) {
+        db.create_table(nullable_kinds).execute().await?;
+        let document = serde_json::json!({"a": [1, "x"], "b": null});
+        let row = |id| NewNullableKinds::new().id(id);
+        db.insert(nullable_kinds).values([row(1).json(document.clone()), row(2).json(serde_json::json!("x")), row(3)]).execute().await?;
+        let same = |value: serde_json::Value| db.select(nullable_kinds::id).from(nullable_kinds).filter(eq(nullable_kinds::json, value));
+        assert_eq!(same(document.clone()).all().await?, [1]);
+        assert_eq!(same(serde_json::json!("x")).all().await?, [2]);
+        assert_eq!(db.update(nullable_kinds).set(nullable_kinds::json, document.clone()).filter(eq(nullable_kinds::id, 3)).execute().await?, 1);
+        assert_eq!(same(document).order_by(nullable_kinds::id).all().await?, [1, 3]);
+    }
+
     /// What is stored is JSON to the database's own operators as well.
     needs(json_arrows) async fn json_operators(db) {
         db.create_table(nullable_kinds).execute().await?;
