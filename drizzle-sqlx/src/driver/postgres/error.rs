@@ -12,13 +12,21 @@ fn server(error: &sqlx::Error) -> Option<&PgDatabaseError> {
 
 /// Whether a prepared statement no longer fits its tables, or is gone. Told before anything runs.
 pub(super) fn is_stale(error: &sqlx::Error) -> bool {
-    server(error).is_some_and(|e| match e.code() {
-        // feature_not_supported: "cached plan must not change result type"
-        "0A000" => e.routine() == Some("RevalidateCachedQuery"),
+    server(error).is_some_and(|e| stale(e.code(), e.routine(), e.message()))
+}
+
+fn stale(code: &str, routine: Option<&str>, message: &str) -> bool {
+    match code {
+        // feature_not_supported. PostgreSQL's messages are translated, its routines are not; CockroachDB's routines are
+        // names of its own that change, its messages are always English.
+        "0A000" => {
+            routine == Some("RevalidateCachedQuery")
+                || message.ends_with("cached plan must not change result type")
+        }
         // invalid_sql_statement_name
         "26000" => true,
         _ => false,
-    })
+    }
 }
 
 /// in_failed_sql_transaction
@@ -70,6 +78,7 @@ pub(super) fn from_sqlx(error: sqlx::Error, sql: &str) -> Error {
     let columns = match e.column() {
         Some(column) => vec![column.to_owned()],
         None if code == "23505" => e.detail().map(key_columns).unwrap_or_default(),
+        None if code == "23502" => null_column(e.message()).into_iter().collect(),
         None => Vec::new(),
     };
     let (constraint, table) = (
@@ -82,6 +91,21 @@ pub(super) fn from_sqlx(error: sqlx::Error, sql: &str) -> Error {
         columns,
         database: told(Some(code), message, sql, error),
     }))
+}
+
+/// The name in CockroachDB's `null value in column "a" violates not-null constraint`, which it tells nowhere else.
+fn null_column(message: &str) -> Option<String> {
+    let mut rest = message.strip_prefix("null value in column \"")?.chars();
+    let mut name = String::new();
+    loop {
+        match rest.next()? {
+            '"' => break,
+            // Its quotes are Go's.
+            '\\' => name.push(rest.next()?),
+            c => name.push(c),
+        }
+    }
+    (rest.as_str() == " violates not-null constraint").then_some(name)
 }
 
 /// The names in a detail such as `Key (a, b)=(1, 2) already exists.`, in any language; never the values.
@@ -122,12 +146,19 @@ fn unquoted(name: &str) -> String {
 }
 
 /// A message without the data it may quote. Of the errors' classes it is 22, data exception, that quotes
-/// values.
+/// values. CockroachDB's others may name a row by its key, in its storage as `/Table/61/1/"a"/0` (transactions to be
+/// done again), or as `(id)=('a')` (locks); what comes after is cut off, for a key may hold any text.
 fn redacted(code: &str, message: &str) -> String {
     if code.starts_with("22") {
-        shared::redacted(message)
-    } else {
-        message.to_owned()
+        return shared::redacted(message);
+    }
+    let keys = ["/Table/", ")=("];
+    let key = keys
+        .iter()
+        .filter_map(|key| Some(message.find(key)? + key.len()));
+    match key.min() {
+        Some(at) => format!("{}…", &message[..at]),
+        None => message.to_owned(),
     }
 }
 
@@ -164,6 +195,70 @@ mod tests {
         for (code, message, expected) in cases {
             assert_eq!(redacted(code, message), expected);
         }
+    }
+
+    /// As real nodes say it.
+    #[test]
+    fn keys_are_cut_out_of_the_messages_of_cockroachdb() {
+        let cases = [
+            (
+                "40001",
+                "restart transaction: TransactionRetryWithProtoRefreshError: TransactionRetryError: retry txn \
+                 (RETRY_SERIALIZABLE - failed preemptive refresh): \"sql txn\" meta={id=16add5ac \
+                 key=/Table/61/1/\"a secret/key\"/0 pri=0.03 epo=0} lock=true stat=PENDING",
+                "restart transaction: TransactionRetryWithProtoRefreshError: TransactionRetryError: retry txn \
+                 (RETRY_SERIALIZABLE - failed preemptive refresh): \"sql txn\" meta={id=16add5ac key=/Table/…",
+            ),
+            (
+                "55P03",
+                "could not obtain lock on row (a,b)=('secret',1) in tab@tab_pkey",
+                "could not obtain lock on row (a,b)=(…",
+            ),
+            (
+                "23505",
+                "duplicate key value violates unique constraint \"users_email_key\"",
+                "duplicate key value violates unique constraint \"users_email_key\"",
+            ),
+        ];
+        for (code, message, expected) in cases {
+            assert_eq!(redacted(code, message), expected);
+        }
+    }
+
+    #[test]
+    fn statements_that_no_longer_fit_are_known_on_both_databases() {
+        let plan = "cached plan must not change result type";
+        let cases = [
+            ("0A000", Some("RevalidateCachedQuery"), plan, true),
+            (
+                "0A000",
+                Some("RevalidateCachedQuery"),
+                "gecachter Plan darf den Ergebnistyp nicht ändern",
+                true,
+            ),
+            ("0A000", Some("makeOptimizerPlan"), plan, true),
+            ("0A000", None, plan, true),
+            ("0A000", Some("makeOptimizerPlan"), "unimplemented", false),
+            (
+                "26000",
+                None,
+                "prepared statement \"s\" does not exist",
+                true,
+            ),
+            ("42601", None, plan, false),
+        ];
+        for (code, routine, message, expected) in cases {
+            assert_eq!(stale(code, routine, message), expected, "{message}");
+        }
+    }
+
+    #[test]
+    fn the_column_of_a_null_comes_from_the_message() {
+        let told = "null value in column \"na\\\"me\" violates not-null constraint";
+        assert_eq!(null_column(told).as_deref(), Some("na\"me"));
+        // PostgreSQL's, which tells the column elsewhere.
+        let told = "null value in column \"a\" of relation \"t\" violates not-null constraint";
+        assert_eq!(null_column(told), None);
     }
 
     #[test]
