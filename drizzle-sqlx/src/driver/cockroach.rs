@@ -10,6 +10,9 @@ use drizzle_core::render::Sql;
 use futures_core::future::BoxFuture;
 use std::ops::DerefMut;
 
+#[cfg(test)]
+mod tests;
+
 /// How to connect to CockroachDB: as to PostgreSQL.
 pub type CockroachOptions = Options<sqlx::Postgres>;
 
