@@ -9,6 +9,9 @@ use std::path::{Path, PathBuf};
 /// Longer statements are inserts of many rows, of which a shorter one is there as well.
 const LONGEST: usize = 16 * 1024;
 
+/// Checking nothing is no success: then the tests did not write down what they should have.
+const NOTHING: &str = "no statement was written down";
+
 /// A folder for recordings, emptied.
 pub(crate) fn folder(name: &str) -> Result<PathBuf, String> {
     let folder = root().join("target/records").join(name);
@@ -80,6 +83,10 @@ pub(crate) fn cockroach(summary: &mut Summary, folder: &Path) -> Result<(), Stri
         .collect();
     texts.sort();
     texts.dedup();
+    if texts.is_empty() {
+        summary.failed(part, name, NOTHING);
+        return Ok(());
+    }
     let grammar = grammar.display().to_string();
     let input = texts.join(";\n") + ";\n";
     let Ok((_, output)) = answer(
@@ -128,13 +135,11 @@ pub(crate) fn parse(summary: &mut Summary, folder: &Path) -> Result<(), String> 
             })
         })
         .collect();
-    match tsql_check(None, &statements)? {
-        Err(reason) => {
-            summary.skipped(part, name, &reason);
-            return Ok(());
-        }
-        Ok(wrong) => summary.checked(part, name, statements.len() - wrong.len(), &wrong),
+    if statements.is_empty() {
+        summary.failed(part, name, NOTHING);
+        return Ok(());
     }
+    tsql_check(None, &statements)?.tell(summary, part, name);
     Ok(())
 }
 
@@ -148,13 +153,7 @@ pub(crate) fn mssql(summary: &mut Summary, folder: &Path) -> Result<(), String> 
         let ddl = schema.tables.into_values().collect::<Vec<_>>();
         let file = folder.join(format!("schema-{i}.sql"));
         std::fs::write(&file, ddl.join(";\ngo\n") + ";\n").map_err(|e| e.to_string())?;
-        match tsql_check(Some(&file), &schema.statements)? {
-            Err(reason) => summary.skipped(part, name, &reason),
-            Ok(wrong) => {
-                let right = schema.statements.len() - wrong.len();
-                summary.checked(part, name, right, &wrong);
-            }
-        }
+        tsql_check(Some(&file), &schema.statements)?.tell(summary, part, name);
     }
     Ok(())
 }
@@ -198,11 +197,28 @@ fn table(ddl: &str) -> Option<(String, String)> {
     Some((name.to_owned(), definition.to_owned()))
 }
 
-/// What the parser finds wrong, a line for each statement; or why it can't be run.
-fn tsql_check(
-    schema: Option<&Path>,
-    statements: &[(String, String)],
-) -> Result<Result<Vec<String>, String>, String> {
+/// What the parser says.
+#[derive(Debug, PartialEq)]
+enum Verdict {
+    /// It is not to be had here, and why.
+    Absent(&'static str),
+    /// It ended before it had answered, and how.
+    Broken(String),
+    /// So many statements are right; a line for each that is not, or that is wrong in the schema.
+    Given { right: usize, wrong: Vec<String> },
+}
+
+impl Verdict {
+    fn tell(&self, summary: &mut Summary, part: &str, name: &str) {
+        match self {
+            Verdict::Absent(reason) => summary.skipped(part, name, reason),
+            Verdict::Broken(reason) => summary.failed(part, name, reason),
+            Verdict::Given { right, wrong } => summary.checked(part, name, *right, wrong),
+        }
+    }
+}
+
+fn tsql_check(schema: Option<&Path>, statements: &[(String, String)]) -> Result<Verdict, String> {
     let mut args = vec!["tests/servers/tsql-check", "--jsonl", "--compat", "140"];
     let schema = schema.map(|path| path.display().to_string());
     if let Some(schema) = &schema {
@@ -213,32 +229,99 @@ fn tsql_check(
         .enumerate()
         .map(|(id, (_, sql))| format!("{}\n", json!({ "id": id, "sql": sql })))
         .collect();
-    let Ok((status, output)) = answer("python3", &args, &requests) else {
-        return Ok(Err("python3 can't be run".into()));
-    };
-    if !matches!(status, Some(0 | 1)) {
-        return Ok(Err(
-            "tsql-check could not be installed or run; see above".into()
-        ));
+    match answer("python3", &args, &requests) {
+        Err(_) => Ok(Verdict::Absent("python3 can't be run")),
+        Ok((Some(2), _)) => Ok(Verdict::Absent(
+            "tsql-check could not be installed; see above",
+        )),
+        Ok((status, output)) => verdict(status, &output, statements),
     }
-    let mut wrong = Vec::new();
+}
+
+/// Reads the answers, one a line. The exit status of a parser that broke off may be the one of wrong statements: what
+/// was not answered is not right.
+fn verdict(
+    status: Option<i32>,
+    output: &str,
+    statements: &[(String, String)],
+) -> Result<Verdict, String> {
+    let (mut answered, mut right, mut wrong) = (0, 0, Vec::new());
     for line in output.lines() {
         let answer: Value = serde_json::from_str(line).map_err(|e| e.to_string())?;
-        let Some(errors) = answer["errors"]
-            .as_array()
-            .filter(|errors| !errors.is_empty())
-        else {
-            continue;
-        };
-        let (test, sql) = answer["id"]
+        let of = answer["id"]
             .as_u64()
-            .and_then(|id| statements.get(usize::try_from(id).ok()?))
-            .map_or(("the schema", ""), |(test, sql)| (test, sql));
+            .and_then(|id| statements.get(usize::try_from(id).ok()?));
+        answered += usize::from(of.is_some());
+        let errors = answer["errors"].as_array().map_or(&[][..], Vec::as_slice);
+        if errors.is_empty() {
+            right += usize::from(of.is_some());
+            continue;
+        }
+        let (test, sql) = of.map_or(("the schema", ""), |(test, sql)| (test, sql));
         let messages: Vec<_> = errors
             .iter()
             .map(|error| error["message"].to_string())
             .collect();
         wrong.push(format!("{test}: {}: {sql}", messages.join(" ")));
     }
-    Ok(Ok(wrong))
+    if answered == statements.len() && matches!(status, Some(0 | 1)) {
+        return Ok(Verdict::Given { right, wrong });
+    }
+    let ended = status.map_or("by a signal".into(), |status| {
+        format!("with status {status}")
+    });
+    Ok(Verdict::Broken(format!(
+        "tsql-check ended {ended} after {answered} of {} statements; see above",
+        statements.len()
+    )))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn statements() -> Vec<(String, String)> {
+        [("a", "select 1"), ("b", "selekt 2")]
+            .map(|(test, sql)| (test.into(), sql.into()))
+            .into()
+    }
+
+    #[test]
+    fn every_statement_is_answered_for() {
+        let output = "{\"id\":0,\"errors\":[]}\n{\"id\":1,\"errors\":[{\"message\":\"no\"}]}\n";
+        let given = Verdict::Given {
+            right: 1,
+            wrong: vec!["b: \"no\": selekt 2".into()],
+        };
+        assert_eq!(verdict(Some(1), output, &statements()), Ok(given));
+    }
+
+    /// Python's status after an exception is the one of wrong statements.
+    #[test]
+    fn a_parser_that_breaks_off_is_a_failure() {
+        for status in [Some(0), Some(1), Some(139), None] {
+            let verdict = verdict(status, "{\"id\":0,\"errors\":[]}\n", &statements());
+            assert!(matches!(verdict, Ok(Verdict::Broken(_))), "{verdict:?}");
+        }
+    }
+
+    /// Mistakes of the schema belong to no statement.
+    #[test]
+    fn a_wrong_schema_without_statements() {
+        let output = "{\"id\":null,\"errors\":[{\"message\":\"no\"}]}\n";
+        let given = Verdict::Given {
+            right: 0,
+            wrong: vec!["the schema: \"no\": ".into()],
+        };
+        assert_eq!(verdict(Some(1), output, &[]), Ok(given));
+    }
+
+    #[test]
+    fn nothing_written_down_is_a_failure() -> Result<(), String> {
+        let folder = folder("nothing")?;
+        let mut summary = Summary::default();
+        parse(&mut summary, &folder)?;
+        assert!(summary.result().is_err());
+        Ok(())
+    }
 }

@@ -32,12 +32,14 @@ impl Summary {
         &mut self.rows[at]
     }
 
-    /// Takes a line of a test run.
-    pub(crate) fn line(&mut self, part: &str, server: &str, line: &str) {
+    /// Takes a line of a test run; whether it told of a test.
+    pub(crate) fn line(&mut self, part: &str, server: &str, line: &str) -> bool {
         let test = line
             .strip_prefix("test ")
             .and_then(|rest| rest.rsplit_once(" ... "));
-        let Some((name, outcome)) = test else { return };
+        let Some((name, outcome)) = test else {
+            return false;
+        };
         let (name, outcome) = (name.to_owned(), outcome.to_owned());
         let row = self.row(part, server);
         if outcome.starts_with("ok") {
@@ -49,6 +51,7 @@ impl Summary {
             row.failed += 1;
             self.failed.push(format!("{part} {server}: {name}"));
         }
+        true
     }
 
     /// Notes so many things that were checked otherwise, and what was wrong with some.
