@@ -35,7 +35,7 @@ fn sessions_are_as_promised() {
             "I64(0)"
         );
         // Whatever the URL says of the time zone.
-        let other = format!("{}?timezone=%2B05:00&charset=latin1", url_of("").unwrap());
+        let other = format!("{}?timezone=%2B05:00&charset=latin1", url_of(""));
         let db = Db::<MySql>::connect(&other).await.unwrap();
         check(&db).await;
         db.close().await;
@@ -55,7 +55,7 @@ fn sessions_are_as_promised() {
         );
     });
     on_server(async |_| {
-        let server = url_of("").unwrap();
+        let server = url_of("");
         let foreign = MySqlPoolOptions::new().max_connections(1);
         let east = foreign
             .clone()
