@@ -150,11 +150,11 @@ macro_rules! bodies {
         #[allow(unused_imports)]
         use drizzle::prelude::*;
         type Outcome = Result<(), Box<dyn std::error::Error>>;
-        /// The name of a violated key's table; where columns are not told, it need not be either.
+        /// Whether this is the name of the table, which not every database tells.
         fn told_table(found: &Option<String>, table: &str) -> bool {
             found
                 .as_deref()
-                .map_or(!TELLS_COLUMNS, |found| found == table)
+                .map_or(!TELLS_TABLE, |found| found == table)
         }
         /// The columns of a violated key, where the database tells them.
         fn told(columns: &[&str]) -> Vec<String> {

@@ -14,7 +14,9 @@ const HAS_INFINITY: bool = false;
 const KEEPS_SCALE: bool = false;
 /// Whether names may hold any character.
 const ANY_NAME: bool = true;
-/// Whether an error says which columns of a unique key were repeated, and of which table a column must not be NULL.
+/// Whether an error always says which table's constraint was violated.
+const TELLS_TABLE: bool = false;
+/// Whether an error says which columns of a unique key were repeated.
 const TELLS_COLUMNS: bool = false;
 #[allow(unused_imports)]
 use crate::{

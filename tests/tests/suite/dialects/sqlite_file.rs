@@ -13,7 +13,9 @@ const HAS_INFINITY: bool = true;
 const KEEPS_SCALE: bool = true;
 /// Whether names may hold any character.
 const ANY_NAME: bool = true;
-/// Whether an error says which columns of a unique key were repeated, and of which table a column must not be NULL.
+/// Whether an error always says which table's constraint was violated.
+const TELLS_TABLE: bool = true;
+/// Whether an error says which columns of a unique key were repeated.
 const TELLS_COLUMNS: bool = true;
 #[allow(unused_imports)]
 use crate::{
