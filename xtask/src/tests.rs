@@ -117,6 +117,7 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
 
 /// What needs no server.
 fn without_servers(summary: &mut Summary) -> Result<(), String> {
+    cargo(summary, ("test command", ""), &["-p", "xtask"], &[])?;
     cargo(
         summary,
         ("schema language and macros", ""),
