@@ -118,7 +118,9 @@ pub(super) fn of_statement(error: Failure, sql: &str) -> Error {
         515 => Error::NotNull,
         _ => return Error::Database(Box::new(database)),
     };
-    let names = names(e.message());
+    // Of other languages the order is not known: data could be taken for a name.
+    let shown = redacted(e.code(), e.message());
+    let names = names(&shown);
     let name = |at: usize| names.get(at).copied();
     let (constraint, table, column) = match e.code() {
         // constraint, object; object, index
@@ -155,19 +157,25 @@ fn last_part(name: &str) -> String {
     name.rsplit('.').next().unwrap_or(name).to_owned()
 }
 
-/// A message without the data it may quote.
+/// What is said instead of a message whose data can't be told from the rest.
+const LEFT_OUT: &str = "the server's message is left out, as it may quote data";
+/// The server cuts its messages, at 2,047 characters; one of this length may be such, and end within data.
+const LONG: usize = 1_000;
+
+/// A message without the data it may quote. The names and the order of their marks are known of English
+/// only; the server speaks the language of the login.
 fn redacted(number: u32, message: &str) -> String {
-    match number {
+    let cut = match number {
         // "… The duplicate key value is (1, a)." The names before it are no data.
         2627 | 2601 | 1505 => {
-            let after_names = nth_mark(message, 4).unwrap_or(0);
-            cut(message, after_names, '(', ')')
+            let is_english = ["Violation of ", "Cannot insert ", "The CREATE "]
+                .iter()
+                .any(|start| message.starts_with(start));
+            let names = nth_mark(message, 4).filter(|_| is_english);
+            cut(message, names.unwrap_or(0), &['('], &[')'])
         }
         // "… in table 't', column 'c'. Truncated value: 'abc'."
-        2628 => match nth_mark(message, 4) {
-            Some(after) => cut(message, after, '\'', '\''),
-            None => cut(message, 0, '\'', '\''),
-        },
+        2628 => cut(message, nth_mark(message, 4).unwrap_or(0), &MARKS, &MARKS),
         // Conversions quote values: "the nvarchar value 'abc' to data type int", "value = 70000".
         220
         | 232
@@ -184,32 +192,38 @@ fn redacted(number: u32, message: &str) -> String {
         | 8170
         | 9807
         | 13607..=13609 => {
-            let message = cut(message, 0, '\'', '\'');
-            let message = cut(&message, 0, '"', '"');
+            let message = cut(message, 0, &MARKS, &MARKS);
             match message.split_once('=') {
-                Some((before, _)) => format!("{}= …", before),
+                Some((before, _)) => format!("{before}= …"),
                 None => message,
             }
         }
-        _ => message.to_owned(),
+        _ => return message.to_owned(),
+    };
+    // Marks of other languages, with data between them.
+    if cut.contains(['“', '”', '„', '«', '»', '‘', '’', '「', '」', '『', '』']) {
+        return LEFT_OUT.into();
     }
+    cut
 }
+
+const MARKS: [char; 2] = ['\'', '"'];
 
 /// Where the text goes on after the n-th quotation mark.
 fn nth_mark(message: &str, n: usize) -> Option<usize> {
-    let marks = message
-        .char_indices()
-        .filter(|(_, c)| matches!(c, '\'' | '"'));
+    let marks = message.char_indices().filter(|(_, c)| MARKS.contains(c));
     marks.map(|(at, _)| at + 1).nth(n - 1)
 }
 
 /// Cuts out what stands between the first opening mark after a place and the last closing one.
-fn cut(message: &str, from: usize, open: char, close: char) -> String {
+fn cut(message: &str, from: usize, open: &[char], close: &[char]) -> String {
     let Some(first) = message[from..].find(open).map(|at| from + at + 1) else {
         return message.to_owned();
     };
     match message.rfind(close) {
-        Some(last) if last >= first => format!("{}…{}", &message[..first], &message[last..]),
+        Some(last) if last >= first && message.len() < LONG => {
+            format!("{}…{}", &message[..first], &message[last..])
+        }
         _ => format!("{}…", &message[..first]),
     }
 }
@@ -283,5 +297,68 @@ mod tests {
         assert_eq!(redacted(245, "x 'secret"), "x '…'".trim_end_matches('\''));
         assert_eq!(redacted(2628, "nothing is quoted"), "nothing is quoted");
         assert_eq!(redacted(2627, ""), "");
+    }
+
+    /// The server speaks the language of the login, which is not always English.
+    #[test]
+    fn data_is_cut_out_in_other_languages() {
+        for (number, message) in [
+            (
+                2627,
+                "Verletzung der UNIQUE KEY-Einschränkung \"users_uq\". Ein doppelter Schlüssel kann in das dbo.users-Objekt nicht eingefügt werden. Der doppelte Schlüsselwert ist (s3cr3t o'neill d'arc).",
+            ),
+            (
+                2627,
+                "违反了 UNIQUE KEY 约束“users_uq”。不能在对象“dbo.users”中插入重复键。重复键值为 (s3cr3t)。",
+            ),
+            (
+                2628,
+                "Zeichenfolgen- oder Binärdaten würden in Tabelle \"shop.dbo.t\", Spalte \"c\" abgeschnitten. Abgeschnittener Wert: \"s3cr3t\".",
+            ),
+            (
+                2628,
+                "将在表“shop.dbo.t”的列“c”中截断字符串或二进制数据。截断值:“s3cr3t”。",
+            ),
+            (
+                245,
+                "Fehler beim Konvertieren des nvarchar-Werts \"s3cr3t\" in den int-Datentyp.",
+            ),
+            (
+                245,
+                "Échec de la conversion de la valeur nvarchar « s3cr3t » en type de données int.",
+            ),
+        ] {
+            let message = redacted(number, message);
+            assert!(!message.contains("s3cr3t"), "{message}");
+        }
+    }
+
+    /// A message has an end, and data that is cut there may hold what looks like its closing mark.
+    #[test]
+    fn long_messages_lose_their_data_too() {
+        let data = format!("it's {} (a) 's3cr3t", "x".repeat(1_900));
+        for (number, before) in [
+            (
+                245,
+                "Conversion failed when converting the nvarchar value '",
+            ),
+            (
+                2627,
+                "Violation of UNIQUE KEY constraint 'u'. Cannot insert duplicate key in object 'dbo.t'. The duplicate key value is (",
+            ),
+            (
+                2628,
+                "String or binary data would be truncated in table 't', column 'c'. Truncated value: '",
+            ),
+        ] {
+            let message = redacted(number, &format!("{before}{data}"));
+            assert_eq!(message, format!("{before}…"));
+        }
+    }
+
+    #[test]
+    fn data_is_no_name() {
+        let message = "Verletzung der UNIQUE KEY-Einschränkung \"users_uq\". Der doppelte Schlüsselwert ist ('s3cr3t').";
+        assert_eq!(names(&redacted(2627, message)), ["users_uq"]);
     }
 }
