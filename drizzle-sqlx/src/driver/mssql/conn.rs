@@ -116,7 +116,19 @@ impl Conn {
 
     pub(super) async fn commit(&mut self, sql: &str) -> Result<(), Error> {
         self.check_transaction(sql).await?;
-        self.batch(sql).await?;
+        if self.raw {
+            // Raw SQL may have begun another transaction within this one. The commit would then end only
+            // that, and all would be undone when the connection is reset.
+            let left = self.batch(&format!("{sql}; select @@trancount")).await?;
+            if left != Some(0) {
+                return Err(refused(
+                    "the transaction is still open after its commit: a statement began another one within it",
+                    sql,
+                ));
+            }
+        } else {
+            self.batch(sql).await?;
+        }
         self.transaction = Transaction::None;
         Ok(())
     }
@@ -152,11 +164,16 @@ impl Conn {
             }
             Transaction::None | Transaction::Open | Transaction::Suspect => return Ok(()),
         };
-        Err(Error::Database(Box::new(DatabaseError {
-            code: None,
-            message: message.into(),
-            sql: sql.into(),
-            source: None,
-        })))
+        Err(refused(message, sql))
     }
+}
+
+/// What is not asked of the server, or not believed.
+fn refused(message: &str, sql: &str) -> Error {
+    Error::Database(Box::new(DatabaseError {
+        code: None,
+        message: message.into(),
+        sql: sql.into(),
+        source: None,
+    }))
 }

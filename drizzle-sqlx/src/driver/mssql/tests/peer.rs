@@ -54,6 +54,8 @@ struct Transaction {
     number: u64,
     last: u64,
     doomed: bool,
+    /// How many were begun within it: those are only counted.
+    nested: i32,
 }
 
 impl Peer {
@@ -191,28 +193,46 @@ impl Transaction {
         assert_eq!(request.transaction, self.number, "{request:?}");
         let answer = Answer::default();
         let text = request.text();
+        if text.ends_with("begin transaction") && self.number != 0 {
+            self.nested += 1;
+            return answer.done(None);
+        }
         if text.ends_with("begin transaction") {
             self.last += 1;
             self.number = self.last;
             return answer.done(None).begun(self.number).done(None);
         }
         if text.starts_with("if @@trancount > 0 rollback") {
+            self.nested = 0;
             return match std::mem::take(&mut self.number) {
                 0 => answer.done(None),
                 number => answer.ended(10, number).done(None),
             };
         }
-        if text == "commit transaction" {
-            return match std::mem::take(&mut self.number) {
-                0 => answer
-                    .error(
-                        3902,
-                        16,
-                        "The COMMIT TRANSACTION request has no corresponding BEGIN TRANSACTION.",
-                    )
-                    .done(None),
-                number => answer.ended(9, number).done(None),
+        if let Some(and) = text.strip_prefix("commit transaction") {
+            let answer = match (self.nested, self.number) {
+                (1.., _) => {
+                    self.nested -= 1;
+                    answer
+                }
+                (_, 0) => answer.error(
+                    3902,
+                    16,
+                    "The COMMIT TRANSACTION request has no corresponding BEGIN TRANSACTION.",
+                ),
+                (_, number) => {
+                    self.number = 0;
+                    answer.ended(9, number)
+                }
             };
+            if and.is_empty() {
+                return answer.done(None);
+            }
+            assert_eq!(and, "; select @@trancount");
+            let open = i32::from(self.number != 0) + self.nested;
+            let left = [answer::int(open)];
+            let answer = answer.done_and_more().columns(&left);
+            return answer.row(&left).done(Some(1));
         }
         if text.contains("xact_state()") {
             let state = match (self.number, self.doomed) {

@@ -127,7 +127,8 @@ async fn savepoints_divide_it() {
             "select cast(xact_state() as int)",
             "rollback transaction [drizzle_1]",
             "insert last",
-            "commit transaction",
+            // What fails here is no statement that is known.
+            "commit transaction; select @@trancount",
         ]
     );
 }
@@ -309,6 +310,36 @@ async fn what_raw_sql_leaves_is_undone() {
         .await
         .unwrap();
     assert_eq!(peer.connections().opened, 2);
+}
+
+/// Raw SQL within a transaction may begin another, which is then all that the commit ends; and what stays
+/// open is undone.
+#[tokio::test]
+async fn a_commit_that_leaves_it_open_is_an_error() {
+    const COMMIT: &str = "commit transaction; select @@trancount";
+    let (peer, db) = peer(|_| None).await;
+    let failed = error(
+        db.transaction(async |tx| {
+            execute(tx, "insert lost").await?;
+            execute(tx, "begin transaction").await
+        })
+        .await,
+    );
+    assert!(failed.to_string().contains("still open"), "{failed}");
+    execute(&db, "insert two").await.unwrap();
+    let texts = peer.texts();
+    assert_eq!(texts[3], COMMIT);
+    let undone = texts[4..].iter().any(|text| text.starts_with(ROLLBACK));
+    assert!(undone, "{texts:?}");
+    assert_eq!(texts.last().map(|text| &**text), Some("insert two"));
+
+    db.transaction(async |tx| {
+        execute(tx, "insert kept").await?;
+        execute(tx, "exec p").await
+    })
+    .await
+    .unwrap();
+    assert_eq!(peer.texts().last().map(|text| &**text), Some(COMMIT));
 }
 
 #[tokio::test]

@@ -120,6 +120,11 @@ impl Answer {
         self.finished(0xFD, 0, rows)
     }
 
+    /// The end of a statement of a batch that goes on.
+    pub(crate) fn done_and_more(self) -> Self {
+        self.finished(0xFD, 1, None)
+    }
+
     /// The end of a statement of a call, with a count.
     pub(crate) fn done_in_call(self, rows: Option<u64>) -> Self {
         self.finished(0xFF, 1, rows)
