@@ -52,6 +52,7 @@ impl<'s> Statement<'s> {
     /// batch is the same as a call: settings and temporary tables would not outlive it.
     fn is_counted(&self) -> bool {
         !self.parameters.is_empty()
+            || self.sets_identity()
             || matches!(
                 Words::of(self.text)
                     .next()
@@ -59,6 +60,19 @@ impl<'s> Statement<'s> {
                     .as_deref(),
                 Some("insert" | "update" | "delete" | "merge" | "with")
             )
+    }
+
+    /// Whether it is an insert of given identities, between the setting that allows them and the one that
+    /// ends this. As a call, it also leaves no setting behind if the insert fails.
+    fn sets_identity(&self) -> bool {
+        let mut words = Words::of(self.text);
+        let is = |word: Option<&str>, expected: &str| {
+            word.is_some_and(|word| word.eq_ignore_ascii_case(expected))
+        };
+        is(words.next(), "set")
+            && is(words.next(), "identity_insert")
+            && is(words.last(), "off")
+            && Words::of(self.text).any(|word| is(Some(word), "insert") || is(Some(word), "merge"))
     }
 
     /// Whether it may leave traces in the session.
@@ -70,15 +84,27 @@ impl<'s> Statement<'s> {
             Some("select" | "insert" | "update" | "delete" | "merge" | "with")
         );
         let suspicious = |word: &str| {
-            ["begin", "exec", "execute", "use", "into"]
-                .iter()
-                .any(|w| word.eq_ignore_ascii_case(w))
+            [
+                "begin",
+                "create",
+                "exec",
+                "execute",
+                "into",
+                "tran",
+                "transaction",
+                "use",
+                "xact_abort",
+            ]
+            .iter()
+            .any(|w| word.eq_ignore_ascii_case(w))
         };
-        // `insert into` is no trace, `select .. into` is.
+        // `insert into` is no trace, `select .. into` is; and `set` is a part of what updates.
         let into_at_first = matches!(first.as_deref(), Some("insert" | "merge"));
+        let set_is_part = matches!(first.as_deref(), Some("update" | "merge" | "with"));
         !plain
             || words.any(|word| {
                 suspicious(word) && !(into_at_first && word.eq_ignore_ascii_case("into"))
+                    || word.eq_ignore_ascii_case("set") && !set_is_part
             })
     }
 }
@@ -183,6 +209,7 @@ mod tests {
             ";with x as (select 1) delete from x",
             "-- it's\n /* a; select */ delete from [t]",
             "merge into [t] using x on 1 = 1;",
+            "set identity_insert [t] on; insert into [t] ([id]) select [id] from [s]; set identity_insert [t] off",
         ] {
             assert!(with(text, |s| s.is_counted()), "{text}");
         }
@@ -209,6 +236,10 @@ mod tests {
             "exec p",
             "create table #t (a int)",
             "",
+            "select 1; set xact_abort on",
+            "delete from [t]; SET LOCK_TIMEOUT 5",
+            "update [t] set [a] = 1; set transaction isolation level serializable",
+            "select 1; create table #t (a int)",
         ] {
             assert!(with(text, |s| s.is_raw()), "{text}");
         }
