@@ -13,7 +13,7 @@ pub(super) type Client = tiberius::Client<Compat<tokio::net::TcpStream>>;
 /// Undoes what the last user may have left behind. Not more than that is put back: TDS could reset the
 /// whole session, but tiberius has no way to ask for it.
 pub(super) const RESET: &str = "if @@trancount > 0 rollback transaction; \
-     set transaction isolation level read committed; set xact_abort off;";
+     set implicit_transactions off; set transaction isolation level read committed; set xact_abort off;";
 pub(super) const ROLLBACK: &str = "if @@trancount > 0 rollback transaction";
 
 /// What became of the transaction.
