@@ -20,6 +20,8 @@
 mod awkward;
 #[path = "suite/design_schema.rs"]
 mod design_schema;
+#[path = "suite/matrix.rs"]
+mod matrix;
 #[path = "suite/record.rs"]
 mod record;
 #[path = "suite/schema.rs"]
@@ -169,6 +171,7 @@ macro_rules! bodies {
             upserts "../upserts.rs";
             errors "../errors.rs";
             types "../types.rs";
+            type_matrix "../type_matrix.rs";
             transactions "../transactions.rs";
             retries "../retries.rs";
             injection "../injection.rs";

@@ -2,6 +2,7 @@
 use std::process::ExitCode;
 
 mod checks;
+mod matrix;
 mod oracles;
 mod run;
 mod servers;

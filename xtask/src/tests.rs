@@ -1,4 +1,5 @@
 //! `cargo xtask test`: every test, on every dialect, with the servers they need, and a summary that names each.
+use crate::matrix::{self, Matrix};
 use crate::oracles;
 use crate::run::{self, root, watch};
 use crate::servers::{self, Server};
@@ -97,12 +98,13 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
     let features = features.join(",");
 
     let mut urls = Vec::new();
+    let mut matrix = Matrix::new()?;
     for (server, starting) in servers.iter().zip(starting) {
         match starting.wait() {
             Err(reason) => summary.failed(server.dialect, &server.name, &reason),
             Ok(Err(reason)) => summary.skipped(server.dialect, &server.name, reason),
             Ok(Ok(url)) => {
-                suite(&mut summary, server, &url, &features)?;
+                suite(&mut summary, &mut matrix, server, &url, &features)?;
                 urls.push((*server, url));
             }
         }
@@ -111,6 +113,7 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
         drivers(&mut summary, &features, &urls)?;
         examples(&mut summary)?;
     }
+    matrix.print();
     summary.print();
     summary.result()
 }
@@ -148,7 +151,13 @@ fn without_servers(summary: &mut Summary) -> Result<(), String> {
 }
 
 /// The suite on one server.
-fn suite(summary: &mut Summary, server: &Server, url: &str, features: &str) -> Result<(), String> {
+fn suite(
+    summary: &mut Summary,
+    matrix: &mut Matrix,
+    server: &Server,
+    url: &str,
+    features: &str,
+) -> Result<(), String> {
     let mut args = vec!["-p", "drizzle-tests", "--features", features];
     args.extend(["--test", "suite", "--test", "seed", "--"]);
     args.extend(server.modules);
@@ -161,7 +170,8 @@ fn suite(summary: &mut Summary, server: &Server, url: &str, features: &str) -> R
         );
     }
     args.extend(skips.iter().flat_map(|name| ["--skip", name]));
-    let mut env = Vec::new();
+    let file = matrix.file(server.dialect, &server.name);
+    let mut env = vec![(matrix::VARIABLE, file.as_str())];
     if !server.variable.is_empty() {
         env.push((server.variable, url));
     }
