@@ -1,8 +1,8 @@
-//! Definitions: the statements that create a table.
+//! Definitions: the statements that create and drop a table, and a whole schema.
 use crate::dialect::Syntax;
 use crate::error::Error;
 use crate::render::quote_into;
-use crate::schema::{ColumnDef, TableDef};
+use crate::schema::{ColumnDef, ForeignKeyDef, TableDef};
 use crate::value::{EnumDef, Kind};
 
 mod columns;
@@ -10,10 +10,14 @@ mod constraints;
 mod indexes;
 mod keys;
 mod names;
+mod order;
+mod schema;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use keys::in_key;
+pub use schema::{Object, ObjectFn, Schema, SchemaItem, SchemaPart, create, drop, drop_table};
+pub(crate) use schema::{create_objects, drop_objects};
 
 /// The statements that create a table: its enum types, the table, its indexes.
 ///
@@ -27,6 +31,30 @@ pub fn create_table(
     table: &TableDef,
     if_not_exists: bool,
 ) -> Result<Vec<String>, Error> {
+    let types = enums(table).into_iter();
+    let types = types.filter_map(|def| syntax.create_enum(def));
+    let mut statements: Vec<String> = types.collect();
+    let TableSql { table, indexes, .. } = table_sql(syntax, table, if_not_exists, &|_| false)?;
+    statements.push(table);
+    statements.extend(indexes);
+    Ok(statements)
+}
+
+/// The statements of one table, without its types.
+struct TableSql {
+    table: String,
+    indexes: Vec<String>,
+    /// The foreign keys that are to be added later: names and definitions.
+    foreign_keys: Vec<(&'static str, String)>,
+}
+
+/// The statements of a table; `later` tells which foreign keys are no part of its definition.
+fn table_sql(
+    syntax: &'static dyn Syntax,
+    table: &TableDef,
+    if_not_exists: bool,
+    later: &dyn Fn(&ForeignKeyDef) -> bool,
+) -> Result<TableSql, Error> {
     if let Some(reason) = syntax
         .refuses(table)
         .or_else(|| indexes::refused(syntax, table))
@@ -36,17 +64,15 @@ pub fn create_table(
             "table `{name}` can't be created on {dialect}: {reason}"
         )));
     }
-    let mut statements: Vec<String> = enums(table)
-        .into_iter()
-        .filter_map(|def| syntax.create_enum(def))
-        .collect();
     let mut definition = Definition {
         syntax,
         table,
         quoted: Quoted(syntax.quotes()),
         names: names::Names::of(table),
+        later,
         parts: Vec::new(),
         indexes: Vec::new(),
+        foreign_keys: Vec::new(),
     };
     definition.columns();
     definition.constraints();
@@ -54,12 +80,12 @@ pub fn create_table(
 
     let name = definition.quoted.table(table);
     let create = syntax.create_table(&name, if_not_exists);
-    statements.push(format!(
-        "{create} (\n  {}\n)",
-        definition.parts.join(",\n  ")
-    ));
-    statements.append(&mut definition.indexes);
-    Ok(statements)
+    let parts = definition.parts.join(",\n  ");
+    Ok(TableSql {
+        table: format!("{create} (\n  {parts}\n)"),
+        indexes: definition.indexes,
+        foreign_keys: definition.foreign_keys,
+    })
 }
 
 /// A definition as it grows.
@@ -68,10 +94,14 @@ struct Definition<'t> {
     table: &'t TableDef,
     quoted: Quoted,
     names: names::Names,
+    /// Which foreign keys are added to the table later.
+    later: &'t dyn Fn(&ForeignKeyDef) -> bool,
     /// What stands in the parentheses.
     parts: Vec<String>,
     /// Statements of their own, after the table's.
     indexes: Vec<String>,
+    /// Foreign keys to add later: names and definitions.
+    foreign_keys: Vec<(&'static str, String)>,
 }
 
 impl Definition<'_> {

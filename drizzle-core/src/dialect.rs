@@ -32,6 +32,9 @@
 //! | read-only transactions | refused | yes | yes | yes | refused |
 //! | deferrable transactions | refused | yes | refused | refused | refused |
 //! | `as_of_system_time` | refused | refused | yes | refused | refused |
+//! | `drop_table(..).cascade()` | refused | yes | yes | refused | refused |
+//! | a schema (namespace) that a table names is created | no: attach it | yes | yes | yes, it is a database | yes |
+//! | foreign keys in a circle, `if_not_exists()` | yes | yes | yes | MariaDB: yes; MySQL: refused | yes |
 //! | parameters of a statement | 32,766 | 65,535 | 65,535 | 65,535 | 2,098 |
 //! | rows of a `values` list | any | any | any | any | 1,000 |
 //!
@@ -46,6 +49,7 @@ mod cockroach;
 mod definitions;
 mod mssql;
 mod mysql;
+mod objects;
 mod postgres;
 mod sqlite;
 
@@ -53,6 +57,7 @@ pub use cockroach::{AsOf, COCKROACH_STAND_IN, Cockroach};
 pub use definitions::{AutoColumn, Definitions};
 pub use mssql::Mssql;
 pub use mysql::{MARIADB, MySql};
+pub use objects::{CircleKey, LaterKey, Objects};
 pub use postgres::Postgres;
 pub use sqlite::Sqlite;
 
@@ -78,7 +83,7 @@ pub const ALL: [&dyn Syntax; 5] = [
 
 /// The questions that rendering asks. What the SQL standard says, or most databases do, has a default; the rest
 /// every dialect has to answer.
-pub trait Syntax: Debug + Send + Sync + Definitions {
+pub trait Syntax: Debug + Send + Sync + Definitions + Objects {
     /// The dialect's name in `#[table(..)]`, in configuration and in traces.
     fn name(&self) -> &'static str;
     /// The characters around a quoted name; within the name the second is doubled.
@@ -400,3 +405,11 @@ pub trait HasReadOnly {}
     note = "leave it out: only PostgreSQL lets a transaction wait for a safe snapshot"
 )]
 pub trait HasDeferrable {}
+
+/// `DROP .. CASCADE`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no `DROP .. CASCADE`",
+    label = "not available on `{Self}`",
+    note = "drop what depends on it first; `drop_schema_objects(..)` finds the order"
+)]
+pub trait HasDropCascade {}

@@ -108,6 +108,36 @@ pub trait Executor<D: Dialect>: Send + Sync {
         query::CreateTable::new(On(self), T::DEF)
     }
 
+    /// Creates the objects of a schema, in the order that they need: `db.create_schema_objects(schema![users, posts])`.
+    fn create_schema_objects(
+        &self,
+        schema: crate::ddl::Schema<D>,
+    ) -> query::CreateObjects<On<'_, D>>
+    where
+        Self: Sized,
+    {
+        query::CreateObjects::new(On(self), schema.objects())
+    }
+
+    /// Drops the objects of a schema, in the order that they need. Namespaces stay: other things may be in them.
+    fn drop_schema_objects(&self, schema: crate::ddl::Schema<D>) -> query::DropObjects<On<'_, D>>
+    where
+        Self: Sized,
+    {
+        query::DropObjects::new(On(self), schema.objects())
+    }
+
+    /// Drops a table.
+    fn drop_table<F: query::TableFn<Table = T>, T: Table + crate::schema::TableOn<D>>(
+        &self,
+        _table: F,
+    ) -> query::DropTable<On<'_, D>>
+    where
+        Self: Sized,
+    {
+        query::DropTable::new(On(self), T::DEF)
+    }
+
     /// Runs hand-written SQL; gives the number of affected rows.
     fn execute<N: crate::expr::Node>(&self, sql: Expr<N>) -> Run<'_, u64>
     where

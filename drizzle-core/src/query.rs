@@ -18,6 +18,7 @@ macro_rules! watched {
 
 mod create;
 mod cte;
+mod definitions;
 mod delete;
 mod insert;
 mod insert_rows;
@@ -31,6 +32,7 @@ mod update;
 
 pub use create::CreateTable;
 pub use cte::{CteOf, IntoCte};
+pub use definitions::{CreateObjects, DropObjects, DropTable};
 pub use delete::Delete;
 pub use insert::{
     ColumnList, ConflictColumns, DoUpdate, HasRows, Insert, InsertItems, InsertModels, InsertQuery,

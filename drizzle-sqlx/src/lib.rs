@@ -238,6 +238,32 @@ pub use drizzle_macros::sql;
 /// ```
 pub use drizzle_macros::params;
 
+/// The tables and other objects of a schema, any number of them. What it gives can be part of another one.
+///
+/// [`create_schema_objects`](exec::Executor::create_schema_objects) creates them in the order that they need: what a
+/// foreign key refers to comes first, and keys of tables that refer to each other in a circle come last.
+///
+/// ```
+/// # use drizzle::prelude::*;
+/// # #[table(sqlite, name = "posts")]
+/// # pub struct Post { #[column(primary_key)] pub id: i64, #[column(references(users::id))] pub author: i64 }
+/// # #[table(sqlite, name = "users")]
+/// # pub struct User { #[column(primary_key)] pub id: i64, pub name: String }
+/// async fn anew(db: &impl Executor<Sqlite>) -> Result<(), Error> {
+///     db.drop_schema_objects(schema![posts, users]).if_exists().execute().await?;
+///     db.create_schema_objects(schema![posts, users]).execute().await?;
+///     Ok(())
+/// }
+///
+/// // As text, for any dialect that all of them are for:
+/// use drizzle::ddl::{self, Schema};
+/// let schema: Schema<Sqlite> = schema![posts, users];
+/// let statements = ddl::create(&schema, false)?;
+/// assert!(statements[0].starts_with("create table \"users\""));
+/// # Ok::<(), Error>(())
+/// ```
+pub use drizzle_core::schema_list as schema;
+
 mod db;
 pub mod driver;
 mod retry;
@@ -262,6 +288,7 @@ pub mod prelude {
     #[cfg(feature = "json")]
     pub use crate::types::Json;
     pub use crate::{Db, Error, SqlEnum, SqlType, Tx, TxConfig, alias, fields, params, sql, table};
+    pub use drizzle_core::schema_list as schema;
 }
 
 /// What the macros' expansions use. Not for anybody else: it changes without notice.

@@ -27,6 +27,8 @@ mod set_operations;
 mod subqueries;
 #[path = "../golden/update.rs"]
 mod update;
+#[path = "../golden/whole_schema.rs"]
+mod whole_schema;
 
 use drizzle::dialect::{Dialect, Syntax};
 use drizzle::exec::{Cursor, Done, Executor, Work};

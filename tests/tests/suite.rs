@@ -172,6 +172,7 @@ macro_rules! bodies {
             errors "../errors.rs";
             types "../types.rs";
             type_matrix "../type_matrix.rs";
+            whole_schema "../whole_schema.rs";
             transactions "../transactions.rs";
             retries "../retries.rs";
             injection "../injection.rs";

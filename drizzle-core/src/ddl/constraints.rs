@@ -13,7 +13,12 @@ impl Definition<'_> {
         }
         self.checks_of_types();
         for key in (self.table.foreign_keys)() {
-            self.foreign_key(&key);
+            let text = self.foreign_key(&key);
+            if (self.later)(&key) {
+                self.foreign_keys.push((key.name, text));
+            } else {
+                self.parts.push(text);
+            }
         }
     }
 
@@ -84,15 +89,15 @@ impl Definition<'_> {
         }
     }
 
-    fn foreign_key(&mut self, key: &ForeignKeyDef) {
+    fn foreign_key(&self, key: &ForeignKeyDef) -> String {
         let foreign: Vec<_> = key.foreign.iter().map(|c| self.quoted.name(c)).collect();
         let (name, columns) = (self.quoted.name(key.name), self.list(key.columns));
         let (table, foreign) = (self.quoted.table(key.table), foreign.join(", "));
         let on_delete = self.action(" on delete ", key.on_delete);
         let on_update = self.action(" on update ", key.on_update);
-        self.parts.push(format!(
+        format!(
             "constraint {name} foreign key ({columns}) references {table} ({foreign}){on_delete}{on_update}"
-        ));
+        )
     }
 
     fn action(&self, words: &str, action: Action) -> String {

@@ -6,6 +6,8 @@ use crate::types::StoredOn;
 use crate::value::{EnumDef, Kind};
 use std::time::Duration;
 
+mod objects;
+
 /// CockroachDB.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Cockroach;
@@ -14,7 +16,7 @@ impl Dialect for Cockroach {
     const SYNTAX: &'static dyn Syntax = &CockroachSyntax { real: true };
 }
 impl<F: crate::types::Field> StoredOn<Cockroach> for F {}
-has! { Cockroach: HasFullJoin HasReturning HasConflictTargetFilter HasUpsertFilter HasDistinctOn HasIlike HasIsolationLevels HasReadOnly HasAsOfSystemTime }
+has! { Cockroach: HasFullJoin HasReturning HasConflictTargetFilter HasUpsertFilter HasDistinctOn HasIlike HasIsolationLevels HasReadOnly HasAsOfSystemTime HasDropCascade }
 
 /// A time in the past at which a query reads, for
 /// [`as_of_system_time`](crate::query::Select::as_of_system_time): rows as they were then, without waiting for

@@ -8,6 +8,8 @@ use crate::schema::{Action, ColumnDef, ForeignKeyDef, GeneratedDef, SqlTypeDef, 
 use crate::types::StoredOn;
 use crate::value::{EnumDef, Kind};
 
+mod objects;
+
 /// Microsoft SQL Server.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Mssql;

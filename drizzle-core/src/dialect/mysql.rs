@@ -11,6 +11,8 @@ use crate::types::StoredOn;
 use crate::value::{EnumDef, Kind};
 use std::fmt::Write as _;
 
+mod objects;
+
 /// MySQL, and MariaDB.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct MySql;

@@ -4,6 +4,8 @@ use crate::schema::{Auto, ColumnDef, SqlTypeDef};
 use crate::types::StoredOn;
 use crate::value::{EnumDef, Kind};
 
+mod objects;
+
 /// PostgreSQL.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Postgres;
@@ -12,7 +14,7 @@ impl Dialect for Postgres {
     const SYNTAX: &'static dyn Syntax = &Postgres;
 }
 impl<F: crate::types::Field> StoredOn<Postgres> for F {}
-has! { Postgres: HasFullJoin HasReturning HasConflictTargetFilter HasUpsertFilter HasDistinctOn HasIlike HasIsolationLevels HasReadOnly HasDeferrable }
+has! { Postgres: HasFullJoin HasReturning HasConflictTargetFilter HasUpsertFilter HasDistinctOn HasIlike HasIsolationLevels HasReadOnly HasDeferrable HasDropCascade }
 
 impl Syntax for Postgres {
     fn name(&self) -> &'static str {

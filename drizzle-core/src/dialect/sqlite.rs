@@ -5,6 +5,8 @@ use crate::schema::{ColumnDef, SqlTypeDef};
 use crate::types::StoredOn;
 use crate::value::{EnumDef, Kind};
 
+mod objects;
+
 /// SQLite.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Sqlite;

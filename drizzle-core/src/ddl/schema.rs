@@ -1,0 +1,309 @@
+//! A whole schema: its objects, created and dropped in the order that they need.
+use super::{Quoted, TableSql, enums, order, table_sql};
+use crate::dialect::{CircleKey, Dialect, LaterKey, Syntax};
+use crate::error::Error;
+use crate::schema::{ForeignKeyDef, Table, TableDef, TableOn};
+use crate::value::EnumDef;
+use std::marker::PhantomData;
+
+/// An object of a schema.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum Object {
+    /// A table, with its enum types, indexes and constraints.
+    Table(&'static TableDef),
+}
+
+/// A table or another object that can be part of a schema on dialect `D`.
+pub trait SchemaItem<D> {
+    /// The object.
+    #[doc(hidden)]
+    const OBJECT: Object;
+}
+impl<T: Table + TableOn<D>, D> SchemaItem<D> for T {
+    const OBJECT: Object = Object::Table(T::DEF);
+}
+
+/// A part of a schema on dialect `D`: an object's function (`users`), or another schema.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be part of a schema",
+    label = "expected a table or another object: `schema![users, posts]`"
+)]
+pub trait SchemaPart<D> {
+    #[doc(hidden)]
+    fn add_to(self, objects: &mut Vec<Object>);
+}
+impl<F: ObjectFn<Object = T>, T: SchemaItem<D>, D> SchemaPart<D> for F {
+    fn add_to(self, objects: &mut Vec<Object>) {
+        objects.push(T::OBJECT);
+    }
+}
+#[diagnostic::do_not_recommend]
+impl<D> SchemaPart<D> for Schema<D> {
+    fn add_to(self, objects: &mut Vec<Object>) {
+        objects.extend(self.objects);
+    }
+}
+
+/// An object's function, such as `users`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be part of a schema",
+    label = "expected a table or another object: `schema![users, posts]`"
+)]
+pub trait ObjectFn {
+    /// The object.
+    type Object;
+}
+#[diagnostic::do_not_recommend]
+impl<F: FnOnce() -> T, T> ObjectFn for F {
+    type Object = T;
+}
+
+/// The objects of a schema on dialect `D`, in the order they were named: what `schema!` makes.
+///
+/// ```
+/// use drizzle_core::ddl::{self, Schema};
+/// use drizzle_core::dialect::Postgres;
+/// let schema = Schema::<Postgres>::new();
+/// assert!(ddl::create(&schema, false)?.is_empty());
+/// # Ok::<(), drizzle_core::Error>(())
+/// ```
+pub struct Schema<D> {
+    objects: Vec<Object>,
+    dialect: PhantomData<fn() -> D>,
+}
+impl<D> Clone for Schema<D> {
+    fn clone(&self) -> Self {
+        Schema {
+            objects: self.objects.clone(),
+            dialect: PhantomData,
+        }
+    }
+}
+impl<D> std::fmt::Debug for Schema<D> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.objects.fmt(f)
+    }
+}
+impl<D> Default for Schema<D> {
+    fn default() -> Self {
+        Schema::new()
+    }
+}
+
+impl<D> Schema<D> {
+    /// A schema of nothing.
+    pub const fn new() -> Self {
+        Schema {
+            objects: Vec::new(),
+            dialect: PhantomData,
+        }
+    }
+
+    /// The schema with one more object, or with those of another schema.
+    pub fn with(mut self, part: impl SchemaPart<D>) -> Self {
+        part.add_to(&mut self.objects);
+        self
+    }
+
+    /// The objects, in the order they were named.
+    pub fn objects(&self) -> &[Object] {
+        &self.objects
+    }
+}
+
+/// The tables, each once, in the order they were named.
+fn tables(objects: &[Object]) -> Result<Vec<&'static TableDef>, Error> {
+    let mut tables: Vec<&'static TableDef> = Vec::new();
+    for Object::Table(table) in objects {
+        match tables.iter().find(|known| same(known, table)) {
+            None => tables.push(table),
+            Some(known) if alike(known, table) => {}
+            Some(_) => {
+                let name = table.name;
+                return Err(Error::Invalid(format!(
+                    "two tables of the schema are called `{name}`"
+                )));
+            }
+        }
+    }
+    Ok(tables)
+}
+
+fn same(one: &TableDef, other: &TableDef) -> bool {
+    (one.schema, one.name) == (other.schema, other.name)
+}
+
+/// Whether two definitions of one name may be one and the same.
+fn alike(one: &TableDef, other: &TableDef) -> bool {
+    let columns = |table: &'static [crate::schema::ColumnDef]| {
+        table.iter().map(|c| (c.name, c.kind, c.nullable))
+    };
+    columns(one.columns).eq(columns(other.columns))
+}
+
+/// Tables in groups that refer only to themselves and to groups before them.
+struct Plan {
+    groups: Vec<Vec<&'static TableDef>>,
+}
+
+impl Plan {
+    fn of(tables: &[&'static TableDef]) -> Self {
+        let at = |table: &TableDef| tables.iter().position(|known| same(known, table));
+        let refers_to = |from: usize| {
+            let keys = (tables[from].foreign_keys)();
+            keys.iter().filter_map(|key| at(key.table)).collect()
+        };
+        let groups = order::groups(tables.len(), &refers_to);
+        let group = |group: Vec<usize>| group.into_iter().map(|at| tables[at]).collect();
+        Plan {
+            groups: groups.into_iter().map(group).collect(),
+        }
+    }
+}
+
+/// The statements that create a schema: namespaces, enum types, tables in the order of their foreign keys, each with
+/// its indexes, and the foreign keys that close a circle.
+///
+/// With `if_not_exists` each of them does nothing where the object is there already; it is not compared.
+///
+/// # Errors
+/// [`Error::Invalid`] when the dialect lacks something of the schema. Nothing is left out.
+pub fn create<D: Dialect>(schema: &Schema<D>, if_not_exists: bool) -> Result<Vec<String>, Error> {
+    create_objects(D::SYNTAX, &schema.objects, if_not_exists)
+}
+
+/// The same, as a server's version has it.
+pub(crate) fn create_objects(
+    syntax: &'static dyn Syntax,
+    objects: &[Object],
+    if_not_exists: bool,
+) -> Result<Vec<String>, Error> {
+    let tables = tables(objects)?;
+    let quoted = Quoted(syntax.quotes());
+    let mut statements: Vec<String> = Vec::new();
+    let types = types(&tables);
+    for name in namespaces(&tables, &types) {
+        statements.extend(syntax.create_schema(&quoted.name(name)));
+    }
+    statements.extend(types.iter().filter_map(|def| syntax.create_enum(def)));
+    for group in Plan::of(&tables).groups {
+        let mut later = Vec::new();
+        for (at, table) in group.iter().enumerate() {
+            let to_come = &group[at + 1..];
+            let is_later = |key: &ForeignKeyDef| {
+                let to_come = || to_come.iter().any(|other| same(other, key.table));
+                syntax.adds_foreign_keys() && to_come()
+            };
+            let TableSql {
+                table: create,
+                indexes,
+                foreign_keys,
+            } = table_sql(syntax, table, if_not_exists, &is_later)?;
+            statements.push(create);
+            statements.extend(indexes);
+            later.extend(foreign_keys.into_iter().map(|key| (*table, key)));
+        }
+        for (table, (name, definition)) in later {
+            let key = LaterKey {
+                table: &quoted.table(table),
+                name: &quoted.name(name),
+                definition: &definition,
+            };
+            let add = syntax.add_foreign_key(&key, if_not_exists);
+            statements.push(add.ok_or_else(|| not_asked(syntax, table, name))?);
+        }
+    }
+    Ok(statements)
+}
+
+fn not_asked(syntax: &dyn Syntax, table: &TableDef, key: &str) -> Error {
+    let (dialect, table) = (syntax.name(), table.name);
+    Error::Invalid(format!(
+        "foreign key `{key}` of table `{table}` closes a circle, and {dialect} can't be asked to add it only if it is \
+         missing; leave out `if_not_exists()`"
+    ))
+}
+
+/// The statements that drop a schema, in the opposite order of its creation. Namespaces stay: other things may be in
+/// them.
+///
+/// # Errors
+/// [`Error::Invalid`] when the schema contradicts itself.
+pub fn drop<D: Dialect>(schema: &Schema<D>, if_exists: bool) -> Result<Vec<String>, Error> {
+    drop_objects(D::SYNTAX, &schema.objects, if_exists)
+}
+
+/// The same, as a server's version has it.
+pub(crate) fn drop_objects(
+    syntax: &'static dyn Syntax,
+    objects: &[Object],
+    if_exists: bool,
+) -> Result<Vec<String>, Error> {
+    let tables = tables(objects)?;
+    let quoted = Quoted(syntax.quotes());
+    let mut statements = Vec::new();
+    for group in Plan::of(&tables).groups.into_iter().rev() {
+        let names: Vec<_> = group.iter().map(|table| quoted.table(table)).collect();
+        if let [name] = &names[..] {
+            statements.push(syntax.drop_table(name, if_exists, false));
+            continue;
+        }
+        let mut keys = Vec::new();
+        for (table, name) in group.iter().zip(&names) {
+            for key in (table.foreign_keys)() {
+                if !same(key.table, table) && group.iter().any(|other| same(other, key.table)) {
+                    let (table, name) = (name.clone(), quoted.name(key.name));
+                    keys.push(CircleKey { table, name });
+                }
+            }
+        }
+        statements.extend(syntax.drop_circle(&names, &keys, if_exists));
+    }
+    let types = types(&tables).into_iter().rev();
+    statements.extend(types.filter_map(|def| syntax.drop_enum(def, if_exists)));
+    Ok(statements)
+}
+
+/// The statement that drops a table, and with `cascade` what depends on it. Its enum types stay: other tables may
+/// have them.
+pub fn drop_table(
+    syntax: &'static dyn Syntax,
+    table: &TableDef,
+    if_exists: bool,
+    cascade: bool,
+) -> String {
+    let name = Quoted(syntax.quotes()).table(table);
+    syntax.drop_table(&name, if_exists, cascade)
+}
+
+/// The enum types of tables, each once.
+fn types(tables: &[&'static TableDef]) -> Vec<&'static EnumDef> {
+    let mut types: Vec<&'static EnumDef> = Vec::new();
+    for def in tables.iter().flat_map(|table| enums(table)) {
+        if !types.contains(&def) {
+            types.push(def);
+        }
+    }
+    types
+}
+
+/// The namespaces that objects are in, each once.
+fn namespaces(tables: &[&'static TableDef], types: &[&'static EnumDef]) -> Vec<&'static str> {
+    let of_types = types.iter().filter_map(|def| def.schema);
+    let of_tables = tables.iter().filter_map(|table| table.schema);
+    let mut names: Vec<&'static str> = Vec::new();
+    for name in of_types.chain(of_tables) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// `drizzle::schema!`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! schema_list {
+    ($($object:expr),* $(,)?) => { $crate::ddl::Schema::new()$(.with($object))* };
+}

@@ -1,0 +1,11 @@
+#[path = "../schema.rs"]
+mod schema;
+use drizzle::prelude::*;
+use schema::*;
+
+pub async fn case(db: &impl Executor<Mssql>) -> Result<(), Error> {
+    let _ = db.drop_table(users).cascade().execute();
+    Ok(())
+}
+
+fn main() {}
