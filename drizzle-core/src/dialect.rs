@@ -318,6 +318,15 @@ macro_rules! has {
 }
 use has;
 
+/// The Rust types that a dialect has a column type of exactly their values for, while not every dialect does.
+macro_rules! stores {
+    ($dialect:ty: $($rust:ty)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl $crate::types::HasColumnOf<$rust> for $dialect {}
+    )*};
+}
+use stores;
+
 /// `FULL JOIN`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no full join",

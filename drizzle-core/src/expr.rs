@@ -206,7 +206,18 @@ impl<N: Nullability, P, S> Rule<P, S> for Aggregate<N> {
 pub trait Comparable<T> {}
 impl<T: SqlType> Comparable<T> for T {}
 macro_rules! comparable { ($($t:ty: $($u:ty),*;)*) => { $($(#[diagnostic::do_not_recommend] impl Comparable<$u> for $t {})*)* } }
-comparable!(i16: i32, i64; i32: i16, i64; i64: i16, i32; f32: f64; f64: f32;);
+comparable! {
+    i8: i16, i32, i64, u8, u16, u32, u64;
+    i16: i8, i32, i64, u8, u16, u32, u64;
+    i32: i8, i16, i64, u8, u16, u32, u64;
+    i64: i8, i16, i32, u8, u16, u32, u64;
+    u8: i8, i16, i32, i64, u16, u32, u64;
+    u16: i8, i16, i32, i64, u8, u32, u64;
+    u32: i8, i16, i32, i64, u8, u16, u64;
+    u64: i8, i16, i32, i64, u8, u16, u32;
+    f32: f64;
+    f64: f32;
+}
 
 /// What can stand beside an expression of type `T`: a value of it, or a column or expression of that type.
 #[diagnostic::on_unimplemented(

@@ -46,7 +46,7 @@ pub trait Column: 'static {
     /// Its table.
     type Table: Table;
     /// The type of the struct's field.
-    type Field: FieldOn<<Self::Table as Table>::Dialects>;
+    type Field: Field;
     /// Whether statements may write it: [`Writable`] or [`Generated`].
     type Write;
     /// Its name, type and constraints.
@@ -175,6 +175,12 @@ impl ColumnDef {
         0
     }
 
+    /// That a field of type `F` can be a column on each of the dialects, a tuple.
+    #[doc(hidden)]
+    pub const fn fits_on<F: FieldOn<Dialects>, Dialects>() -> usize {
+        0
+    }
+
     /// A column whose type and nullability are those of a Rust type.
     pub const fn of<F: Field>(name: &'static str, field: &'static str) -> Self {
         ColumnDef {
@@ -232,8 +238,12 @@ pub enum SqlTypeDef {
     Varchar(u32),
     /// Text of exactly this many characters, padded with blanks.
     Char(u32),
+    /// An 8-bit integer.
+    TinyInt,
     /// A 16-bit integer.
     SmallInt,
+    /// A 24-bit integer.
+    MediumInt,
     /// A 32-bit integer.
     Integer,
     /// A 64-bit integer.

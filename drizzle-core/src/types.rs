@@ -11,6 +11,7 @@ mod decimal;
 mod enums;
 #[cfg(feature = "json")]
 mod json;
+mod on_dialect;
 mod primitives;
 mod stored_as;
 #[cfg(feature = "time")]
@@ -26,6 +27,7 @@ pub use datetime::{
 pub use enums::SqlEnum;
 #[cfg(feature = "json")]
 pub use json::Json;
+pub use on_dialect::{FieldOn, HasColumnOf, SqlTypeOn, StoredOn};
 pub use stored_as::kinds;
 pub use stored_as::{DefaultFor, StoredAs, as_type};
 
@@ -69,7 +71,7 @@ impl TypeError {
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a SQL type",
-    note = "columns hold integers (i16, i32, i64), floats, bool, String, Vec<u8>, and with their features chrono, time, uuid, \
+    note = "columns hold integers, floats, bool, String, Vec<u8>, and with their features chrono, time, uuid, \
             rust_decimal and JSON types; for a type of your own derive `SqlEnum` or `SqlType`"
 )]
 pub trait SqlType: Sized + Send + 'static {
@@ -88,7 +90,7 @@ pub trait SqlType: Sized + Send + 'static {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be the type of a column",
     label = "no database column holds a `{Self}`",
-    note = "columns hold integers (i16, i32, i64), floats, bool, String, Vec<u8>, and with their features chrono, time, uuid, \
+    note = "columns hold integers, floats, bool, String, Vec<u8>, and with their features chrono, time, uuid, \
             rust_decimal and JSON types; for a type of your own derive `SqlEnum` or `SqlType`; `Option` makes a column nullable"
 )]
 pub trait Field: Sized + Send + 'static {
@@ -133,27 +135,3 @@ impl<T: SqlType> Field for Option<T> {
         self.map_or(Value::Null(T::KIND), SqlType::into_value)
     }
 }
-
-/// That dialect `D` has a column type for this Rust type.
-#[diagnostic::on_unimplemented(
-    message = "`{D}` has no column type for `{Self}`",
-    label = "no `{D}` column holds a `{Self}`",
-    note = "columns hold integers (i16, i32, i64), floats, bool, String, Vec<u8>, and with their features chrono, time, uuid, \
-            rust_decimal and JSON types; `Option` of one makes a column nullable; derive `SqlEnum` or `SqlType` on a type of your own"
-)]
-pub trait StoredOn<D>: Field {}
-
-/// That every dialect of a table (a tuple) has a column type for this Rust type.
-#[doc(hidden)]
-pub trait FieldOn<Dialects>: Field {}
-macro_rules! on_dialects {
-    ($($d:ident)*) => {
-        #[diagnostic::do_not_recommend]
-        impl<F: Field, $($d),*> FieldOn<($($d,)*)> for F where $(F: StoredOn<$d>),* {}
-    };
-}
-on_dialects!(A);
-on_dialects!(A B);
-on_dialects!(A B C);
-on_dialects!(A B C D);
-on_dialects!(A B C D E);

@@ -11,12 +11,22 @@ use std::fmt;
 pub enum Kind {
     /// True or false.
     Bool,
+    /// An 8-bit integer.
+    I8,
     /// A 16-bit integer.
     I16,
     /// A 32-bit integer.
     I32,
     /// A 64-bit integer.
     I64,
+    /// An 8-bit integer without a sign.
+    U8,
+    /// A 16-bit integer without a sign.
+    U16,
+    /// A 32-bit integer without a sign.
+    U32,
+    /// A 64-bit integer without a sign.
+    U64,
     /// A 32-bit float.
     F32,
     /// A 64-bit float.
@@ -41,6 +51,18 @@ pub enum Kind {
     Json,
     /// An enum of the schema.
     Enum(&'static EnumDef),
+}
+
+impl Kind {
+    /// Whether its values are integers.
+    pub const fn is_integer(self) -> bool {
+        matches!(self, Kind::I8 | Kind::I16 | Kind::I32 | Kind::I64) || self.is_unsigned()
+    }
+
+    /// Whether its values are integers without a sign.
+    pub const fn is_unsigned(self) -> bool {
+        matches!(self, Kind::U8 | Kind::U16 | Kind::U32 | Kind::U64)
+    }
 }
 
 /// An enum of the schema, made by `#[derive(SqlEnum)]`.
@@ -89,12 +111,22 @@ pub enum Value {
     Null(Kind),
     /// True or false.
     Bool(bool),
+    /// An 8-bit integer.
+    I8(i8),
     /// A 16-bit integer.
     I16(i16),
     /// A 32-bit integer.
     I32(i32),
     /// A 64-bit integer.
     I64(i64),
+    /// An 8-bit integer without a sign.
+    U8(u8),
+    /// A 16-bit integer without a sign.
+    U16(u16),
+    /// A 32-bit integer without a sign.
+    U32(u32),
+    /// A 64-bit integer without a sign.
+    U64(u64),
     /// A 32-bit float.
     F32(f32),
     /// A 64-bit float.
@@ -133,9 +165,14 @@ impl Value {
         match self {
             Value::Null(kind) | Value::Param(_, kind) | Value::Invalid(kind, _) => *kind,
             Value::Bool(_) => Kind::Bool,
+            Value::I8(_) => Kind::I8,
             Value::I16(_) => Kind::I16,
             Value::I32(_) => Kind::I32,
             Value::I64(_) | Value::CountParam(_) => Kind::I64,
+            Value::U8(_) => Kind::U8,
+            Value::U16(_) => Kind::U16,
+            Value::U32(_) => Kind::U32,
+            Value::U64(_) => Kind::U64,
             Value::F32(_) => Kind::F32,
             Value::F64(_) => Kind::F64,
             Value::Text(_) => Kind::Text,
@@ -163,9 +200,14 @@ impl Value {
                 ValueRef::Null
             }
             Value::Bool(v) => ValueRef::Bool(*v),
+            Value::I8(v) => ValueRef::I64((*v).into()),
             Value::I16(v) => ValueRef::I64((*v).into()),
             Value::I32(v) => ValueRef::I64((*v).into()),
             Value::I64(v) => ValueRef::I64(*v),
+            Value::U8(v) => ValueRef::I64((*v).into()),
+            Value::U16(v) => ValueRef::I64((*v).into()),
+            Value::U32(v) => ValueRef::I64((*v).into()),
+            Value::U64(v) => ValueRef::unsigned(*v),
             Value::F32(v) => ValueRef::F64((*v).into()),
             Value::F64(v) => ValueRef::F64(*v),
             Value::Text(v) | Value::Enum(_, v) => ValueRef::Text(v),
@@ -201,6 +243,8 @@ pub enum ValueRef<'r> {
     Bool(bool),
     /// An integer of any width.
     I64(i64),
+    /// An integer beyond the range of the signed ones.
+    U64(u64),
     /// A float of any width.
     F64(f64),
     /// Text.
@@ -222,12 +266,21 @@ pub enum ValueRef<'r> {
 }
 
 impl ValueRef<'_> {
+    /// An integer without a sign.
+    #[inline]
+    pub fn unsigned(number: u64) -> Self {
+        match i64::try_from(number) {
+            Ok(number) => ValueRef::I64(number),
+            Err(_) => ValueRef::U64(number),
+        }
+    }
+
     /// What was found, for a message: the type, never the data.
     pub fn found(&self) -> &'static str {
         match self {
             ValueRef::Null => "NULL",
             ValueRef::Bool(_) => "a boolean",
-            ValueRef::I64(_) => "an integer",
+            ValueRef::I64(_) | ValueRef::U64(_) => "an integer",
             ValueRef::F64(_) => "a float",
             ValueRef::Text(_) => "text",
             ValueRef::Bytes(_) => "bytes",

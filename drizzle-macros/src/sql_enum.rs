@@ -82,6 +82,7 @@ fn implementation(
                 #p::SqlEnum::from_enum_value(value)
             }
         }
+        impl<D> #p::SqlTypeOn<D> for #ident {}
         impl #p::StoredAs<#p::kinds::text> for #ident {}
         impl #p::StoredAs<#p::kinds::varchar> for #ident {}
         impl #p::StoredAs<#p::kinds::char> for #ident {}

@@ -20,6 +20,7 @@ pub(crate) fn expand(item: TokenStream) -> TokenStream {
             }
             return quote! {
                 #errors
+                impl<D> #p::SqlTypeOn<D> for #ident {}
                 impl #p::SqlType for #ident {
                     const KIND: #p::Kind = #p::Kind::Text;
                     fn into_value(self) -> #p::Value { #p::Value::Null(Self::KIND) }
@@ -47,6 +48,7 @@ pub(crate) fn expand(item: TokenStream) -> TokenStream {
                 #p::Ok(#ident { #member: <#ty as #p::SqlType>::from_value(value)? })
             }
         }
+        impl<D> #p::SqlTypeOn<D> for #ident where #ty: #p::SqlTypeOn<D> {}
         impl<K> #p::StoredAs<K> for #ident where #ty: #p::StoredAs<K> {}
     }
 }

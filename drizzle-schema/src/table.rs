@@ -15,6 +15,7 @@ mod owned;
 mod primary_key;
 mod resolve;
 mod unique;
+mod words;
 
 use proc_macro2::TokenStream;
 use syn::{Attribute, Fields, ItemStruct, Meta};

@@ -309,7 +309,9 @@ pub mod __private {
         TypeOf, UniqueDef, Writable, default_value, reference,
     };
     pub use drizzle_core::scope::Valid;
-    pub use drizzle_core::types::{Field, SqlEnum, SqlType, StoredAs, TypeError, as_type, kinds};
+    pub use drizzle_core::types::{
+        Field, SqlEnum, SqlType, SqlTypeOn, StoredAs, TypeError, as_type, kinds,
+    };
     pub use drizzle_core::value::{EnumDef, Kind, Value, ValueRef};
     pub use std::clone::Clone;
     pub use std::cmp::PartialEq;

@@ -5,6 +5,8 @@
 
 #[path = "../golden/builders.rs"]
 mod builders;
+#[path = "../golden/column_types.rs"]
+mod column_types;
 #[path = "../golden/create_table.rs"]
 mod create_table;
 #[path = "../golden/delete.rs"]

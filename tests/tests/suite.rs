@@ -26,6 +26,8 @@ mod matrix;
 mod record;
 #[path = "suite/schema.rs"]
 mod schema;
+#[path = "suite/type_schema.rs"]
+mod type_schema;
 
 /// A test of something that the dialect has.
 macro_rules! offered {
@@ -171,6 +173,7 @@ macro_rules! bodies {
             upserts "../upserts.rs";
             errors "../errors.rs";
             types "../types.rs";
+            integers "../integers.rs";
             type_matrix "../type_matrix.rs";
             whole_schema "../whole_schema.rs";
             transactions "../transactions.rs";

@@ -39,11 +39,10 @@ fn type_at(syntax: &'static dyn Syntax, table: &TableDef, column: usize, left: u
     let in_a_key = unlimited
         .and_then(|kind| syntax.key_type(kind))
         .filter(|_| in_key(table, column));
-    match (in_a_key, def.sql_type) {
+    match in_a_key {
         // Both ends of a foreign key have to hold the same values.
-        (Some(ty), _) => referenced(syntax, table, column, left).unwrap_or_else(|| ty.to_owned()),
-        (None, Some(ty)) => syntax.type_name(ty),
-        (None, None) => syntax.kind_name(def.kind),
+        Some(ty) => referenced(syntax, table, column, left).unwrap_or_else(|| ty.to_owned()),
+        None => syntax.column_type(def),
     }
 }
 

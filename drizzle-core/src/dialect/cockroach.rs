@@ -2,7 +2,6 @@
 use super::{AutoColumn, Definitions, Dialect, Postgres, Syntax, has, postgres};
 use crate::ast::BinaryOp;
 use crate::schema::{Auto, ColumnDef, SqlTypeDef};
-use crate::types::StoredOn;
 use crate::value::{EnumDef, Kind};
 use std::time::Duration;
 
@@ -15,7 +14,6 @@ pub struct Cockroach;
 impl Dialect for Cockroach {
     const SYNTAX: &'static dyn Syntax = &CockroachSyntax { real: true };
 }
-impl<F: crate::types::Field> StoredOn<Cockroach> for F {}
 has! { Cockroach: HasFullJoin HasReturning HasConflictTargetFilter HasUpsertFilter HasDistinctOn HasIlike HasIsolationLevels HasReadOnly HasAsOfSystemTime HasDropCascade }
 
 /// A time in the past at which a query reads, for
@@ -91,9 +89,9 @@ impl Definitions for CockroachSyntax {
     fn kind_name(&self, kind: Kind) -> String {
         match kind {
             // `int` is 64 bits wide here, whatever its other names promise.
-            Kind::I16 => "int2".into(),
-            Kind::I32 => "int4".into(),
-            Kind::I64 => "int8".into(),
+            Kind::I8 | Kind::U8 | Kind::I16 => "int2".into(),
+            Kind::U16 | Kind::I32 => "int4".into(),
+            Kind::U32 | Kind::I64 => "int8".into(),
             Kind::F32 => "float4".into(),
             Kind::F64 => "float8".into(),
             Kind::Text => "string".into(),
@@ -104,8 +102,8 @@ impl Definitions for CockroachSyntax {
     fn type_name(&self, sql_type: SqlTypeDef) -> String {
         match sql_type {
             SqlTypeDef::Text => self.kind_name(Kind::Text),
-            SqlTypeDef::SmallInt => self.kind_name(Kind::I16),
-            SqlTypeDef::Integer => self.kind_name(Kind::I32),
+            SqlTypeDef::TinyInt | SqlTypeDef::SmallInt => self.kind_name(Kind::I16),
+            SqlTypeDef::MediumInt | SqlTypeDef::Integer => self.kind_name(Kind::I32),
             SqlTypeDef::BigInt => self.kind_name(Kind::I64),
             SqlTypeDef::Real => self.kind_name(Kind::F32),
             SqlTypeDef::Double => self.kind_name(Kind::F64),

@@ -11,6 +11,13 @@ pub trait Definitions {
     fn kind_name(&self, kind: Kind) -> String;
     /// A column type by its name in the schema.
     fn type_name(&self, sql_type: SqlTypeDef) -> String;
+    /// The type of a column that stands in no key.
+    fn column_type(&self, column: &ColumnDef) -> String {
+        match column.sql_type {
+            Some(ty) => self.type_name(ty),
+            None => self.kind_name(column.kind),
+        }
+    }
     /// The type that `cast` takes for a logical type.
     fn cast_name(&self, kind: Kind) -> String {
         self.kind_name(kind)
@@ -21,9 +28,14 @@ pub trait Definitions {
     fn literal(&self, value: &Value) -> String {
         match value {
             Value::Bool(v) => self.bool_literal(*v),
+            Value::I8(v) => v.to_string(),
             Value::I16(v) => v.to_string(),
             Value::I32(v) => v.to_string(),
             Value::I64(v) => v.to_string(),
+            Value::U8(v) => v.to_string(),
+            Value::U16(v) => v.to_string(),
+            Value::U32(v) => v.to_string(),
+            Value::U64(v) => v.to_string(),
             Value::F32(v) => self.float_literal(f64::from(*v), format!("{v:?}")),
             Value::F64(v) => self.float_literal(*v, format!("{v:?}")),
             Value::Decimal(v) => self.decimal_literal(v),

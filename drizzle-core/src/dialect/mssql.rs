@@ -1,11 +1,10 @@
 //! Microsoft SQL Server, 2017 and later, and Azure SQL.
 use super::{
     AutoColumn, ConcatForm, Definitions, Dialect, LimitForm, ReturningForm, Syntax, UpsertForm,
-    WriteAlias, has, quoted_text,
+    WriteAlias, has, quoted_text, stores,
 };
 use crate::ddl;
 use crate::schema::{Action, ColumnDef, ForeignKeyDef, GeneratedDef, SqlTypeDef, TableDef};
-use crate::types::StoredOn;
 use crate::value::{EnumDef, Kind};
 
 mod objects;
@@ -17,7 +16,7 @@ pub struct Mssql;
 impl Dialect for Mssql {
     const SYNTAX: &'static dyn Syntax = &Mssql;
 }
-impl<F: crate::types::Field> StoredOn<Mssql> for F {}
+stores! { Mssql: u8 }
 has! { Mssql: HasFullJoin HasReturning HasUpsertFilter HasIlike HasIsolationLevels }
 
 impl Syntax for Mssql {
@@ -68,8 +67,10 @@ impl Syntax for Mssql {
     fn aggregate(&self, name: &'static str, kind: Option<Kind>) -> (&'static str, Option<Kind>) {
         match (name, kind) {
             ("count", _) => ("count_big", None),
-            ("sum", Some(Kind::I16 | Kind::I32)) => (name, Some(Kind::I64)),
-            ("avg", Some(Kind::I16 | Kind::I32 | Kind::I64)) => (name, Some(Kind::F64)),
+            ("sum", Some(kind)) if kind.is_integer() && kind != Kind::I64 => {
+                (name, Some(Kind::I64))
+            }
+            ("avg", Some(kind)) if kind.is_integer() => (name, Some(Kind::F64)),
             (name, _) => (name, None),
         }
     }
@@ -111,9 +112,12 @@ impl Definitions for Mssql {
     fn kind_name(&self, kind: Kind) -> String {
         match kind {
             Kind::Bool => "bit",
-            Kind::I16 => "smallint",
-            Kind::I32 => "int",
-            Kind::I64 => "bigint",
+            Kind::U8 => "tinyint",
+            // There is no other type without a sign, so a value of one takes the next one that holds it.
+            Kind::I8 | Kind::I16 => "smallint",
+            Kind::U16 | Kind::I32 => "int",
+            Kind::U32 | Kind::I64 => "bigint",
+            Kind::U64 => "decimal(20, 0)",
             Kind::F32 => "real",
             Kind::F64 => "float",
             Kind::Text | Kind::Json => "nvarchar(max)",
@@ -135,8 +139,9 @@ impl Definitions for Mssql {
             SqlTypeDef::Varchar(n) if n <= 4_000 => return format!("nvarchar({n})"),
             SqlTypeDef::Char(n) if n <= 4_000 => return format!("nchar({n})"),
             SqlTypeDef::Varchar(_) | SqlTypeDef::Char(_) => "nvarchar(max)",
+            SqlTypeDef::TinyInt => "tinyint",
             SqlTypeDef::SmallInt => "smallint",
-            SqlTypeDef::Integer => "int",
+            SqlTypeDef::MediumInt | SqlTypeDef::Integer => "int",
             SqlTypeDef::BigInt => "bigint",
             SqlTypeDef::Real => "real",
             SqlTypeDef::Double => "float",
@@ -155,7 +160,7 @@ impl Definitions for Mssql {
     fn now(&self, column: &ColumnDef) -> &'static str {
         match column.kind {
             Kind::TimestampTz => "sysdatetimeoffset()",
-            Kind::Bool | Kind::I16 | Kind::I32 | Kind::I64 => {
+            kind if kind == Kind::Bool || kind.is_integer() => {
                 "datediff_big(second, '1970-01-01', sysutcdatetime())"
             }
             _ => "sysutcdatetime()",

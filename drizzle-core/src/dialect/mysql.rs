@@ -2,12 +2,11 @@
 //! decides; without one it is MySQL.
 use super::{
     AutoColumn, ConcatForm, Definitions, Dialect, LimitForm, ReturningForm, Syntax, UpsertForm,
-    WriteAlias, has, quoted_text,
+    WriteAlias, has, quoted_text, stores,
 };
 use crate::ast::BinaryOp;
 use crate::ddl;
 use crate::schema::{Action, ColumnDef, SqlTypeDef, TableDef};
-use crate::types::StoredOn;
 use crate::value::{EnumDef, Kind};
 use std::fmt::Write as _;
 
@@ -20,7 +19,7 @@ pub struct MySql;
 impl Dialect for MySql {
     const SYNTAX: &'static dyn Syntax = &MySqlSyntax { maria: false };
 }
-impl<F: crate::types::Field> StoredOn<MySql> for F {}
+stores! { MySql: i8 u8 u16 u32 u64 }
 has! { MySql: HasOnDuplicateKey HasIlike HasIsolationLevels HasReadOnly }
 
 /// How statements are written for a MariaDB server.
@@ -76,7 +75,7 @@ impl Syntax for MySqlSyntax {
     /// The average of integers is a decimal with four digits here.
     fn aggregate(&self, name: &'static str, kind: Option<Kind>) -> (&'static str, Option<Kind>) {
         match (name, kind) {
-            ("avg", Some(Kind::I16 | Kind::I32 | Kind::I64)) => (name, Some(Kind::F64)),
+            ("avg", Some(kind)) if kind.is_integer() => (name, Some(Kind::F64)),
             (name, _) => (name, None),
         }
     }
@@ -136,9 +135,14 @@ impl Definitions for MySqlSyntax {
     fn kind_name(&self, kind: Kind) -> String {
         match kind {
             Kind::Bool => "boolean",
+            Kind::I8 => "tinyint",
             Kind::I16 => "smallint",
             Kind::I32 => "int",
             Kind::I64 => "bigint",
+            Kind::U8 => "tinyint unsigned",
+            Kind::U16 => "smallint unsigned",
+            Kind::U32 => "int unsigned",
+            Kind::U64 => "bigint unsigned",
             Kind::F32 => "float",
             Kind::F64 => "double",
             Kind::Text => "longtext",
@@ -160,6 +164,8 @@ impl Definitions for MySqlSyntax {
             SqlTypeDef::Text => "longtext",
             SqlTypeDef::Varchar(n) => return format!("varchar({n})"),
             SqlTypeDef::Char(n) => return format!("char({n})"),
+            SqlTypeDef::TinyInt => "tinyint",
+            SqlTypeDef::MediumInt => "mediumint",
             SqlTypeDef::SmallInt => "smallint",
             SqlTypeDef::Integer => "int",
             SqlTypeDef::BigInt => "bigint",
@@ -177,9 +183,20 @@ impl Definitions for MySqlSyntax {
         }
         .into()
     }
+    /// Whether an integer has a sign is told by its Rust type.
+    fn column_type(&self, column: &ColumnDef) -> String {
+        match column.sql_type {
+            Some(SqlTypeDef::MediumInt) if column.kind.is_unsigned() => "mediumint unsigned".into(),
+            Some(ty @ SqlTypeDef::MediumInt) => self.type_name(ty),
+            Some(ty) if !column.kind.is_integer() => self.type_name(ty),
+            _ => self.kind_name(column.kind),
+        }
+    }
     fn cast_name(&self, kind: Kind) -> String {
         match kind {
-            Kind::Bool | Kind::I16 | Kind::I32 | Kind::I64 => "signed",
+            // `unsigned` would make another number of a negative one.
+            Kind::U64 => "decimal(20, 0)",
+            kind if kind == Kind::Bool || kind.is_integer() => "signed",
             Kind::F32 | Kind::F64 => "double",
             Kind::Text | Kind::Enum(_) => "char",
             Kind::Bytes => "binary",
@@ -193,7 +210,7 @@ impl Definitions for MySqlSyntax {
         match column.kind {
             Kind::Date => "(current_date)",
             Kind::Time => "(current_time(6))",
-            Kind::Bool | Kind::I16 | Kind::I32 | Kind::I64 => "(unix_timestamp())",
+            kind if kind == Kind::Bool || kind.is_integer() => "(unix_timestamp())",
             Kind::Text => "(cast(current_timestamp(6) as char))",
             _ => "current_timestamp(6)",
         }
@@ -223,7 +240,7 @@ impl Definitions for MySqlSyntax {
         labels.join(", ")
     }
     fn auto_column(&self, column: &ColumnDef) -> AutoColumn {
-        AutoColumn::new(format!("{} auto_increment", self.kind_name(column.kind)))
+        AutoColumn::new(format!("{} auto_increment", self.column_type(column)))
     }
     fn refuses(&self, table: &TableDef) -> Option<String> {
         if let Some(index) = table.indexes.iter().find(|index| index.filter.is_some()) {

@@ -1,7 +1,6 @@
 //! PostgreSQL, 15 and later.
 use super::{AutoColumn, Definitions, Dialect, Syntax, has, quoted_text};
 use crate::schema::{Auto, ColumnDef, SqlTypeDef};
-use crate::types::StoredOn;
 use crate::value::{EnumDef, Kind};
 
 mod objects;
@@ -13,7 +12,6 @@ pub struct Postgres;
 impl Dialect for Postgres {
     const SYNTAX: &'static dyn Syntax = &Postgres;
 }
-impl<F: crate::types::Field> StoredOn<Postgres> for F {}
 has! { Postgres: HasFullJoin HasReturning HasConflictTargetFilter HasUpsertFilter HasDistinctOn HasIlike HasIsolationLevels HasReadOnly HasDeferrable HasDropCascade }
 
 impl Syntax for Postgres {
@@ -40,9 +38,11 @@ impl Definitions for Postgres {
     fn kind_name(&self, kind: Kind) -> String {
         match kind {
             Kind::Bool => "boolean",
-            Kind::I16 => "smallint",
-            Kind::I32 => "integer",
-            Kind::I64 => "bigint",
+            // There are no types without a sign, so a value of one takes the next one that holds it.
+            Kind::I8 | Kind::U8 | Kind::I16 => "smallint",
+            Kind::U16 | Kind::I32 => "integer",
+            Kind::U32 | Kind::I64 => "bigint",
+            Kind::U64 => "numeric(20, 0)",
             Kind::F32 => "real",
             Kind::F64 => "double precision",
             Kind::Text => "text",
@@ -63,8 +63,8 @@ impl Definitions for Postgres {
             SqlTypeDef::Text => "text",
             SqlTypeDef::Varchar(n) => return format!("varchar({n})"),
             SqlTypeDef::Char(n) => return format!("char({n})"),
-            SqlTypeDef::SmallInt => "smallint",
-            SqlTypeDef::Integer => "integer",
+            SqlTypeDef::TinyInt | SqlTypeDef::SmallInt => "smallint",
+            SqlTypeDef::MediumInt | SqlTypeDef::Integer => "integer",
             SqlTypeDef::BigInt => "bigint",
             SqlTypeDef::Real => "real",
             SqlTypeDef::Double => "double precision",
@@ -84,7 +84,7 @@ impl Definitions for Postgres {
     }
     fn now(&self, column: &ColumnDef) -> &'static str {
         match column.kind {
-            Kind::I16 | Kind::I32 | Kind::I64 => "extract(epoch from now())::bigint",
+            kind if kind.is_integer() => "extract(epoch from now())::bigint",
             _ => "now()",
         }
     }

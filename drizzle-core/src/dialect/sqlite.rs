@@ -1,8 +1,7 @@
 //! SQLite, 3.39 and later.
-use super::{AutoColumn, Definitions, Dialect, LimitForm, Syntax, has, quoted_text};
+use super::{AutoColumn, Definitions, Dialect, LimitForm, Syntax, has, quoted_text, stores};
 use crate::ast::SetOp;
 use crate::schema::{ColumnDef, SqlTypeDef};
-use crate::types::StoredOn;
 use crate::value::{EnumDef, Kind};
 
 mod objects;
@@ -14,7 +13,7 @@ pub struct Sqlite;
 impl Dialect for Sqlite {
     const SYNTAX: &'static dyn Syntax = &Sqlite;
 }
-impl<F: crate::types::Field> StoredOn<Sqlite> for F {}
+stores! { Sqlite: i8 u8 u16 u32 }
 has! { Sqlite: HasFullJoin HasReturning HasConflictTargetFilter HasUpsertFilter }
 
 impl Syntax for Sqlite {
@@ -69,7 +68,8 @@ impl Syntax for Sqlite {
 impl Definitions for Sqlite {
     fn kind_name(&self, kind: Kind) -> String {
         match kind {
-            Kind::Bool | Kind::I16 | Kind::I32 | Kind::I64 => "integer",
+            Kind::Bool | Kind::I8 | Kind::I16 | Kind::I32 | Kind::I64 => "integer",
+            Kind::U8 | Kind::U16 | Kind::U32 | Kind::U64 => "integer",
             Kind::F32 | Kind::F64 => "real",
             Kind::Bytes => "blob",
             // Text keeps every digit; the affinity NUMERIC would turn it into a float.
@@ -87,7 +87,9 @@ impl Definitions for Sqlite {
     }
     fn type_name(&self, sql_type: SqlTypeDef) -> String {
         match sql_type {
-            SqlTypeDef::SmallInt
+            SqlTypeDef::TinyInt
+            | SqlTypeDef::SmallInt
+            | SqlTypeDef::MediumInt
             | SqlTypeDef::Integer
             | SqlTypeDef::BigInt
             | SqlTypeDef::Boolean => "integer",
@@ -102,7 +104,7 @@ impl Definitions for Sqlite {
         match column.kind {
             Kind::Date => "current_date",
             Kind::Time => "current_time",
-            Kind::Bool | Kind::I16 | Kind::I32 | Kind::I64 => "(unixepoch())",
+            kind if kind == Kind::Bool || kind.is_integer() => "(unixepoch())",
             _ => "current_timestamp",
         }
     }

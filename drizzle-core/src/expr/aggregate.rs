@@ -54,7 +54,7 @@ pub fn count_distinct<N: Node>(expr: Expr<N>) -> Counted<(N, ())> {
     message = "a SQL `{Self}` can't be summed",
     label = "a sum needs a number"
 )]
-/// The type of a sum: `i64` of integers, otherwise the type summed.
+/// The type of a sum: `i64` of integers, otherwise (and of `u64`) the type summed.
 pub trait Sum: Numeric {
     /// The sum's type.
     type Sum;
@@ -69,7 +69,7 @@ pub trait Avg: Numeric {
     type Avg;
 }
 macro_rules! sums { ($($t:ty => $sum:ty, $avg:ty;)*) => { $(impl Sum for $t { type Sum = $sum; } impl Avg for $t { type Avg = $avg; })* } }
-sums! { i16 => i64, f64; i32 => i64, f64; i64 => i64, f64; f32 => f32, f64; f64 => f64, f64; }
+sums! { i8 => i64, f64; u8 => i64, f64; u16 => i64, f64; u32 => i64, f64; u64 => u64, f64; i16 => i64, f64; i32 => i64, f64; i64 => i64, f64; f32 => f32, f64; f64 => f64, f64; }
 #[cfg(feature = "rust_decimal")]
 sums! { rust_decimal::Decimal => rust_decimal::Decimal, rust_decimal::Decimal; }
 

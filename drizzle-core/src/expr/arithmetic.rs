@@ -14,7 +14,7 @@ pub trait Numeric: crate::types::SqlType {
     const DIV: BinaryOp = BinaryOp::Div;
 }
 macro_rules! integers { ($($t:ty),*) => { $(impl Numeric for $t { const DIV: BinaryOp = BinaryOp::IntDiv; })* } }
-integers!(i16, i32, i64);
+integers!(i8, i16, i32, i64, u8, u16, u32, u64);
 impl Numeric for f32 {}
 impl Numeric for f64 {}
 #[cfg(feature = "rust_decimal")]

@@ -23,6 +23,7 @@ impl SqlType for Decimal {
             ValueRef::Decimal(v) => parse(&v),
             ValueRef::Text(v) => parse(v),
             ValueRef::I64(v) => Ok(v.into()),
+            ValueRef::U64(v) => Ok(v.into()),
             other => Err(TypeError::mismatch("Decimal", &other)),
         }
     }

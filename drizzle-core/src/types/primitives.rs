@@ -13,6 +13,7 @@ macro_rules! integer {
             fn from_value(value: ValueRef<'_>) -> Result<Self, TypeError> {
                 match value {
                     ValueRef::I64(v) => v.try_into().map_err(|_| TypeError::range(stringify!($rust), "an integer out of its range")),
+                    ValueRef::U64(v) => v.try_into().map_err(|_| TypeError::range(stringify!($rust), "an integer out of its range")),
                     // A sum of big integers is a decimal on PostgreSQL and MySQL, there with decimals of zeros.
                     ValueRef::Decimal(v) => whole(&v).parse().map_err(|_| TypeError::range(stringify!($rust), "a decimal that is no integer of its range")),
                     other => Err(TypeError::mismatch(stringify!($rust), &other)),
@@ -21,7 +22,7 @@ macro_rules! integer {
         }
     )*};
 }
-integer! { i16, I16; i32, I32; i64, I64; }
+integer! { i8, I8; i16, I16; i32, I32; i64, I64; u8, U8; u16, U16; u32, U32; u64, U64; }
 
 /// The digits of a decimal without its decimals, if those are zeros.
 fn whole(digits: &str) -> &str {
@@ -42,6 +43,7 @@ impl SqlType for f64 {
             ValueRef::F64(v) => Ok(v),
             // SQLite stores 1.0 in an integer or a numeric column as 1; PostgreSQL's avg is a decimal.
             ValueRef::I64(v) => Ok(v as f64),
+            ValueRef::U64(v) => Ok(v as f64),
             ValueRef::Decimal(v) => v
                 .parse()
                 .map_err(|_| TypeError::range("f64", "a decimal out of its range")),
@@ -77,7 +79,9 @@ impl SqlType for bool {
             ValueRef::Bool(v) => Ok(v),
             ValueRef::I64(0) => Ok(false),
             ValueRef::I64(1) => Ok(true),
-            ValueRef::I64(_) => Err(TypeError::range("bool (0 or 1)", "another integer")),
+            ValueRef::I64(_) | ValueRef::U64(_) => {
+                Err(TypeError::range("bool (0 or 1)", "another integer"))
+            }
             other => Err(TypeError::mismatch("bool", &other)),
         }
     }

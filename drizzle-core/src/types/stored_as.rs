@@ -6,7 +6,7 @@ use crate::value::Value;
 #[allow(missing_docs, non_camel_case_types)]
 pub mod kinds {
     macro_rules! kinds { ($($kind:ident)*) => { $(pub enum $kind {})* } }
-    kinds!(text varchar char smallint integer bigint real double numeric boolean json jsonb blob uuid date time timestamp timestamptz serial auto_increment identity);
+    kinds!(text varchar char smallint integer bigint real double numeric boolean tinyint mediumint json jsonb blob uuid date time timestamp timestamptz serial auto_increment identity);
 }
 
 /// That a column of type `K` holds every value of a Rust type, and the other way round.
@@ -24,8 +24,13 @@ macro_rules! stored {
 stored! { String: text varchar char; }
 stored! { Vec<u8>: blob; }
 stored! { bool: boolean; }
+stored! { i8: tinyint serial auto_increment identity; }
+stored! { u8: tinyint serial auto_increment identity; }
+stored! { u16: smallint serial auto_increment identity; }
+stored! { u32: integer mediumint serial auto_increment identity; }
+stored! { u64: bigint serial auto_increment identity; }
 stored! { i16: smallint serial auto_increment identity; }
-stored! { i32: integer serial auto_increment identity; }
+stored! { i32: integer mediumint serial auto_increment identity; }
 stored! { i64: bigint serial auto_increment identity; }
 stored! { f32: real; }
 stored! { f64: double; }

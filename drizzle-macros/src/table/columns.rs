@@ -9,16 +9,29 @@ use syn::spanned::Spanned as _;
 pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
     let Context { model, p, .. } = cx;
     let module = &model.module;
+    // A table with mistakes may have dialects that were guessed.
+    let dialects = model.dialects.iter().filter(|_| !cx.faulty);
+    let dialects = dialects.map(|d| d.dialect.marker(d.span));
+    let dialects = quote!((#(#p::#dialects,)*));
     // The type of each field is checked once, here. See `ColumnDef::fits`.
     let checks = model.columns.iter().map(|column| {
         let (ty, cfgs) = (&column.ty, &column.cfgs);
         let check = quote_spanned!(ty.span()=> #p::ColumnDef::fits);
         quote!(#(#cfgs)* #check::<#ty>();)
     });
+    // Then, if each is one that some database has a column for, whether each of the table's databases has.
+    let on_dialects = model.columns.iter().map(|column| {
+        let (ty, cfgs) = (&column.ty, &column.cfgs);
+        let check = quote_spanned!(ty.span()=> #p::ColumnDef::fits_on);
+        // The whole of it has the place of the field's type.
+        let field = quote_spanned!(ty.span()=> <[(); Self::FIELDS] as #p::Once<#ty>>::Type);
+        quote!(#(#cfgs)* #check::<#field, #dialects>();)
+    });
     let columns = model.columns.iter().map(|column| one(cx, column));
     quote! {
         impl #module::#module {
             const FIELDS: usize = { #(#checks)* 0 };
+            const ON_DIALECTS: usize = { #(#on_dialects)* 0 };
         }
         #(#columns)*
     }
@@ -77,7 +90,7 @@ fn one(cx: &Context<'_>, column: &ColumnModel) -> TokenStream {
         #(#cfgs)*
         impl #p::Column for #module::columns::#ident {
             type Table = #module::#module;
-            type Field = <[(); #module::#module::FIELDS] as #p::Once<#ty>>::Type;
+            type Field = <[(); #module::#module::ON_DIALECTS] as #p::Once<#ty>>::Type;
             type Write = #p::#write;
             const DEF: #p::ColumnDef = #def;
         }
@@ -104,6 +117,8 @@ fn sql_type_tokens(kind: SqlTypeKind, p: &TokenStream) -> (proc_macro2::Ident, T
         SqlTypeKind::Text => ("text", quote!(Text)),
         SqlTypeKind::Varchar(n) => ("varchar", quote!(Varchar(#n))),
         SqlTypeKind::Char(n) => ("char", quote!(Char(#n))),
+        SqlTypeKind::Tinyint => ("tinyint", quote!(TinyInt)),
+        SqlTypeKind::Mediumint => ("mediumint", quote!(MediumInt)),
         SqlTypeKind::Smallint => ("smallint", quote!(SmallInt)),
         SqlTypeKind::Integer => ("integer", quote!(Integer)),
         SqlTypeKind::Bigint => ("bigint", quote!(BigInt)),

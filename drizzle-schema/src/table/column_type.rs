@@ -24,8 +24,12 @@ pub enum SqlTypeKind {
     Varchar(u32),
     /// `char(n)`
     Char(u32),
+    /// `tinyint`
+    Tinyint,
     /// `smallint`
     Smallint,
+    /// `mediumint`
+    Mediumint,
     /// `integer`
     Integer,
     /// `bigint`
@@ -61,7 +65,9 @@ pub(super) const WORDS: &[&str] = &[
     "text",
     "varchar",
     "char",
+    "tinyint",
     "smallint",
+    "mediumint",
     "integer",
     "bigint",
     "real",
@@ -81,7 +87,10 @@ pub(super) const WORDS: &[&str] = &[
 impl SqlTypeKind {
     /// Whether the type can count up.
     pub(super) fn is_integer(self) -> bool {
-        matches!(self, Self::Smallint | Self::Integer | Self::Bigint)
+        matches!(
+            self,
+            Self::Tinyint | Self::Smallint | Self::Mediumint | Self::Integer | Self::Bigint
+        )
     }
 
     /// Reads the rest of a type whose word was read; `None` if the word is no type.
@@ -91,7 +100,9 @@ impl SqlTypeKind {
             "char" => return Some(length(word, input).map(Self::Char)),
             "numeric" => return Some(precision(word, input).map(Self::Numeric)),
             "text" => Self::Text,
+            "tinyint" => Self::Tinyint,
             "smallint" => Self::Smallint,
+            "mediumint" => Self::Mediumint,
             "integer" => Self::Integer,
             "bigint" => Self::Bigint,
             "real" => Self::Real,

@@ -34,6 +34,7 @@ pub(super) fn check(
         }
         for column in columns {
             column_type(dialect, column, errors);
+            super::words::check(dialect, column, errors);
         }
         for index in &constraints.indexes {
             include(dialect, index, columns, keys, errors);

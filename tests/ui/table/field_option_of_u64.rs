@@ -1,6 +1,6 @@
 use drizzle::prelude::*;
 
-#[table(sqlite, postgres, name = "users")]
+#[table(mysql, postgres, name = "users")]
 pub struct User {
     #[column(serial, primary_key)]
     pub id: i32,

@@ -1,6 +1,6 @@
 use drizzle::prelude::*;
 
-#[table(sqlite, postgres, name = "users")]
+#[table(sqlite, name = "users")]
 #[derive(Debug, Clone)]
 pub struct User {
     #[column(serial, primary_key)]

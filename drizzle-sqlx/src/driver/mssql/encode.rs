@@ -44,6 +44,12 @@ fn data(value: &Value) -> Result<ColumnData<'_>, Cow<'_, str>> {
     Ok(match value {
         Value::Null(kind) => null(*kind)?,
         Value::Bool(v) => ColumnData::Bit(Some(*v)),
+        // `tinyint` has no sign; the other types have one, so a value takes the next one that holds it.
+        Value::U8(v) => ColumnData::U8(Some(*v)),
+        Value::I8(v) => ColumnData::I16(Some((*v).into())),
+        Value::U16(v) => ColumnData::I32(Some((*v).into())),
+        Value::U32(v) => ColumnData::I64(Some((*v).into())),
+        Value::U64(v) => ColumnData::Numeric(Some(Numeric::new_with_scale((*v).into(), 0))),
         Value::I16(v) => ColumnData::I16(Some(*v)),
         Value::I32(v) => ColumnData::I32(Some(*v)),
         Value::I64(v) => ColumnData::I64(Some(*v)),
@@ -75,9 +81,11 @@ fn data(value: &Value) -> Result<ColumnData<'_>, Cow<'_, str>> {
 fn null(kind: Kind) -> Result<ColumnData<'static>, &'static str> {
     Ok(match kind {
         Kind::Bool => ColumnData::Bit(None),
-        Kind::I16 => ColumnData::I16(None),
-        Kind::I32 => ColumnData::I32(None),
-        Kind::I64 => ColumnData::I64(None),
+        Kind::U8 => ColumnData::U8(None),
+        Kind::I16 | Kind::I8 => ColumnData::I16(None),
+        Kind::I32 | Kind::U16 => ColumnData::I32(None),
+        Kind::I64 | Kind::U32 => ColumnData::I64(None),
+        Kind::U64 => ColumnData::Numeric(None),
         Kind::F32 => ColumnData::F32(None),
         Kind::F64 => ColumnData::F64(None),
         Kind::Text | Kind::Json | Kind::Enum(_) => ColumnData::String(None),

@@ -156,7 +156,7 @@ fn from_binary(shape: Shape, bytes: &[u8]) -> Result<ValueRef<'_>, TypeError> {
             4 => i32::from_le_bytes(fixed(bytes, "integer")?).into(),
             _ => i64::from_le_bytes(fixed(bytes, "integer")?),
         }),
-        Shape::Unsigned => unsigned(match bytes.len() {
+        Shape::Unsigned => ValueRef::unsigned(match bytes.len() {
             1 => u8::from_le_bytes(fixed(bytes, "integer")?).into(),
             2 => u16::from_le_bytes(fixed(bytes, "integer")?).into(),
             4 => u32::from_le_bytes(fixed(bytes, "integer")?).into(),
@@ -174,7 +174,7 @@ fn from_binary(shape: Shape, bytes: &[u8]) -> Result<ValueRef<'_>, TypeError> {
 fn from_text(shape: Shape, bytes: &[u8]) -> Result<ValueRef<'_>, TypeError> {
     Ok(match shape {
         Shape::Signed => ValueRef::I64(parsed(bytes, "integer")?),
-        Shape::Unsigned => unsigned(parsed(bytes, "integer")?),
+        Shape::Unsigned => ValueRef::unsigned(parsed(bytes, "integer")?),
         Shape::Float => ValueRef::F64(parsed::<f32>(bytes, "float")?.into()),
         Shape::Double => ValueRef::F64(parsed(bytes, "double")?),
         Shape::Date => ValueRef::Date(date_from_text(text(bytes)?).ok_or_else(no_date)?),
@@ -202,7 +202,7 @@ fn either(shape: Shape, bytes: &[u8]) -> Result<ValueRef<'_>, TypeError> {
         Shape::Bytes => ValueRef::Bytes(bytes),
         Shape::Bits if bytes.len() <= 8 => {
             let number = bytes.iter().fold(0, |n, byte| n << 8 | u64::from(*byte));
-            unsigned(number)
+            ValueRef::unsigned(number)
         }
         Shape::Other(name) => {
             return Err(error(
@@ -212,15 +212,6 @@ fn either(shape: Shape, bytes: &[u8]) -> Result<ValueRef<'_>, TypeError> {
         }
         _ => return Err(malformed("value")),
     })
-}
-
-/// What is beyond 64 bits with a sign is told as a decimal.
-#[inline]
-fn unsigned(number: u64) -> ValueRef<'static> {
-    match i64::try_from(number) {
-        Ok(number) => ValueRef::I64(number),
-        Err(_) => ValueRef::Decimal(Cow::Owned(number.to_string())),
-    }
 }
 
 fn fixed<const N: usize>(bytes: &[u8], name: &'static str) -> Result<[u8; N], TypeError> {
@@ -377,14 +368,11 @@ mod tests {
         assert_eq!(read(Shape::Unsigned, &[0xFF]), "I64(255)");
         assert_eq!(
             read(Shape::Unsigned, &[0xFF; 8]),
-            "Decimal(\"18446744073709551615\")"
+            "U64(18446744073709551615)"
         );
         assert_eq!(read(Shape::Signed, &[0xFF; 8]), "I64(-1)");
         assert_eq!(read(Shape::Bits, &[1, 2]), "I64(258)");
-        assert_eq!(
-            read(Shape::Bits, &[0xFF; 8]),
-            "Decimal(\"18446744073709551615\")"
-        );
+        assert_eq!(read(Shape::Bits, &[0xFF; 8]), "U64(18446744073709551615)");
     }
 
     #[test]
@@ -399,7 +387,7 @@ mod tests {
             (
                 Shape::Unsigned,
                 "18446744073709551615",
-                "Decimal(\"18446744073709551615\")",
+                "U64(18446744073709551615)",
             ),
             (Shape::Signed, "x", "bytes that are no integer"),
             (Shape::Float, "0.1", "F64(0.10000000149011612)"),

@@ -40,10 +40,14 @@ impl Types {
     fn of_kind(&self, kind: Kind) -> MySqlTypeInfo {
         type Db = sqlx::MySql;
         match kind {
-            Kind::Bool => <i8 as Type<Db>>::type_info(),
+            Kind::Bool | Kind::I8 => <i8 as Type<Db>>::type_info(),
             Kind::I16 => <i16 as Type<Db>>::type_info(),
             Kind::I32 => <i32 as Type<Db>>::type_info(),
             Kind::I64 => <i64 as Type<Db>>::type_info(),
+            Kind::U8 => <u8 as Type<Db>>::type_info(),
+            Kind::U16 => <u16 as Type<Db>>::type_info(),
+            Kind::U32 => <u32 as Type<Db>>::type_info(),
+            Kind::U64 => <u64 as Type<Db>>::type_info(),
             Kind::F32 => <f32 as Type<Db>>::type_info(),
             Kind::F64 => <f64 as Type<Db>>::type_info(),
             Kind::Bytes | Kind::Uuid => <[u8] as Type<Db>>::type_info(),
@@ -112,9 +116,14 @@ impl Encode<'_, sqlx::MySql> for Parameter<'_> {
 fn write(value: &Value, out: &mut Vec<u8>) -> Result<(), BoxDynError> {
     match value {
         Value::Bool(v) => out.push(u8::from(*v)),
+        Value::I8(v) => out.extend(v.to_le_bytes()),
         Value::I16(v) => out.extend(v.to_le_bytes()),
         Value::I32(v) => out.extend(v.to_le_bytes()),
         Value::I64(v) => out.extend(v.to_le_bytes()),
+        Value::U8(v) => out.push(*v),
+        Value::U16(v) => out.extend(v.to_le_bytes()),
+        Value::U32(v) => out.extend(v.to_le_bytes()),
+        Value::U64(v) => out.extend(v.to_le_bytes()),
         Value::F32(v) if v.is_finite() => out.extend(v.to_le_bytes()),
         Value::F64(v) if v.is_finite() => out.extend(v.to_le_bytes()),
         Value::F32(_) | Value::F64(_) => {

@@ -35,9 +35,10 @@ fn oid(kind: Kind) -> Oid {
     Oid(match kind {
         Kind::Bool => 16,
         Kind::Bytes => 17,
-        Kind::I64 => 20,
-        Kind::I16 => 21,
-        Kind::I32 => 23,
+        // There are no types without a sign, so a value of one takes the next one that holds it.
+        Kind::I64 | Kind::U32 => 20,
+        Kind::I16 | Kind::I8 | Kind::U8 => 21,
+        Kind::I32 | Kind::U16 => 23,
         Kind::Text => 25,
         Kind::F32 => 700,
         Kind::F64 => 701,
@@ -45,7 +46,7 @@ fn oid(kind: Kind) -> Oid {
         Kind::Time => 1083,
         Kind::Timestamp => 1114,
         Kind::TimestampTz => 1184,
-        Kind::Decimal => 1700,
+        Kind::Decimal | Kind::U64 => 1700,
         Kind::Uuid => 2950,
         Kind::Json => 3802,
         // The server infers it: the number of an enum type differs from database to database.
@@ -79,6 +80,11 @@ impl Encode<'_, sqlx::Postgres> for Parameter<'_> {
         match self.0 {
             Value::Null(_) => return Ok(IsNull::Yes),
             Value::Bool(v) => out.push(u8::from(*v)),
+            Value::I8(v) => out.extend(i16::from(*v).to_be_bytes()),
+            Value::U8(v) => out.extend(i16::from(*v).to_be_bytes()),
+            Value::U16(v) => out.extend(i32::from(*v).to_be_bytes()),
+            Value::U32(v) => out.extend(i64::from(*v).to_be_bytes()),
+            Value::U64(v) => numeric::encode(&v.to_string(), out)?,
             Value::I16(v) => out.extend(v.to_be_bytes()),
             Value::I32(v) => out.extend(v.to_be_bytes()),
             Value::I64(v) => out.extend(v.to_be_bytes()),

@@ -15,9 +15,14 @@ pub(crate) fn note_kinds(text: &mut String, values: &[Value]) {
 fn short_name(kind: Kind) -> &'static str {
     match kind {
         Kind::Bool => "bool",
+        Kind::I8 => "i1",
         Kind::I16 => "i2",
         Kind::I32 => "i4",
         Kind::I64 => "i8",
+        Kind::U8 => "u1",
+        Kind::U16 => "u2",
+        Kind::U32 => "u4",
+        Kind::U64 => "u8",
         Kind::F32 => "f4",
         Kind::F64 => "f8",
         Kind::Text => "t",

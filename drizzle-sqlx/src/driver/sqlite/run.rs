@@ -471,6 +471,16 @@ fn bind(statement: &mut Statement, values: &[Value]) -> Result<(), Trouble> {
         let bound = match value {
             Value::Null(_) => statement.bind_null(at),
             Value::Bool(v) => statement.bind_i64(at, (*v).into()),
+            Value::I8(v) => statement.bind_i64(at, (*v).into()),
+            Value::U8(v) => statement.bind_i64(at, (*v).into()),
+            Value::U16(v) => statement.bind_i64(at, (*v).into()),
+            Value::U32(v) => statement.bind_i64(at, (*v).into()),
+            Value::U64(v) => match i64::try_from(*v) {
+                Ok(v) => statement.bind_i64(at, v),
+                Err(_) => {
+                    return refuse("an integer is beyond the 64 bits with a sign that SQLite has");
+                }
+            },
             Value::I16(v) => statement.bind_i64(at, (*v).into()),
             Value::I32(v) => statement.bind_i64(at, (*v).into()),
             Value::I64(v) => statement.bind_i64(at, *v),

@@ -564,6 +564,7 @@ impl crate::types::SqlType for Meters {
         String::from_value(value).map(Meters)
     }
 }
+impl<D> crate::types::SqlTypeOn<D> for Meters {}
 impl crate::expr::Numeric for Meters {}
 
 /// SQLite would compute with floats; that is told before anything is sent.

@@ -258,6 +258,40 @@ types! {
         values: [true, false];
         default [true]: true;
     }
+    int8 Int8: i8 [] on [sqlite mysql] {
+        values: [i8::MIN, i8::MAX, 0, -7];
+        default [-5]: -5;
+        random: any::<i8>();
+    }
+    uint8 Uint8: u8 [] on [sqlite mysql mssql] {
+        values: [u8::MIN, u8::MAX, 42, 128];
+        default [255]: 255;
+        random: any::<u8>();
+    }
+    uint16 Uint16: u16 [] on [sqlite mysql] {
+        values: [u16::MIN, u16::MAX, 42, 1 << 15];
+        default [65_535]: u16::MAX;
+        random: any::<u16>();
+    }
+    uint32 Uint32: u32 [] on [sqlite mysql] {
+        values: [u32::MIN, u32::MAX, 42, 1 << 31];
+        default [4_294_967_295]: u32::MAX;
+        random: any::<u32>();
+    }
+    uint64 Uint64: u64 [] on [mysql] {
+        values: [u64::MIN, u64::MAX, 42, 1 << 63, i64::MAX as u64];
+        default [18_446_744_073_709_551_615]: u64::MAX;
+        random: any::<u64>();
+    }
+    int24 Int24: i32 [mediumint] on [mysql] {
+        values: [-8_388_608, 8_388_607, 0];
+        default [-8_388_608]: -8_388_608;
+        random: -8_388_608..8_388_608i32;
+    }
+    uint24 Uint24: u32 [mediumint] on [mysql] {
+        values: [16_777_215, 0];
+        random: 0..16_777_216u32;
+    }
     int16 Int16: i16 [] on [sqlite postgres mysql cockroach mssql] {
         values: [i16::MIN, i16::MAX, 0, -7];
         default [-5]: -5;

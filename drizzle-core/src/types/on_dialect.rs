@@ -1,0 +1,67 @@
+//! Which Rust types are the type of a column on which dialects.
+use super::Field;
+
+/// That dialect `D` has a column type for this Rust type.
+///
+/// A type that every dialect has a column for implements it for every `D`; for one that not every dialect has, the
+/// dialects say so themselves, with [`HasColumnOf`].
+#[diagnostic::on_unimplemented(
+    message = "`{D}` has no column type for `{Self}`",
+    label = "no `{D}` column holds a `{Self}`",
+    note = "use a type that each of the table's databases has a column for, or leave out the dialect",
+    note = "for a type of your own whose `SqlType` is written by hand, write `impl<D> SqlTypeOn<D> for {Self} {{}}` as well"
+)]
+pub trait SqlTypeOn<D> {}
+
+/// That this dialect has a column type that holds exactly the values of the Rust type `T`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no column type for exactly the values of `{T}`",
+    label = "no `{Self}` column holds a `{T}` and nothing else",
+    note = "for an integer, use the next larger one that has a sign (`i16`, `i32`, `i64`), or for `u64` an `i64` or a `Decimal`; or leave out the dialect"
+)]
+pub trait HasColumnOf<T> {}
+
+macro_rules! everywhere {
+    ($($rust:ty)*) => { $(impl<D> SqlTypeOn<D> for $rust {})* };
+}
+/// Where the dialect says so.
+macro_rules! somewhere {
+    ($($rust:ty)*) => { $(impl<D: HasColumnOf<$rust>> SqlTypeOn<D> for $rust {})* };
+}
+everywhere! { bool i16 i32 i64 f32 f64 String Vec<u8> }
+somewhere! { i8 u8 u16 u32 u64 }
+#[cfg(feature = "chrono")]
+everywhere! { chrono::DateTime<chrono::Utc> chrono::NaiveDateTime chrono::NaiveDate chrono::NaiveTime }
+#[cfg(feature = "time")]
+everywhere! { time::OffsetDateTime time::PrimitiveDateTime time::Date time::Time }
+#[cfg(feature = "uuid")]
+everywhere! { uuid::Uuid }
+#[cfg(feature = "rust_decimal")]
+everywhere! { rust_decimal::Decimal }
+#[cfg(feature = "json")]
+everywhere! { serde_json::Value }
+#[cfg(feature = "json")]
+impl<D, T> SqlTypeOn<D> for super::Json<T> {}
+
+/// That a field can be a column on dialect `D`: a type that has a column there, or `Option` of one.
+#[diagnostic::on_unimplemented(
+    message = "`{D}` has no column type for `{Self}`",
+    label = "no `{D}` column holds a `{Self}`"
+)]
+pub trait StoredOn<D>: Field {}
+impl<D, F: Field<Type: SqlTypeOn<D>>> StoredOn<D> for F {}
+
+/// That every dialect of a table (a tuple) has a column type for this Rust type.
+#[doc(hidden)]
+pub trait FieldOn<Dialects>: Field {}
+macro_rules! on_dialects {
+    ($($d:ident)*) => {
+        impl<F: Field, $($d),*> FieldOn<($($d,)*)> for F where $(F: StoredOn<$d>),* {}
+    };
+}
+on_dialects!();
+on_dialects!(A);
+on_dialects!(A B);
+on_dialects!(A B C);
+on_dialects!(A B C D);
+on_dialects!(A B C D E);
