@@ -20,6 +20,11 @@ pub enum Expr {
     Loose(Value),
     /// Two operands.
     Binary(BinaryOp, Box<(Expr, Expr)>),
+    /// An operator that only some databases have, a space on each side, and its operands. They bind less tightly than a
+    /// sum.
+    Infix(&'static str, Box<(Expr, Expr)>),
+    /// An element of an array, by its position.
+    Index(Box<(Expr, Expr)>),
     /// Conditions joined by AND. Nothing joined is no condition.
     And(Vec<Expr>),
     /// Conditions joined by OR. Nothing joined is no condition.

@@ -58,6 +58,7 @@ fn table_sql(
     if let Some(reason) = syntax
         .refuses(table)
         .or_else(|| indexes::refused(syntax, table))
+        .or_else(|| lacks_kind(syntax, table))
     {
         let (dialect, name) = (syntax.name(), table.name);
         return Err(Error::Invalid(format!(
@@ -86,6 +87,16 @@ fn table_sql(
         indexes: definition.indexes,
         foreign_keys: definition.foreign_keys,
     })
+}
+
+/// That a column is of a kind that only other databases have.
+fn lacks_kind(syntax: &dyn Syntax, table: &TableDef) -> Option<String> {
+    let lacks = |column: &&ColumnDef| column.kind.is_special() && !syntax.has_special(column.kind);
+    let column = table.columns.iter().find(lacks)?;
+    Some(format!(
+        "column `{}` is of kind {:?}, which is not there; use another type",
+        column.name, column.kind
+    ))
 }
 
 /// A definition as it grows.
@@ -118,7 +129,14 @@ impl Definition<'_> {
 /// The enums of a table's columns, each once.
 fn enums(table: &TableDef) -> Vec<&'static EnumDef> {
     let mut found: Vec<&'static EnumDef> = Vec::new();
-    for def in table.columns.iter().filter_map(enum_of) {
+    let used = table.columns.iter().filter_map(|column| match column.kind {
+        kind @ Kind::Array(_) => match kind.item() {
+            Kind::Enum(def) => Some(def),
+            _ => None,
+        },
+        _ => enum_of(column),
+    });
+    for def in used {
         if !found.contains(&def) {
             found.push(def);
         }

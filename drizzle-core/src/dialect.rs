@@ -35,6 +35,7 @@
 //! | `drop_table(..).cascade()` | refused | yes | yes | refused | refused |
 //! | a schema (namespace) that a table names is created | no: attach it | yes | yes | yes, it is a database | yes |
 //! | foreign keys in a circle, `if_not_exists()` | yes | yes | yes | MariaDB: yes; MySQL: refused | yes |
+//! | arrays, their operators | refused | yes | of one dimension | refused | refused |
 //! | parameters of a statement | 32,766 | 65,535 | 65,535 | 65,535 | 2,098 |
 //! | rows of a `values` list | any | any | any | any | 1,000 |
 //!
@@ -51,6 +52,7 @@ mod mssql;
 mod mysql;
 mod objects;
 mod postgres;
+mod special;
 mod sqlite;
 
 pub use cockroach::{AsOf, COCKROACH_STAND_IN, Cockroach};
@@ -59,6 +61,7 @@ pub use mssql::Mssql;
 pub use mysql::{MARIADB, MySql};
 pub use objects::{CircleKey, LaterKey, Objects};
 pub use postgres::Postgres;
+pub use special::{HasArrays, HasNestedArrays};
 pub use sqlite::Sqlite;
 
 /// A database's SQL, as a type.

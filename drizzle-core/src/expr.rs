@@ -11,6 +11,7 @@ use std::marker::PhantomData;
 
 mod aggregate;
 mod arithmetic;
+mod array;
 mod case;
 mod compare;
 mod condition;
@@ -23,6 +24,11 @@ pub use aggregate::{
     max, min, sum, sum_distinct,
 };
 pub use arithmetic::Numeric;
+pub use array::{
+    CardinalityOf, ElementOf, NeedsArrays, OfArrays, array_append, array_cat, array_contained,
+    array_contains, array_length, array_overlaps, array_position, array_prepend, array_remove,
+    cardinality, element, eq_any, ne_all,
+};
 pub use case::{Case, Results, Then, when};
 pub use compare::{
     Comparison, Ilike, InList, NeedsIlike, Range, Test, between, eq, gt, gte, ilike, in_array,

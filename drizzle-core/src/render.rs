@@ -2,7 +2,7 @@
 use crate::ast::Expr;
 use crate::dialect::Syntax;
 use crate::schema::SourceName;
-use crate::value::Value;
+use crate::value::{Kind, Value};
 use std::ops::Range;
 
 mod expr;
@@ -155,6 +155,39 @@ impl Writer {
     }
 
     fn bind_taken(&mut self, value: Value) {
+        if value.kind().is_special() {
+            return self.bind_special(value);
+        }
+        self.bind_plain(value);
+    }
+
+    /// Values that only some databases have.
+    fn bind_special(&mut self, value: Value) {
+        let kind = value.kind();
+        self.needs_kind(kind);
+        match self.syntax.parameter_cast(kind) {
+            Some(name) => {
+                self.raw("cast(");
+                self.bind_plain(value);
+                self.raw(" as ");
+                self.raw(&name);
+                self.raw(")");
+            }
+            None => self.bind_plain(value),
+        }
+    }
+
+    /// Refuses what the dialect has no values of.
+    fn needs_kind(&mut self, kind: Kind) {
+        if kind.is_special() && !self.syntax.has_special(kind) {
+            self.refuse(format!(
+                "{} has no values of kind {kind:?}",
+                self.syntax.name()
+            ));
+        }
+    }
+
+    fn bind_plain(&mut self, value: Value) {
         // With a parameter of its own, a key would be another expression than the one that is selected.
         let repeatable = &self.out.values[self.repeatable.clone()];
         if let Some(at) = repeatable.iter().position(|known| *known == value) {

@@ -3,6 +3,7 @@ use crate::nullability::{NotNull, Nullability, Nullable};
 use crate::value::{Kind, Value, ValueRef};
 use std::borrow::Cow;
 
+mod array;
 #[cfg(feature = "chrono")]
 mod chrono;
 pub(crate) mod datetime;
@@ -19,6 +20,7 @@ mod time;
 #[cfg(feature = "uuid")]
 mod uuid;
 
+pub use array::{ArrayType, Element, ListType};
 #[doc(hidden)]
 pub use datetime::{civil_from_days, days_from_civil};
 pub use datetime::{

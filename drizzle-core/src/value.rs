@@ -3,6 +3,10 @@
 use std::borrow::Cow;
 use std::fmt;
 
+mod array;
+
+pub use array::Array;
+
 /// The logical type of a value: what a column, a parameter or a NULL is.
 ///
 /// A dialect turns it into the name of a column type, a driver into the type of a parameter.
@@ -51,6 +55,23 @@ pub enum Kind {
     Json,
     /// An enum of the schema.
     Enum(&'static EnumDef),
+    /// An array of elements of a kind; of arrays, for more than one dimension.
+    Array(&'static Kind),
+}
+
+impl Kind {
+    /// Whether only some databases have such values. The others refuse them.
+    pub const fn is_special(self) -> bool {
+        matches!(self, Kind::Array(_))
+    }
+    /// What an array holds, whatever its dimensions; the kind itself if it is no array.
+    pub const fn item(self) -> Kind {
+        let mut kind = self;
+        while let Kind::Array(element) = kind {
+            kind = *element;
+        }
+        kind
+    }
 }
 
 impl Kind {
@@ -151,6 +172,8 @@ pub enum Value {
     Json(Box<str>),
     /// A label of an enum.
     Enum(&'static EnumDef, Cow<'static, str>),
+    /// An array, and the kind of its elements.
+    Array(&'static Kind, Box<Array<Value>>),
     /// A parameter of a prepared statement, by its position among the named ones.
     Param(u16, Kind),
     /// A parameter of a prepared statement that says how many rows: it must not be negative.
@@ -185,6 +208,7 @@ impl Value {
             Value::Decimal(_) => Kind::Decimal,
             Value::Json(_) => Kind::Json,
             Value::Enum(def, _) => Kind::Enum(def),
+            Value::Array(element, _) => Kind::Array(element),
         }
     }
 
@@ -218,6 +242,10 @@ impl Value {
             Value::Uuid(v) => ValueRef::Uuid(*v),
             Value::Decimal(v) => ValueRef::Decimal(Cow::Borrowed(v)),
             Value::Json(v) => ValueRef::Json(v),
+            Value::Array(_, v) => ValueRef::Array(Box::new(Array {
+                dimensions: v.dimensions.clone(),
+                items: v.items.iter().map(Value::as_ref).collect(),
+            })),
         }
     }
 }
@@ -263,6 +291,8 @@ pub enum ValueRef<'r> {
     Decimal(Cow<'r, str>),
     /// A JSON document.
     Json(&'r str),
+    /// An array.
+    Array(Box<Array<ValueRef<'r>>>),
 }
 
 impl ValueRef<'_> {
@@ -290,6 +320,7 @@ impl ValueRef<'_> {
             ValueRef::Uuid(_) => "a UUID",
             ValueRef::Decimal(_) => "a decimal",
             ValueRef::Json(_) => "JSON",
+            ValueRef::Array(_) => "an array",
         }
     }
 }

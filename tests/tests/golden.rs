@@ -3,6 +3,8 @@
 //! Nothing runs here: the builders stand on a database that refuses every statement. After a change that is meant,
 //! `UPDATE_EXPECT=1 cargo test -p drizzle-tests --test golden` writes the new texts into the files.
 
+#[path = "../golden/arrays.rs"]
+mod arrays;
 #[path = "../golden/builders.rs"]
 mod builders;
 #[path = "../golden/column_types.rs"]
@@ -127,6 +129,7 @@ impl<S: Statements> Statements for Result<S, Error> {
 fn kind(kind: Kind) -> String {
     match kind {
         Kind::Enum(def) => def.name.to_owned(),
+        Kind::Array(element) => self::kind(*element) + "[]",
         kind => format!("{kind:?}"),
     }
 }

@@ -26,6 +26,8 @@ mod matrix;
 mod record;
 #[path = "suite/schema.rs"]
 mod schema;
+#[path = "suite/special/schema.rs"]
+mod special;
 #[path = "suite/type_schema.rs"]
 mod type_schema;
 
@@ -181,6 +183,7 @@ macro_rules! bodies {
             injection "../injection.rs";
             models "../models.rs";
             design "../design.rs";
+            special_arrays "../special/arrays.rs";
             clauses "../../acceptance/clauses.rs";
             connections "../../acceptance/connections.rs";
             constraints "../../acceptance/constraints.rs";

@@ -1,8 +1,9 @@
 //! CockroachDB, 24 and later. Where it is like PostgreSQL, PostgreSQL answers.
+use super::special::{array_literal, array_name};
 use super::{AutoColumn, Definitions, Dialect, Postgres, Syntax, has, postgres};
 use crate::ast::BinaryOp;
 use crate::schema::{Auto, ColumnDef, SqlTypeDef};
-use crate::value::{EnumDef, Kind};
+use crate::value::{Array, EnumDef, Kind, Value};
 use std::time::Duration;
 
 mod objects;
@@ -96,8 +97,21 @@ impl Definitions for CockroachSyntax {
             Kind::F64 => "float8".into(),
             Kind::Text => "string".into(),
             Kind::Bytes => "bytes".into(),
+            // Other names of the same types, which the stand-in has arrays of, too.
+            Kind::Array(Kind::Text) => "text[]".into(),
+            Kind::Array(Kind::Bytes) => "bytea[]".into(),
+            Kind::Array(element) => array_name(self, *element),
             kind => Postgres.kind_name(kind),
         }
+    }
+    fn has_special(&self, kind: Kind) -> bool {
+        !matches!(kind, Kind::Array(Kind::Array(_)))
+    }
+    fn array_literal(&self, element: &'static Kind, array: &Array<Value>) -> String {
+        array_literal(self, element, array)
+    }
+    fn parameter_cast(&self, kind: Kind) -> Option<String> {
+        Postgres.parameter_cast(kind)
     }
     fn type_name(&self, sql_type: SqlTypeDef) -> String {
         match sql_type {

@@ -2,7 +2,7 @@
 use super::quoted_text;
 use crate::schema::{Action, ColumnDef, GeneratedDef, SqlTypeDef, TableDef};
 use crate::types::datetime;
-use crate::value::{EnumDef, Kind, Value};
+use crate::value::{Array, EnumDef, Kind, Value};
 use std::fmt::Write as _;
 
 /// The part of a dialect that defines tables.
@@ -17,6 +17,15 @@ pub trait Definitions {
             Some(ty) => self.type_name(ty),
             None => self.kind_name(column.kind),
         }
+    }
+    /// Whether there are values of a kind that only some databases have. Where not, they are refused.
+    fn has_special(&self, _kind: Kind) -> bool {
+        false
+    }
+    /// What a parameter of a kind that only some databases have is cast to, where its own type can't be named to the
+    /// server before it knows the statement.
+    fn parameter_cast(&self, _kind: Kind) -> Option<String> {
+        None
     }
     /// The type that `cast` takes for a logical type.
     fn cast_name(&self, kind: Kind) -> String {
@@ -54,6 +63,7 @@ pub trait Definitions {
             Value::TimestampTz(v) => {
                 quoted_text(&(datetime::moment_to_text(*v) + self.utc_suffix()))
             }
+            Value::Array(element, array) => self.array_literal(element, array),
             Value::Null(_) | Value::Param(..) | Value::CountParam(_) | Value::Invalid(..) => {
                 "null".into()
             }
@@ -82,6 +92,10 @@ pub trait Definitions {
     /// A label of an enum.
     fn enum_literal(&self, _def: &EnumDef, label: &str) -> String {
         self.text_literal(label)
+    }
+    /// An array of elements of a kind.
+    fn array_literal(&self, _element: &'static Kind, _array: &Array<Value>) -> String {
+        "null".into()
     }
     /// Bytes, given as hexadecimal digits.
     fn bytes_literal(&self, hex: &str) -> String {

@@ -129,6 +129,7 @@ impl Definitions for Mssql {
             Kind::Uuid => "uniqueidentifier",
             Kind::Decimal => "decimal(38, 10)",
             Kind::Enum(_) => "nvarchar(255)",
+            kind => return super::special::no_such_kind(kind),
         }
         .into()
     }

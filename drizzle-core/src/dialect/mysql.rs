@@ -156,6 +156,7 @@ impl Definitions for MySqlSyntax {
             Kind::Decimal => "decimal(65, 30)",
             Kind::Json => "json",
             Kind::Enum(def) => return format!("enum({})", self.label_list(def)),
+            kind => return super::special::no_such_kind(kind),
         }
         .into()
     }

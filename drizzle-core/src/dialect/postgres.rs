@@ -1,7 +1,8 @@
 //! PostgreSQL, 15 and later.
+use super::special::{array_literal, array_name};
 use super::{AutoColumn, Definitions, Dialect, Syntax, has, quoted_text};
 use crate::schema::{Auto, ColumnDef, SqlTypeDef};
-use crate::value::{EnumDef, Kind};
+use crate::value::{Array, EnumDef, Kind, Value};
 
 mod objects;
 
@@ -55,8 +56,16 @@ impl Definitions for Postgres {
             Kind::Decimal => "numeric",
             Kind::Json => "jsonb",
             Kind::Enum(def) => return enum_name(def),
+            Kind::Array(element) => return array_name(self, *element),
         }
         .into()
+    }
+    fn has_special(&self, _: Kind) -> bool {
+        true
+    }
+    /// The number of an enum type, which arrays of it carry, differs from database to database: labels are sent as texts.
+    fn parameter_cast(&self, kind: Kind) -> Option<String> {
+        matches!(kind.item(), Kind::Enum(_)).then(|| self.kind_name(kind))
     }
     fn type_name(&self, sql_type: SqlTypeDef) -> String {
         match sql_type {
@@ -98,6 +107,9 @@ impl Definitions for Postgres {
     }
     fn enum_literal(&self, def: &EnumDef, label: &str) -> String {
         format!("{}::{}", quoted_text(label), enum_name(def))
+    }
+    fn array_literal(&self, element: &'static Kind, array: &Array<Value>) -> String {
+        array_literal(self, element, array)
     }
     fn bytes_literal(&self, hex: &str) -> String {
         format!("'\\x{hex}'")

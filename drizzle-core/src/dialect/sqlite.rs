@@ -82,6 +82,7 @@ impl Definitions for Sqlite {
             | Kind::Time
             | Kind::Timestamp
             | Kind::TimestampTz => "text",
+            kind => return super::special::no_such_kind(kind),
         }
         .into()
     }

@@ -35,6 +35,7 @@ impl Binding {
             | Expr::InQuery { .. }
             | Expr::Between { .. } => Binding::Comparison,
             Expr::Binary(op, _) => Binding::of_op(*op),
+            Expr::Infix(..) => Binding::Comparison,
             // What hand-written SQL binds like is unknown.
             Expr::Raw(_) => Binding::Or,
             _ => Binding::Atom,
@@ -179,6 +180,19 @@ impl Writer {
             Expr::Table(source) => self.source_name(source),
             Expr::RowMarker(source, columns) => self.row_marker(source, columns),
             Expr::Binary(op, operands) => self.binary(*op, &operands.0, &operands.1),
+            Expr::Infix(word, operands) => {
+                self.undecided([&operands.0, &operands.1].into_iter());
+                self.operand(&operands.0, Binding::Sum);
+                self.raw(word);
+                self.operand(&operands.1, Binding::Sum);
+            }
+            Expr::Index(operands) => {
+                self.raw("(");
+                self.expr(&operands.0);
+                self.raw(")[");
+                self.expr(&operands.1);
+                self.raw("]");
+            }
             condition => self.form(condition),
         }
     }
@@ -343,6 +357,7 @@ impl Writer {
     }
 
     fn cast(&mut self, operand: &Expr, kind: Kind, sql_type: Option<SqlTypeDef>) {
+        self.needs_kind(kind);
         self.raw("cast(");
         self.expr(operand);
         self.raw(" as ");

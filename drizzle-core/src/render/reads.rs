@@ -67,7 +67,9 @@ fn any(expr: &Expr, wanted: &dyn Fn(&SourceName, &str) -> bool) -> bool {
         | Expr::Loose(_)
         | Expr::Table(_)
         | Expr::RowMarker(..) => false,
-        Expr::Binary(_, operands) => one(&operands.0) || one(&operands.1),
+        Expr::Binary(_, operands) | Expr::Infix(_, operands) | Expr::Index(operands) => {
+            one(&operands.0) || one(&operands.1)
+        }
         Expr::And(list) | Expr::Or(list) | Expr::Call(_, list) | Expr::Concat(list) => {
             list.iter().any(one)
         }

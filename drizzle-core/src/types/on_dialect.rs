@@ -1,5 +1,6 @@
 //! Which Rust types are the type of a column on which dialects.
-use super::Field;
+use super::{Element, Field};
+use crate::dialect::{HasArrays, HasNestedArrays};
 
 /// That dialect `D` has a column type for this Rust type.
 ///
@@ -42,6 +43,27 @@ everywhere! { rust_decimal::Decimal }
 everywhere! { serde_json::Value }
 #[cfg(feature = "json")]
 impl<D, T> SqlTypeOn<D> for super::Json<T> {}
+
+/// Where an element of an array stands on dialect `D`.
+pub struct Within<D>(std::marker::PhantomData<D>);
+impl<D: HasNestedArrays> HasArrays for Within<D> {}
+#[diagnostic::do_not_recommend]
+impl<D: HasNestedArrays> HasNestedArrays for Within<D> {}
+#[diagnostic::do_not_recommend]
+impl<D: HasColumnOf<T>, T> HasColumnOf<T> for Within<D> {}
+
+/// An array on whichever dialect: what is a column type there can be an element.
+pub struct AnyArray;
+#[diagnostic::do_not_recommend]
+impl HasArrays for AnyArray {}
+#[diagnostic::do_not_recommend]
+impl HasNestedArrays for AnyArray {}
+
+/// The same of elements that may be NULL: no arrays of their own.
+pub struct AnyGap;
+
+/// An array.
+impl<D: HasArrays, E: Element<Type: SqlTypeOn<Within<D>>>> SqlTypeOn<D> for Vec<E> {}
 
 /// That a field can be a column on dialect `D`: a type that has a column there, or `Option` of one.
 #[diagnostic::on_unimplemented(

@@ -103,6 +103,9 @@ fn default_tokens(cx: &Context<'_>, column: &ColumnModel, default: &DefaultModel
         DefaultKind::Now => return quote!(#p::DefaultDef::Now),
         DefaultKind::Sql(sql) => return quote!(#p::DefaultDef::Sql(#sql)),
         DefaultKind::Literal(expr) => quote!(#expr),
+        // Of what there is nothing, the array's type alone can tell.
+        DefaultKind::Array(array) if array.elems.is_empty() => quote!(#p::Vec::new()),
+        DefaultKind::Array(array) => quote!(#array),
         DefaultKind::Variant(path) => quote!(#path),
     };
     // The span makes a value of another type an error at the value.

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
 use syn::spanned::Spanned as _;
-use syn::{Expr, ExprCall, ExprPath, Lit, LitStr, Token, UnOp, token};
+use syn::{Expr, ExprArray, ExprCall, ExprPath, Lit, LitStr, Token, UnOp, token};
 
 use crate::attribute;
 
@@ -35,6 +35,8 @@ pub struct DefaultModel {
 pub enum DefaultKind {
     /// A number, a bool, a string or a byte string; a number may have a minus sign.
     Literal(Expr),
+    /// Such values in brackets.
+    Array(ExprArray),
     /// A path of at least two segments, such as `Role::User`.
     Variant(ExprPath),
     /// `now()`
@@ -103,9 +105,24 @@ fn classify(expr: Expr) -> syn::Result<DefaultKind> {
             }
             _ => refused(&expr),
         },
+        Expr::Array(array) => {
+            array.elems.iter().try_for_each(element)?;
+            Ok(DefaultKind::Array(array.clone()))
+        }
         Expr::Path(path) if names_a_variant(path) => Ok(DefaultKind::Variant(path.clone())),
         Expr::Call(call) => called(call).unwrap_or_else(|| refused(&expr)),
         _ => refused(&expr),
+    }
+}
+
+/// An element of an array: what could stand alone, but nothing that the database computes.
+fn element(expr: &Expr) -> syn::Result<()> {
+    match classify(expr.clone())? {
+        DefaultKind::Now | DefaultKind::Sql(_) => Err(syn::Error::new_spanned(
+            expr,
+            "an array's default holds literals and enum variants; write the whole of it as `sql(\"..\")`",
+        )),
+        _ => Ok(()),
     }
 }
 

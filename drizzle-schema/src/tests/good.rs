@@ -153,6 +153,7 @@ fn everything_at_once() {
             DefaultKind::Variant(_) => "variant",
             DefaultKind::Now => "now",
             DefaultKind::Sql(_) => "sql",
+            DefaultKind::Array(_) => "array",
         })
         .collect();
     assert_eq!(kinds, ["literal", "now", "variant", "literal", "sql"]);

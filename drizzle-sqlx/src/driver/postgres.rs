@@ -18,6 +18,7 @@ use sqlx::postgres::{PgArguments, PgConnectOptions, PgConnection, PgQueryResult,
 use sqlx::{Connection as _, Either, Executor as _};
 use std::ops::DerefMut;
 
+mod array;
 mod cursor;
 mod decode;
 mod encode;

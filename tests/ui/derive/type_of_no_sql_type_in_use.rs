@@ -1,7 +1,7 @@
 use drizzle::prelude::*;
 
 #[derive(SqlType, Debug, Clone, PartialEq)]
-pub struct Price(pub u64);
+pub struct Price(pub u128);
 
 #[table(sqlite, postgres, name = "books")]
 #[derive(Debug, Clone)]

@@ -1,6 +1,6 @@
 //! Rows to values, from the binary format, without copying.
 use super::encode::{EPOCH_DAYS, EPOCH_SECONDS};
-use super::numeric;
+use super::{array, numeric};
 use drizzle_core::decode::Reader;
 use drizzle_core::types::TypeError;
 use drizzle_core::value::{Moment, ValueRef};
@@ -58,8 +58,38 @@ fn value<'r>(raw: &PgValueRef<'r>) -> Result<ValueRef<'r>, TypeError> {
     }
     let bytes = raw.as_bytes().map_err(|_| error("bytes", "none"))?;
     let info = raw.type_info();
-    // The numbers of the built-in types never change.
-    Ok(match info.oid().map_or(0, |oid| oid.0) {
+    match built_in(info.oid().map_or(0, |oid| oid.0), bytes)? {
+        Some(value) => Ok(value),
+        None => custom(&info, bytes),
+    }
+}
+
+/// The type of a value, as far as it is known.
+pub(super) enum Type<'i> {
+    /// As the connection looked it up.
+    Known(&'i PgTypeInfo),
+    /// By its number.
+    #[allow(dead_code, reason = "for types within types")]
+    Number(u32),
+}
+
+/// A value within another, which is not NULL.
+pub(super) fn typed<'r>(ty: &Type<'_>, bytes: &'r [u8]) -> Result<ValueRef<'r>, TypeError> {
+    let oid = match ty {
+        Type::Known(info) => info.oid().map_or(0, |oid| oid.0),
+        Type::Number(oid) => *oid,
+    };
+    match (built_in(oid, bytes)?, ty) {
+        (Some(value), _) => Ok(value),
+        (None, Type::Known(info)) => custom(info, bytes),
+        (None, Type::Number(_)) => Err(unnamed()),
+    }
+}
+
+/// A value of a type that is the same in each database. The numbers of those never change.
+#[inline]
+fn built_in(oid: u32, bytes: &[u8]) -> Result<Option<ValueRef<'_>>, TypeError> {
+    Ok(Some(match oid {
         16 => ValueRef::Bool(fixed::<1>(bytes, "bool")? != [0]),
         17 => ValueRef::Bytes(bytes),
         20 => ValueRef::I64(i64::from_be_bytes(fixed(bytes, "int8")?)),
@@ -80,20 +110,19 @@ fn value<'r>(raw: &PgValueRef<'r>) -> Result<ValueRef<'r>, TypeError> {
         )),
         2950 => ValueRef::Uuid(u128::from_be_bytes(fixed(bytes, "uuid")?)),
         3802 => jsonb(bytes)?,
-        _ => return custom(&info, bytes),
-    })
+        _ => return Ok(None),
+    }))
 }
 
 /// Types that have another number in each database.
 fn custom<'r>(info: &PgTypeInfo, bytes: &'r [u8]) -> Result<ValueRef<'r>, TypeError> {
     // "?" is a type that sqlx could not look up; asking for its kind would panic.
     if info.name() == "?" {
-        return Err(error(
-            "a type that can be read",
-            "a type that the server does not name",
-        ));
+        return Err(unnamed());
     }
     match info.kind() {
+        PgTypeKind::Array(element) => array::read(&Type::Known(element), bytes),
+        PgTypeKind::Domain(base) => typed(&Type::Known(base), bytes),
         PgTypeKind::Enum(_) => Ok(ValueRef::Text(text(bytes)?)),
         PgTypeKind::Simple
             if matches!(
@@ -113,12 +142,23 @@ fn custom<'r>(info: &PgTypeInfo, bytes: &'r [u8]) -> Result<ValueRef<'r>, TypeEr
     }
 }
 
-fn fixed<const N: usize>(bytes: &[u8], name: &'static str) -> Result<[u8; N], TypeError> {
+#[cold]
+fn unnamed() -> TypeError {
+    error(
+        "a type that can be read",
+        "a type that the server does not name",
+    )
+}
+
+pub(super) fn fixed<const N: usize>(
+    bytes: &[u8],
+    name: &'static str,
+) -> Result<[u8; N], TypeError> {
     bytes.try_into().map_err(|_| malformed(name))
 }
 
 #[cold]
-fn malformed(name: &'static str) -> TypeError {
+pub(super) fn malformed(name: &'static str) -> TypeError {
     error(name, format!("bytes that are no {name}"))
 }
 

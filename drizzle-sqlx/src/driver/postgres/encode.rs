@@ -1,5 +1,5 @@
 //! Values to parameters, in the binary format.
-use super::numeric;
+use super::{array, numeric};
 use drizzle_core::value::{Kind, Moment, Value};
 use sqlx::encode::IsNull;
 use sqlx::error::BoxDynError;
@@ -49,9 +49,35 @@ fn oid(kind: Kind) -> Oid {
         Kind::Decimal | Kind::U64 => 1700,
         Kind::Uuid => 2950,
         Kind::Json => 3802,
+        Kind::Array(_) => match kind.item() {
+            Kind::Bool => 1000,
+            Kind::Bytes => 1001,
+            Kind::I16 => 1005,
+            Kind::I32 => 1007,
+            Kind::Text | Kind::Enum(_) => 1009,
+            Kind::I64 => 1016,
+            Kind::F32 => 1021,
+            Kind::F64 => 1022,
+            Kind::Timestamp => 1115,
+            Kind::Date => 1182,
+            Kind::Time => 1183,
+            Kind::TimestampTz => 1185,
+            Kind::Decimal => 1231,
+            Kind::Uuid => 2951,
+            Kind::Json => 3807,
+            _ => 0,
+        },
         // The server infers it: the number of an enum type differs from database to database.
         _ => 0,
     })
+}
+
+/// The type that elements of an array are declared with. Labels of enums are texts, and the statement casts them.
+pub(super) fn element_oid(kind: Kind) -> u32 {
+    match kind {
+        Kind::Enum(_) => oid(Kind::Text).0,
+        kind => oid(kind).0,
+    }
 }
 
 fn size(value: &Value) -> usize {
@@ -59,6 +85,7 @@ fn size(value: &Value) -> usize {
         Value::Text(v) | Value::Enum(_, v) => v.len(),
         Value::Bytes(v) => v.len(),
         Value::Json(v) | Value::Decimal(v) => v.len() + 8,
+        Value::Array(_, v) => 28 + v.items.iter().map(size).sum::<usize>(),
         _ => 8,
     }
 }
@@ -78,38 +105,64 @@ impl Encode<'_, sqlx::Postgres> for Parameter<'_> {
 
     fn encode_by_ref(&self, out: &mut PgArgumentBuffer) -> Result<IsNull, BoxDynError> {
         match self.0 {
-            Value::Null(_) => return Ok(IsNull::Yes),
-            Value::Bool(v) => out.push(u8::from(*v)),
-            Value::I8(v) => out.extend(i16::from(*v).to_be_bytes()),
-            Value::U8(v) => out.extend(i16::from(*v).to_be_bytes()),
-            Value::U16(v) => out.extend(i32::from(*v).to_be_bytes()),
-            Value::U32(v) => out.extend(i64::from(*v).to_be_bytes()),
-            Value::U64(v) => numeric::encode(&v.to_string(), out)?,
-            Value::I16(v) => out.extend(v.to_be_bytes()),
-            Value::I32(v) => out.extend(v.to_be_bytes()),
-            Value::I64(v) => out.extend(v.to_be_bytes()),
-            Value::F32(v) => out.extend(v.to_be_bytes()),
-            Value::F64(v) => out.extend(v.to_be_bytes()),
-            Value::Text(v) | Value::Enum(_, v) => out.extend_from_slice(v.as_bytes()),
-            Value::Bytes(v) => out.extend_from_slice(v),
-            Value::Date(v) => out.extend(date(*v)?.to_be_bytes()),
-            Value::Time(v) => out.extend(time(*v)?.to_be_bytes()),
-            Value::Timestamp(v) | Value::TimestampTz(v) => out.extend(moment(*v)?.to_be_bytes()),
-            Value::Uuid(v) => out.extend(v.to_be_bytes()),
-            Value::Decimal(v) => numeric::encode(v, out)?,
-            Value::Json(v) => {
-                // The version of jsonb's format, then the text.
-                out.push(1);
-                out.extend_from_slice(v.as_bytes());
+            Value::Null(_) => Ok(IsNull::Yes),
+            value => {
+                plain(value, out)?;
+                Ok(IsNull::No)
             }
-            Value::Invalid(_, why) => return Err(why.to_string().into()),
-            Value::Param(..) | Value::CountParam(_) => {
-                return Err("a parameter of a prepared query was given no value".into());
-            }
-            _ => return Err("PostgreSQL has no such type".into()),
         }
-        Ok(IsNull::No)
     }
+}
+
+/// Writes a value with its length before it.
+pub(super) fn sized(value: &Value, out: &mut Vec<u8>) -> Result<(), String> {
+    let start = out.len();
+    if value.is_null() {
+        out.extend((-1i32).to_be_bytes());
+        return Ok(());
+    }
+    out.extend([0; 4]);
+    plain(value, out)?;
+    let length = i32::try_from(out.len() - start - 4)
+        .map_err(|_| "a value is longer than PostgreSQL takes".to_owned())?;
+    out[start..start + 4].copy_from_slice(&length.to_be_bytes());
+    Ok(())
+}
+
+/// Writes a value that is not NULL.
+pub(super) fn plain(value: &Value, out: &mut Vec<u8>) -> Result<(), String> {
+    match value {
+        Value::Bool(v) => out.push(u8::from(*v)),
+        Value::I8(v) => out.extend(i16::from(*v).to_be_bytes()),
+        Value::U8(v) => out.extend(i16::from(*v).to_be_bytes()),
+        Value::U16(v) => out.extend(i32::from(*v).to_be_bytes()),
+        Value::U32(v) => out.extend(i64::from(*v).to_be_bytes()),
+        Value::U64(v) => numeric::encode(&v.to_string(), out)?,
+        Value::I16(v) => out.extend(v.to_be_bytes()),
+        Value::I32(v) => out.extend(v.to_be_bytes()),
+        Value::I64(v) => out.extend(v.to_be_bytes()),
+        Value::F32(v) => out.extend(v.to_be_bytes()),
+        Value::F64(v) => out.extend(v.to_be_bytes()),
+        Value::Text(v) | Value::Enum(_, v) => out.extend_from_slice(v.as_bytes()),
+        Value::Bytes(v) => out.extend_from_slice(v),
+        Value::Date(v) => out.extend(date(*v)?.to_be_bytes()),
+        Value::Time(v) => out.extend(time(*v)?.to_be_bytes()),
+        Value::Timestamp(v) | Value::TimestampTz(v) => out.extend(moment(*v)?.to_be_bytes()),
+        Value::Uuid(v) => out.extend(v.to_be_bytes()),
+        Value::Decimal(v) => numeric::encode(v, out)?,
+        Value::Json(v) => {
+            // The version of jsonb's format, then the text.
+            out.push(1);
+            out.extend_from_slice(v.as_bytes());
+        }
+        Value::Array(element, v) => array::write(**element, v, out)?,
+        Value::Invalid(_, why) => return Err(why.to_string()),
+        Value::Param(..) | Value::CountParam(_) => {
+            return Err("a parameter of a prepared query was given no value".into());
+        }
+        _ => return Err("PostgreSQL has no such type".into()),
+    }
+    Ok(())
 }
 
 /// Days since 2000-01-01.

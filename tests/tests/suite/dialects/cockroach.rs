@@ -72,4 +72,7 @@ async fn stand_in(admin: &Db<D>) {
     }
     *loaded = true;
 }
+// Types that only PostgreSQL and its kin have.
+#[allow(unused_imports)]
+use crate::{not_offered as nested_arrays, offered as arrays};
 bodies!();

@@ -59,4 +59,7 @@ fn with_database(url: &str, database: &str) -> String {
     let server = rest.split('/').next().unwrap_or(rest);
     format!("{scheme}://{server}/{database}?{options}")
 }
+// Types that only PostgreSQL and its kin have.
+#[allow(unused_imports)]
+use crate::{not_offered as arrays, not_offered as nested_arrays};
 bodies!();

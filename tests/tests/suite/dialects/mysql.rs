@@ -63,4 +63,7 @@ fn run(test: impl AsyncFnOnce(Db<D>) -> Outcome) {
         .await;
     });
 }
+// Types that only PostgreSQL and its kin have.
+#[allow(unused_imports)]
+use crate::{not_offered as arrays, not_offered as nested_arrays};
 bodies!();

@@ -56,4 +56,7 @@ pub(super) fn run(test: impl AsyncFnOnce(Db<D>) -> Outcome) {
         .await;
     });
 }
+// Types that only PostgreSQL and its kin have.
+#[allow(unused_imports)]
+use crate::{offered as arrays, offered as nested_arrays};
 bodies!();

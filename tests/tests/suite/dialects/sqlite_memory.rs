@@ -35,6 +35,9 @@ fn run(test: impl AsyncFnOnce(Db<D>) -> Outcome) {
         test(db).await.unwrap();
     });
 }
+// Types that only PostgreSQL and its kin have.
+#[allow(unused_imports)]
+use crate::{not_offered as arrays, not_offered as nested_arrays};
 bodies!();
 
 /// What only SQLite allows: a value of any type in a column of any type.

@@ -1,0 +1,59 @@
+//! Types that only some databases have: the features, as traits, and what is shared among those that have them.
+use super::{Cockroach, Definitions, Postgres, has};
+use crate::value::{Array, Kind, Value};
+
+has! { Postgres: HasArrays HasNestedArrays }
+has! { Cockroach: HasArrays }
+
+/// Arrays as column types, and their operators.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no arrays",
+    label = "not available on `{Self}`",
+    note = "store a list as `Json<Vec<T>>`, or in a table of its own"
+)]
+pub trait HasArrays {}
+
+/// Arrays of more than one dimension.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no arrays of several dimensions",
+    label = "not available on `{Self}`",
+    note = "store them as `Json<..>`, or leave out the inner `Vec`"
+)]
+pub trait HasNestedArrays {}
+
+/// The name of a type of arrays, after that of its elements.
+pub(super) fn array_name(types: &dyn Definitions, element: Kind) -> String {
+    types.kind_name(element) + "[]"
+}
+
+/// What a dialect without a type calls it: no statement gets that far, since each is refused before.
+pub(super) fn no_such_kind(kind: Kind) -> String {
+    format!("{kind:?}")
+}
+
+/// `array[1, 2]::integer[]`.
+pub(super) fn array_literal(
+    types: &dyn Definitions,
+    element: &'static Kind,
+    array: &Array<Value>,
+) -> String {
+    let name = types.kind_name(Kind::Array(element));
+    let mut sql = String::from("array");
+    items(types, &array.dimensions, &array.items, &mut sql);
+    sql + "::" + &name
+}
+
+fn items(types: &dyn Definitions, dimensions: &[usize], values: &[Value], sql: &mut String) {
+    let size = dimensions.get(1..).unwrap_or_default().iter().product();
+    sql.push('[');
+    for (i, row) in values.chunks(std::cmp::max(size, 1)).enumerate() {
+        if i > 0 {
+            sql.push_str(", ");
+        }
+        match row {
+            [value] if dimensions.len() <= 1 => sql.push_str(&types.literal(value)),
+            row => items(types, &dimensions[1..], row, sql),
+        }
+    }
+    sql.push(']');
+}
