@@ -9,9 +9,11 @@ mod expr;
 mod insert;
 mod query;
 mod reads;
+mod view;
 mod write;
 
 pub(crate) use insert::KEPT;
+pub(crate) use view::Sources;
 
 /// SQL and the values of its parameters, in their order.
 #[derive(Debug, Clone, PartialEq)]
@@ -97,6 +99,10 @@ pub(crate) struct Writer {
     nested: bool,
     /// Whether every selected column has to have a name that no other one has.
     named: bool,
+    /// Whether values are written as literals: in the query of a view.
+    literals: bool,
+    /// The tables that rows were taken from so far: schemas and names.
+    sources: Vec<(Option<&'static str>, &'static str)>,
     /// Why the statement can't be rendered.
     error: Option<String>,
 }
@@ -115,6 +121,8 @@ impl Writer {
             written: None,
             nested: false,
             named: false,
+            literals: false,
+            sources: Vec::new(),
             error: None,
         }
     }
@@ -155,6 +163,9 @@ impl Writer {
     }
 
     fn bind_taken(&mut self, value: Value) {
+        if self.literals {
+            return self.literal(&value);
+        }
         if value.kind().is_special() {
             return self.bind_special(value);
         }

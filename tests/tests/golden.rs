@@ -31,6 +31,8 @@ mod set_operations;
 mod subqueries;
 #[path = "../golden/update.rs"]
 mod update;
+#[path = "../golden/views.rs"]
+mod views;
 #[path = "../golden/whole_schema.rs"]
 mod whole_schema;
 

@@ -115,6 +115,7 @@ impl Writer {
                 self.excluded(column);
                 self.collate(column.kind);
             }
+            Expr::Value(value) | Expr::Loose(value) if self.literals => self.typed_literal(value),
             Expr::Value(value) | Expr::Loose(value)
                 if self
                     .syntax
@@ -177,8 +178,11 @@ impl Writer {
             }
             Expr::Scalar(query) => self.subquery(query),
             Expr::Raw(pieces) => self.list(pieces, "", Self::piece),
-            Expr::Table(source) => self.source_name(source),
-            Expr::RowMarker(source, columns) => self.row_marker(source, columns),
+            Expr::Table(source) => {
+                self.read_from(source.schema, source.name);
+                self.source_name(source);
+            }
+            Expr::RowMarker(source, table) => self.row_marker(source, table),
             Expr::Binary(op, operands) => self.binary(*op, &operands.0, &operands.1),
             Expr::Infix(word, operands) => {
                 self.undecided([&operands.0, &operands.1].into_iter());
