@@ -98,10 +98,21 @@ pub enum Expr {
     Scalar(Arc<Query>),
     /// Hand-written SQL.
     Raw(Vec<Piece>),
+    /// The number of a row: `row_number() over (..)`.
+    RowNumber {
+        /// Counted anew for each of these.
+        partition: Vec<Expr>,
+        /// Counted in this order.
+        order: Vec<Order>,
+    },
+    /// NULL with a type, which a column of a `union all` has to have.
+    TypedNull(Kind, Option<SqlTypeDef>),
+    /// A column of the query around the one that gives its own table another name.
+    Outer(&'static SourceName, &'static ColumnDef),
     /// The name of a table.
     Table(&'static SourceName),
-    /// Something that is NULL exactly where a join found no row of the source, which is this table.
-    RowMarker(&'static SourceName, &'static TableDef),
+    /// Something that is NULL exactly where a join found no row of the source, which has these columns.
+    RowMarker(&'static SourceName, &'static [ColumnDef]),
 }
 
 /// A piece of hand-written SQL.
@@ -244,6 +255,8 @@ pub struct Item {
 pub enum Source {
     /// A table, under a name of its own if it is an alias.
     Table(&'static TableDef, &'static SourceName),
+    /// A table under a name that nothing else has, within a query that also uses the table outside.
+    Renamed(&'static TableDef, &'static SourceName),
     /// A subquery under a name.
     Subquery(&'static str, Arc<Query>),
     /// A common table expression.

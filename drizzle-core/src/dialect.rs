@@ -36,8 +36,6 @@
 //! | a schema (namespace) that a table names is created | no: attach it | yes | yes | yes, it is a database | yes |
 //! | foreign keys in a circle, `if_not_exists()` | yes | yes | yes | MariaDB: yes; MySQL: refused | yes |
 //! | arrays, their operators | refused | yes | of one dimension | refused | refused |
-//! | materialized views | refused | yes | yes | refused | refused |
-//! | `if_not_exists()` of a view that is there | stays | stays | stays | MariaDB: stays; MySQL: replaced | stays |
 //! | parameters of a statement | 32,766 | 65,535 | 65,535 | 65,535 | 2,098 |
 //! | rows of a `values` list | any | any | any | any | 1,000 |
 //!
@@ -61,7 +59,7 @@ pub use cockroach::{AsOf, COCKROACH_STAND_IN, Cockroach};
 pub use definitions::{AutoColumn, Definitions};
 pub use mssql::Mssql;
 pub use mysql::{MARIADB, MySql};
-pub use objects::{CircleKey, LaterKey, Objects, ViewSql};
+pub use objects::{CircleKey, LaterKey, Objects};
 pub use postgres::Postgres;
 pub use special::{HasArrays, HasNestedArrays};
 pub use sqlite::Sqlite;
@@ -189,6 +187,14 @@ pub trait Syntax: Debug + Send + Sync + Definitions + Objects {
     /// Whether a table in `from` that is a query has to give each of its columns a name of its own.
     fn names_derived_columns(&self) -> bool {
         false
+    }
+    /// Whether a common table expression may be computed again for each of its uses.
+    fn reads_ctes_again(&self) -> bool {
+        false
+    }
+    /// NULL as a value of a type, where a column of a `union all` gets its type from each of its parts.
+    fn typed_null(&self, _kind: Kind, _sql_type: Option<crate::schema::SqlTypeDef>) -> String {
+        "null".into()
     }
     /// Whether a query within another statement may have an order without a limit, and common table expressions.
     fn nested_order_and_ctes(&self) -> bool {

@@ -5,7 +5,7 @@ use crate::error::Error;
 use crate::expr::Expr;
 use crate::query;
 use crate::render::{Affected, Sql};
-use crate::schema::{IsMaterialized, IsStored, Models, Table};
+use crate::schema::{Models, Table};
 use crate::scope::{Checked, End, Free};
 use crate::types::Field;
 use futures_core::Stream;
@@ -84,10 +84,23 @@ pub trait Executor<D: Dialect>: Send + Sync {
         _table: F,
     ) -> query::Delete<On<'_, D>, T, query::Unfiltered>
     where
-        T::Kind: IsStored<T>,
         Self: Sized,
     {
         query::Delete::new(On(self))
+    }
+
+    /// Starts a query of nested rows: `db.query(find!(users { id, posts { title } })).all()`.
+    fn query<T: Table + crate::schema::TableOn<D>, P, Sh>(
+        &self,
+        find: crate::relation::Find<T, P, Sh>,
+    ) -> crate::relation::FindQuery<'_, D, T, P, Sh>
+    where
+        Self: Sized,
+        P: crate::scope::Valid<crate::relation::LevelScope<T, D>>,
+        Sh: crate::relation::Shape<crate::relation::LevelScope<T, D>>
+            + crate::scope::Valid<crate::relation::LevelScope<T, D>>,
+    {
+        crate::relation::FindQuery::new(On(self), find)
     }
 
     /// Names a query, to be used as a table: a common table expression.
@@ -104,7 +117,6 @@ pub trait Executor<D: Dialect>: Send + Sync {
         _table: F,
     ) -> query::CreateTable<On<'_, D>>
     where
-        T::Kind: IsStored<T>,
         Self: Sized,
     {
         query::CreateTable::new(On(self), T::DEF)
@@ -135,25 +147,9 @@ pub trait Executor<D: Dialect>: Send + Sync {
         _table: F,
     ) -> query::DropTable<On<'_, D>>
     where
-        T::Kind: IsStored<T>,
         Self: Sized,
     {
         query::DropTable::new(On(self), T::DEF)
-    }
-
-    /// Computes the rows of a materialized view anew. PostgreSQL and CockroachDB.
-    fn refresh_materialized_view<
-        F: query::TableFn<Table = T>,
-        T: Table + crate::schema::TableOn<D>,
-    >(
-        &self,
-        _view: F,
-    ) -> query::RefreshView<On<'_, D>>
-    where
-        T::Kind: IsMaterialized<T>,
-        Self: Sized,
-    {
-        query::RefreshView::new(On(self), T::DEF)
     }
 
     /// Runs hand-written SQL; gives the number of affected rows.
@@ -365,7 +361,7 @@ impl<T> Future for Run<'_, T> {
     }
 }
 
-fn run<'a, D: Dialect, T>(
+pub(crate) fn run<'a, D: Dialect, T>(
     on: On<'a, D>,
     work: Result<Work, Error>,
     finish: impl FnOnce(Done) -> Result<T, Error> + Send + 'a,
@@ -475,6 +471,17 @@ impl<R> Rows<'_, R> {
         std::future::poll_fn(|cx| self.inner.as_mut().poll_next(cx))
             .await
             .transpose()
+    }
+}
+
+/// Rows that arrive together, one after the other.
+pub(crate) fn rows_of<'a, R: Send + 'static>(rows: Run<'a, Vec<R>>) -> Rows<'a, R> {
+    use futures_util::{StreamExt as _, TryStreamExt as _};
+    let rows = futures_util::stream::once(rows)
+        .map_ok(|rows| futures_util::stream::iter(rows).map(Ok))
+        .try_flatten();
+    Rows {
+        inner: Box::pin(rows),
     }
 }
 

@@ -23,6 +23,7 @@ pub mod expr;
 pub mod identity;
 pub mod nullability;
 pub mod query;
+pub mod relation;
 pub mod render;
 pub mod schema;
 pub mod scope;

@@ -29,7 +29,6 @@ mod set_operation;
 mod source;
 mod subquery;
 mod update;
-mod view;
 
 pub use create::CreateTable;
 pub use cte::{CteOf, IntoCte};
@@ -40,7 +39,9 @@ pub use insert::{
     Insertable, Into, IsSet, Missing, NewRow, NoRows, OnConflict, Returning, Set, Start,
     UpsertScope, WithQuery, WithRows,
 };
+pub(crate) use prepared::bind;
 pub use prepared::{BoundQuery, Param, ParamValues, Prepared};
+pub(crate) use select::not_negative;
 pub use select::{Count, CountFrom, GroupKeys, Select, select};
 pub use selection::{
     AsRecord, IntoSelection, RawRow, Readable, RecordField, Selection, Tag, WholeTable,
@@ -59,10 +60,6 @@ pub use update::{
     Update, WritableColumn,
 };
 pub use update::{IsFiltered, IsSomethingSet, WriteScope};
-
-pub use view::{RefreshView, ViewNull, ViewOn, ViewSource, ViewValue};
-#[doc(hidden)]
-pub use view::{ViewFields, view_column, view_on, view_parts, view_sql, view_text};
 
 pub use crate::scope::Free;
 

@@ -9,11 +9,10 @@ mod expr;
 mod insert;
 mod query;
 mod reads;
-mod view;
+mod relation;
 mod write;
 
 pub(crate) use insert::KEPT;
-pub(crate) use view::Sources;
 
 /// SQL and the values of its parameters, in their order.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,16 +92,14 @@ pub(crate) struct Writer {
     proposed: Option<Vec<&'static str>>,
     /// Sources that are wrapped into a query with a column that is never NULL.
     marked: Vec<&'static str>,
+    /// The names that tables have in the queries that are being written, from the outside in.
+    renamed: Vec<(&'static SourceName, &'static str)>,
     /// The table that is being updated or deleted from.
     written: Option<&'static SourceName>,
     /// Whether the query that is being written stands in another statement.
     nested: bool,
     /// Whether every selected column has to have a name that no other one has.
     named: bool,
-    /// Whether values are written as literals: in the query of a view.
-    literals: bool,
-    /// The tables that rows were taken from so far: schemas and names.
-    sources: Vec<(Option<&'static str>, &'static str)>,
     /// Why the statement can't be rendered.
     error: Option<String>,
 }
@@ -118,11 +115,10 @@ impl Writer {
             out,
             proposed: None,
             marked: Vec::new(),
+            renamed: Vec::new(),
             written: None,
             nested: false,
             named: false,
-            literals: false,
-            sources: Vec::new(),
             error: None,
         }
     }
@@ -163,9 +159,6 @@ impl Writer {
     }
 
     fn bind_taken(&mut self, value: Value) {
-        if self.literals {
-            return self.literal(&value);
-        }
         if value.kind().is_special() {
             return self.bind_special(value);
         }

@@ -84,6 +84,11 @@ impl Kind {
     pub const fn is_unsigned(self) -> bool {
         matches!(self, Kind::U8 | Kind::U16 | Kind::U32 | Kind::U64)
     }
+
+    /// Whether every database can put such values into an order.
+    pub(crate) fn can_be_ordered(self) -> bool {
+        !matches!(self, Kind::Json)
+    }
 }
 
 /// An enum of the schema, made by `#[derive(SqlEnum)]`.

@@ -134,6 +134,9 @@ fn record(fields: &Fields) -> TokenStream {
                 fn select(&self, out: &mut #p::Vec<#p::Item>) {
                     #(#p::Selection::<__S>::select(&self.#names, out);)*
                 }
+                fn kinds(&self, out: &mut #p::Vec<#p::Kind>) {
+                    #(#p::Selection::<__S>::kinds(&self.#names, out);)*
+                }
                 fn decode(row: &mut dyn #p::Reader) -> #p::Result<Self::Output, #p::DecodeError> {
                     #p::Ok(Record { #(#names: <#names as #p::Selection<__S>>::decode(row)?),* })
                 }

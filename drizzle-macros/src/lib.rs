@@ -7,9 +7,11 @@ use proc_macro::TokenStream;
 
 mod alias;
 mod fields;
+mod find;
 mod identity;
 mod params;
 mod paths;
+mod relations;
 mod sql;
 mod sql_enum;
 mod sql_type;
@@ -19,12 +21,6 @@ mod table;
 #[proc_macro_attribute]
 pub fn table(args: TokenStream, item: TokenStream) -> TokenStream {
     table::expand(args.into(), item.into()).into()
-}
-
-/// A struct as a view.
-#[proc_macro_attribute]
-pub fn view(args: TokenStream, item: TokenStream) -> TokenStream {
-    table::view::expand(args.into(), item.into()).into()
 }
 
 /// A Rust enum as an enum of the schema.
@@ -61,4 +57,16 @@ pub fn sql(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn params(input: TokenStream) -> TokenStream {
     params::expand(input.into()).into()
+}
+
+/// Relations between tables: `relations! { users { posts: many(posts) } posts { author: one(users) on (author_id => id) } }`.
+#[proc_macro]
+pub fn relations(input: TokenStream) -> TokenStream {
+    relations::expand(input.into()).into()
+}
+
+/// A query of nested rows: `find!(users { id, name, posts { title, limit: 5 } })`.
+#[proc_macro]
+pub fn find(input: TokenStream) -> TokenStream {
+    find::expand(input.into()).into()
 }

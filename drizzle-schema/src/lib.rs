@@ -14,13 +14,13 @@ mod attribute;
 mod dialect;
 mod error;
 mod name;
+pub mod relations;
 mod sql_enum;
 mod sql_type;
 mod suggest;
 mod table;
 #[cfg(test)]
 mod tests;
-mod view;
 
 pub use dialect::{Dialect, DialectRef};
 pub use error::{Errors, Place};
@@ -31,4 +31,3 @@ pub use table::{
     GeneratedModel, IndexModel, Order, PrimaryKeyModel, SqlTypeKind, SqlTypeModel, TableModel,
     UniqueModel, annotated, strip, table,
 };
-pub use view::{CheckOption, ViewAlgorithm, ViewModel, ViewOptions, ViewQuery, view};

@@ -36,8 +36,8 @@ extern crate self as drizzle;
 
 pub use drizzle_core::error::{self, Error};
 pub use drizzle_core::{
-    Result, ast, ddl, decode, dialect, exec, expr, nullability, query, render, schema, scope,
-    types, value,
+    Result, ast, ddl, decode, dialect, exec, expr, nullability, query, relation, render, schema,
+    scope, types, value,
 };
 
 /// A struct as a table.
@@ -125,49 +125,6 @@ pub use drizzle_core::{
 /// # let _ = new;
 /// ```
 pub use drizzle_macros::table;
-
-/// A struct as a view: its rows are those of a query.
-///
-/// `as` is the query: a free [`select`](query::select) of [`fields!`](fields), whose names and types are checked
-/// against the struct's; or SQL, as a string or with [`sql!`](sql), which nobody checks. Without `as` the view is there
-/// already. What stands in `#[table(..)]` about names stands here, too; the fields say nothing but a `name` and a type.
-///
-/// A view is selected from and joined like a table, and nothing is written to it. It is created and dropped with the
-/// tables it selects from, by [`schema!`](schema!). The values in its query become literals.
-///
-/// | option | SQLite | PostgreSQL | MySQL, MariaDB | CockroachDB | SQL Server |
-/// | --- | --- | --- | --- | --- | --- |
-/// | `materialized`, and indexes | refused | yes | refused | yes | refused |
-/// | `materialized, no_data` | refused | yes | refused | refused | refused |
-/// | `check_option`, `check_option = local` | refused | yes | yes | refused | never local |
-/// | `security_invoker` | refused | yes | `sql security invoker` | refused | refused |
-/// | `security_barrier` | refused | yes | refused | refused | refused |
-/// | `algorithm = merge`, `algorithm = temptable` | refused | refused | yes | refused | refused |
-/// | `schemabinding` | refused | refused | refused | refused | yes, if the tables tell their schema |
-///
-/// ```
-/// use drizzle::prelude::*;
-///
-/// #[table(sqlite, name = "users")]
-/// pub struct User { #[column(primary_key)] pub id: i64, pub name: String, pub invited_by: Option<i64> }
-///
-/// #[view(sqlite, as =
-///     select(fields! { id: users::id, loud: upper(users::name) })
-///         .from(users)
-///         .filter(is_null(users::invited_by))
-/// )]
-/// #[derive(Debug)]
-/// pub struct Founder {
-///     pub id: i64,
-///     pub loud: String,
-/// }
-///
-/// async fn all(db: &impl Executor<Sqlite>) -> Result<Vec<Founder>, Error> {
-///     db.create_schema_objects(schema![users, founders]).if_not_exists().execute().await?;
-///     db.select(..).from(founders).order_by(founders::loud).all().await
-/// }
-/// ```
-pub use drizzle_macros::view;
 
 /// A Rust enum as an enum of the schema: a native type on PostgreSQL, CockroachDB and MySQL, text with a CHECK on
 /// SQLite and SQL Server.
@@ -281,6 +238,55 @@ pub use drizzle_macros::sql;
 /// ```
 pub use drizzle_macros::params;
 
+/// Relations between tables: what `find!` can nest.
+///
+/// | form | is |
+/// | --- | --- |
+/// | `author: one(users) on (author_id => id)` | one row; `None` where the column is NULL |
+/// | `posts: many(posts)` | the reverse of the one relation of `posts` to this table |
+/// | `posts: many(posts.author)` | the reverse of that one, where there are several |
+/// | `posts: many(posts) on (id => author_id)` | by columns |
+/// | `groups: many(groups) through users_to_groups(user_id => group_id)` | through a table between, by the primary keys |
+/// | `.. through users_to_groups(id => user_id; group_id => id)` | the same, with all columns |
+/// | `one(users, optional)`, `one(users, required)` | another answer to whether there is a row |
+/// | `.. where eq(posts::published, true)` | only some of the rows |
+///
+/// Each becomes a method of its table: `users().posts()`.
+///
+/// ```
+/// use drizzle::prelude::*;
+///
+/// #[table(sqlite, name = "users")]
+/// #[derive(Debug, PartialEq)]
+/// pub struct User { #[column(primary_key)] pub id: i64, pub name: String }
+/// #[table(sqlite, name = "posts")]
+/// pub struct Post { #[column(primary_key)] pub id: i64, pub title: String, #[column(references(users::id))] pub author_id: i64 }
+///
+/// relations! {
+///     users { posts: many(posts) }
+///     posts { author: one(users) on (author_id => id) }
+/// }
+///
+/// async fn latest(db: &impl Executor<Sqlite>) -> Result<(), Error> {
+///     let rows = db.query(find!(users { name, posts { title, order_by: desc(posts::id), limit: 3 } })).all().await?;
+///     for user in rows {
+///         println!("{}: {}", user.name, user.posts.len());
+///     }
+///     Ok(())
+/// }
+/// ```
+pub use drizzle_macros::relations;
+
+/// A query of nested rows, run by `db.query(find!(..))`: one statement, however deep.
+///
+/// In the braces of a table or relation stand its columns, `..` for every one, fields of one's own
+/// (`posts_total: count_of(posts)`), relations with braces of their own, and the clauses `filter`, `order_by`, `limit`
+/// and `offset`, which are about the rows of each parent. A relation can have another name: `latest: posts { .. }`.
+///
+/// A row is a struct with a field for each. Beside `..` and relations, the columns are reached through it, too:
+/// `rows[0].name`.
+pub use drizzle_macros::find;
+
 /// The tables and other objects of a schema, any number of them. What it gives can be part of another one.
 ///
 /// [`create_schema_objects`](exec::Executor::create_schema_objects) creates them in the order that they need: what a
@@ -328,12 +334,14 @@ pub mod prelude {
         not_in_array, not_like, or, sum, sum_distinct, upper, val, when,
     };
     pub use crate::query::{except, exists, intersect, not_exists, select, union, union_all};
+    pub use crate::relation::{count_of, every, max_of, min_of, none, some, sum_of};
     pub use crate::schema::{InsertModel, SelectModel, UpdateModel};
     pub use crate::scope::Has;
     #[cfg(feature = "json")]
     pub use crate::types::Json;
     pub use crate::{
-        Db, Error, SqlEnum, SqlType, Tx, TxConfig, alias, fields, params, sql, table, view,
+        Db, Error, SqlEnum, SqlType, Tx, TxConfig, alias, fields, find, params, relations, sql,
+        table,
     };
     pub use drizzle_core::schema_list as schema;
 }
@@ -342,7 +350,6 @@ pub mod prelude {
 #[doc(hidden)]
 pub mod __private {
     pub use drizzle_core::ast::Item;
-    pub use drizzle_core::ddl::{CheckOption, ViewAlgorithm, ViewDef, ViewOptions};
     pub use drizzle_core::decode::{DecodeError, Reader, column};
     pub use drizzle_core::dialect::{Cockroach, Mssql, MySql, Postgres, Sqlite};
     pub use drizzle_core::expr::{AliasCol, Assign, Col, Expr, Untyped, sql};
@@ -350,12 +357,16 @@ pub mod __private {
     pub use drizzle_core::query::{
         AsRecord, Assignments, Changes, InsertModels, Insertable, IntoSelection, IsSet, NewRow,
         Param, ParamValues, RecordField, Selection, Set, Start, SubCol, Tag, kind, named,
-        view_column, view_on, view_parts, view_sql, view_text,
     };
+    /// Relations, with what their methods' types are made of.
+    pub mod relation {
+        pub use drizzle_core::nullability::{NotNull, Nullability, Nullable};
+        pub use drizzle_core::relation::*;
+    }
     pub use drizzle_core::schema::{
         Action, Alias, Auto, CheckDef, Column, ColumnDef, DefaultDef, ForeignKeyDef, Generated,
-        Identity, IndexDef, MaterializedView, Models, NullOf, Row, SourceName, SqlTypeDef, Stored,
-        Table, TableDef, TableOn, TypeOf, UniqueDef, View, Writable, default_value, reference,
+        Identity, IndexDef, Models, NullOf, Row, SourceName, SqlTypeDef, Table, TableDef, TableOn,
+        TypeOf, UniqueDef, Writable, default_value, reference,
     };
     pub use drizzle_core::scope::Valid;
     pub use drizzle_core::types::{
@@ -367,7 +378,8 @@ pub mod __private {
     pub use std::convert::Into;
     pub use std::default::Default;
     pub use std::fmt::Debug;
-    pub use std::marker::{Copy, PhantomData};
+    pub use std::marker::{Copy, PhantomData, Send};
+    pub use std::ops::Deref;
     pub use std::option::Option::{self, None, Some};
     pub use std::result::Result::{self, Ok};
     pub use std::vec;

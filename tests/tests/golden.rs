@@ -21,6 +21,8 @@ mod joins;
 mod operators;
 #[path = "../golden/raw_sql.rs"]
 mod raw_sql;
+#[path = "../golden/relations.rs"]
+mod relations;
 #[path = "../golden/schema.rs"]
 mod schema;
 #[path = "../golden/select.rs"]
@@ -31,8 +33,6 @@ mod set_operations;
 mod subqueries;
 #[path = "../golden/update.rs"]
 mod update;
-#[path = "../golden/views.rs"]
-mod views;
 #[path = "../golden/whole_schema.rs"]
 mod whole_schema;
 

@@ -24,6 +24,8 @@ mod design_schema;
 mod matrix;
 #[path = "suite/record.rs"]
 mod record;
+#[path = "suite/relations_schema.rs"]
+mod relations_schema;
 #[path = "suite/schema.rs"]
 mod schema;
 #[path = "suite/special/schema.rs"]
@@ -177,7 +179,6 @@ macro_rules! bodies {
             types "../types.rs";
             integers "../integers.rs";
             type_matrix "../type_matrix.rs";
-            views "../views.rs";
             whole_schema "../whole_schema.rs";
             transactions "../transactions.rs";
             retries "../retries.rs";
@@ -185,6 +186,7 @@ macro_rules! bodies {
             models "../models.rs";
             design "../design.rs";
             special_arrays "../special/arrays.rs";
+            relations "../relations.rs";
             clauses "../../acceptance/clauses.rs";
             connections "../../acceptance/connections.rs";
             constraints "../../acceptance/constraints.rs";

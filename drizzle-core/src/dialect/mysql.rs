@@ -38,6 +38,10 @@ impl Syntax for MySqlSyntax {
     fn quotes(&self) -> [char; 2] {
         ['`', '`']
     }
+    /// MySQL keeps one that is used more than once; MariaDB does not.
+    fn reads_ctes_again(&self) -> bool {
+        self.maria
+    }
     fn placeholder(&self, out: &mut String, _: usize) {
         out.push('?');
     }

@@ -6,8 +6,6 @@ use crate::value::{Array, EnumDef, Kind, Value};
 
 mod objects;
 
-pub(super) use objects::materialized;
-
 /// PostgreSQL.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Postgres;
@@ -20,6 +18,10 @@ has! { Postgres: HasFullJoin HasReturning HasConflictTargetFilter HasUpsertFilte
 impl Syntax for Postgres {
     fn name(&self) -> &'static str {
         "postgres"
+    }
+    fn typed_null(&self, kind: Kind, sql_type: Option<SqlTypeDef>) -> String {
+        let ty = sql_type.map_or_else(|| self.cast_name(kind), |ty| self.type_name(ty));
+        format!("cast(null as {ty})")
     }
     fn placeholder(&self, out: &mut String, n: usize) {
         out.push('$');

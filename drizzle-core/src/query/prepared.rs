@@ -118,7 +118,7 @@ impl<'a, D: Dialect, R> Prepared<'a, D, R> {
     }
 }
 
-fn bind(sql: &Sql, ParamValues(given): ParamValues) -> Result<Sql, Error> {
+pub(crate) fn bind(sql: &Sql, ParamValues(given): ParamValues) -> Result<Sql, Error> {
     let mut sql = sql.clone();
     for value in &mut sql.values {
         let (index, kind) = match value {

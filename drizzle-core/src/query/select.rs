@@ -334,7 +334,7 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
 }
 
 /// Databases disagree on what a negative count means; here it is an error, found before anything is sent.
-pub(super) fn not_negative(clause: &str, count: Value) -> Value {
+pub(crate) fn not_negative(clause: &str, count: Value) -> Value {
     match count {
         Value::I64(n) if n < 0 => Value::Invalid(
             Kind::I64,

@@ -6,6 +6,7 @@ use crate::nullability::{NotNull, Nullability};
 use crate::schema::{Identity, Table};
 use crate::scope::{End, In, IsPresent, Joined, Lookup, Valid};
 use crate::types::SqlType;
+use crate::value::Kind;
 use std::marker::PhantomData;
 use std::ops::RangeFull;
 
@@ -69,6 +70,9 @@ pub trait Selection<S>: Clone {
     /// The selected expressions.
     #[doc(hidden)]
     fn select(&self, out: &mut Vec<Item>);
+    /// The type of each selected expression.
+    #[doc(hidden)]
+    fn kinds(&self, out: &mut Vec<Kind>);
     /// Reads a row.
     #[doc(hidden)]
     fn decode(row: &mut dyn Reader) -> Result<Self::Output, DecodeError>;
@@ -86,6 +90,9 @@ where
             alias: None,
         });
     }
+    fn kinds(&self, out: &mut Vec<Kind>) {
+        out.push(<N::Type as SqlType>::KIND);
+    }
     #[inline]
     fn decode(row: &mut dyn Reader) -> Result<Self::Output, DecodeError> {
         decode::expr::<N::Type, N::Null>(row)
@@ -97,7 +104,7 @@ where
 fn columns<T: Table, N: Nullability>(out: &mut Vec<Item>) {
     if N::NULLABLE && T::DEF.presence().is_none() {
         out.push(Item {
-            expr: Ast::RowMarker(T::SOURCE, T::DEF),
+            expr: Ast::RowMarker(T::SOURCE, T::DEF.columns),
             alias: None,
         });
     }
@@ -107,8 +114,20 @@ fn columns<T: Table, N: Nullability>(out: &mut Vec<Item>) {
     }));
 }
 
+fn kinds_of<T: Table, N: Nullability>(out: &mut Vec<Kind>) {
+    if N::NULLABLE && T::DEF.presence().is_none() {
+        out.push(Kind::I32);
+    }
+    out.extend(T::DEF.columns.iter().map(|column| column.kind));
+}
+
 /// A whole table as a selection.
 pub struct WholeTable<T>(PhantomData<fn() -> T>);
+impl<T> WholeTable<T> {
+    pub(crate) fn new() -> Self {
+        WholeTable(PhantomData)
+    }
+}
 impl<T> Clone for WholeTable<T> {
     fn clone(&self) -> Self {
         WholeTable(PhantomData)
@@ -121,6 +140,9 @@ where
     type Output = <S::Null as Nullability>::Wrap<T::Row>;
     fn select(&self, out: &mut Vec<Item>) {
         columns::<T, S::Null>(out);
+    }
+    fn kinds(&self, out: &mut Vec<Kind>) {
+        kinds_of::<T, S::Null>(out);
     }
     fn decode(row: &mut dyn Reader) -> Result<Self::Output, DecodeError> {
         decode::source::<T, S::Null>(row)
@@ -152,6 +174,9 @@ where
     fn select(&self, out: &mut Vec<Item>) {
         columns::<T, N>(out);
     }
+    fn kinds(&self, out: &mut Vec<Kind>) {
+        kinds_of::<T, N>(out);
+    }
     #[inline]
     fn decode(row: &mut dyn Reader) -> Result<Self::Output, DecodeError> {
         decode::source::<T, N>(row)
@@ -168,6 +193,7 @@ macro_rules! everything {
         {
             type Output = ($($n::Wrap<$t::Row>,)*);
             fn select(&self, out: &mut Vec<Item>) { $(columns::<$t, $n>(out);)* }
+            fn kinds(&self, out: &mut Vec<Kind>) { $(kinds_of::<$t, $n>(out);)* }
             #[inline]
             fn decode(row: &mut dyn Reader) -> Result<Self::Output, DecodeError> { Ok(($(decode::source::<$t, $n>(row)?,)*)) }
         }
@@ -217,6 +243,11 @@ macro_rules! tuples {
             fn select(&self, out: &mut Vec<Item>) {
                 let ($($t,)*) = self;
                 $($t.select(out);)*
+            }
+            #[allow(non_snake_case)]
+            fn kinds(&self, out: &mut Vec<Kind>) {
+                let ($($t,)*) = self;
+                $($t.kinds(out);)*
             }
             fn decode(row: &mut dyn Reader) -> Result<Self::Output, DecodeError> {
                 Ok(($($t::decode(row)?,)*))

@@ -92,7 +92,7 @@ impl Writer {
             Expr::Column(source, column) => {
                 match self.columns {
                     Columns::Qualified => {
-                        self.source_name(source);
+                        self.called(source, 0);
                         self.raw(".");
                     }
                     Columns::Of(row) => {
@@ -115,7 +115,6 @@ impl Writer {
                 self.excluded(column);
                 self.collate(column.kind);
             }
-            Expr::Value(value) | Expr::Loose(value) if self.literals => self.typed_literal(value),
             Expr::Value(value) | Expr::Loose(value)
                 if self
                     .syntax
@@ -178,11 +177,19 @@ impl Writer {
             }
             Expr::Scalar(query) => self.subquery(query),
             Expr::Raw(pieces) => self.list(pieces, "", Self::piece),
-            Expr::Table(source) => {
-                self.read_from(source.schema, source.name);
-                self.source_name(source);
+            Expr::Table(source) => self.called(source, 0),
+            Expr::RowNumber { partition, order } => self.row_number(partition, order),
+            Expr::TypedNull(kind, sql_type) => {
+                let null = self.syntax.typed_null(*kind, *sql_type);
+                self.raw(&null);
             }
-            Expr::RowMarker(source, table) => self.row_marker(source, table),
+            Expr::Outer(source, column) => {
+                self.called(source, 1);
+                self.raw(".");
+                self.name(column.name);
+                self.collate(column.kind);
+            }
+            Expr::RowMarker(source, columns) => self.row_marker(source, columns),
             Expr::Binary(op, operands) => self.binary(*op, &operands.0, &operands.1),
             Expr::Infix(word, operands) => {
                 self.undecided([&operands.0, &operands.1].into_iter());

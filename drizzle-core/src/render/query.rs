@@ -2,7 +2,7 @@
 use super::{Columns, Writer, reads};
 use crate::ast::{Body, Cte, Expr, Item, Join, JoinKind, Order, Query, Select, SetOp, Source};
 use crate::dialect::LimitForm;
-use crate::schema::{SourceName, TableDef};
+use crate::schema::{ColumnDef, SourceName};
 use crate::value::Value;
 use std::ops::Range;
 use std::sync::Arc;
@@ -153,7 +153,7 @@ impl Writer {
         self.columns = columns;
     }
 
-    pub(super) fn with(&mut self, ctes: &[Arc<Cte>]) {
+    fn with(&mut self, ctes: &[Arc<Cte>]) {
         if ctes.is_empty() {
             return;
         }
@@ -288,6 +288,7 @@ impl Writer {
     /// Writes a select without its order. Gives the place of the values that the order may have to repeat.
     fn select(&mut self, select: &Select, top: Option<&Value>) -> Option<Range<usize>> {
         let start = self.out.values.len();
+        let outside = self.rename(select);
         self.raw("select ");
         if select.distinct {
             self.raw("distinct ");
@@ -328,6 +329,7 @@ impl Writer {
         }
         self.clause(" having ", select.having.as_ref());
         self.named = named;
+        self.renamed.truncate(outside);
         keys.then(|| std::mem::replace(&mut self.repeatable, outer))
     }
 
@@ -367,10 +369,7 @@ impl Writer {
 
     pub(super) fn item(&mut self, item: &Item) {
         self.undecided(std::iter::once(&item.expr));
-        match &item.expr {
-            Expr::Value(value) | Expr::Loose(value) if self.literals => self.cast_literal(value),
-            expr => self.expr(expr),
-        }
+        self.expr(&item.expr);
         if let Some(alias) = item.alias {
             self.raw(" as ");
             self.name(alias);
@@ -378,9 +377,6 @@ impl Writer {
     }
 
     fn source(&mut self, source: &Source) {
-        if let Source::Table(def, _) = source {
-            self.read_from(def.schema, def.name);
-        }
         match source {
             Source::Table(def, name) if self.marked.contains(&name.name) => {
                 self.raw("(select *, 1 as ");
@@ -396,6 +392,11 @@ impl Writer {
                     self.raw(" ");
                     self.name(name.name);
                 }
+            }
+            Source::Renamed(def, name) => {
+                self.table(def.schema, def.name);
+                self.raw(" ");
+                self.called(name, 0);
             }
             Source::Subquery(name, query) => self.derived(query, name),
             Source::Cte(cte) => self.name(cte.name),
@@ -414,8 +415,8 @@ impl Writer {
     fn mark(&mut self, items: &[Item]) -> Vec<&'static str> {
         let mut marked = Vec::new();
         for item in items {
-            if let Expr::RowMarker(source, table) = &item.expr
-                && self.marker_of("", table).is_none()
+            if let Expr::RowMarker(source, columns) = &item.expr
+                && self.syntax.row_marker("", columns).is_none()
             {
                 if source.schema.is_some() {
                     self.refuse(format!(
@@ -430,20 +431,12 @@ impl Writer {
         std::mem::replace(&mut self.marked, marked)
     }
 
-    /// What tells a row of a table from none by itself. A view has no such thing.
-    fn marker_of(&self, source: &str, table: &TableDef) -> Option<String> {
-        match table.view {
-            None => self.syntax.row_marker(source, table.columns),
-            Some(_) => None,
-        }
-    }
-
-    pub(super) fn row_marker(&mut self, source: &'static SourceName, table: &TableDef) {
+    pub(super) fn row_marker(&mut self, source: &'static SourceName, columns: &[ColumnDef]) {
         let mut name = String::new();
         std::mem::swap(&mut name, &mut self.out.text);
         self.source_name(source);
         std::mem::swap(&mut name, &mut self.out.text);
-        match self.marker_of(&name, table) {
+        match self.syntax.row_marker(&name, columns) {
             Some(marker) => self.raw(&marker),
             None => {
                 self.raw(&name);
@@ -497,7 +490,16 @@ impl Writer {
         if orders.is_empty() {
             return;
         }
-        self.raw(" order by ");
+        self.raw(" ");
+        self.order(orders, items);
+    }
+
+    /// `order by ..`, or nothing.
+    pub(super) fn order(&mut self, orders: &[Order], items: &[Item]) {
+        if orders.is_empty() {
+            return;
+        }
+        self.raw("order by ");
         self.list(orders, ", ", |w, order| {
             if let Some(first) = order.nulls_first
                 && !w.syntax.has_nulls_order()

@@ -16,7 +16,9 @@ pub(super) fn refers_to(query: &Query, source: &SourceName) -> bool {
 pub(super) fn has_source(query: &Query, table: &SourceName) -> bool {
     selects(query).iter().any(|select| {
         sources(select).any(|source| match source {
-            Source::Table(def, _) => (def.name, def.schema) == (table.name, table.schema),
+            Source::Table(def, _) | Source::Renamed(def, _) => {
+                (def.name, def.schema) == (table.name, table.schema)
+            }
             Source::Subquery(_, query) => has_source(query, table),
             Source::Cte(cte) => has_source(&cte.query, table),
         })
@@ -32,7 +34,7 @@ fn names(query: &Query) -> Vec<&'static str> {
     let sources = selects.iter().flat_map(|select| sources(select));
     sources
         .map(|source| match source {
-            Source::Table(_, name) => name.name,
+            Source::Table(_, name) | Source::Renamed(_, name) => name.name,
             Source::Subquery(name, _) => name,
             Source::Cte(cte) => cte.name,
         })
@@ -60,12 +62,16 @@ fn any(expr: &Expr, wanted: &dyn Fn(&SourceName, &str) -> bool) -> bool {
     let one = |expr: &Expr| any(expr, wanted);
     let query = |query: &Query| in_query(query, wanted);
     match expr {
-        Expr::Column(source, column) => wanted(source, column.name),
+        Expr::Column(source, column) | Expr::Outer(source, column) => wanted(source, column.name),
+        Expr::RowNumber { partition, order } => {
+            partition.iter().any(one) || order.iter().any(|order| one(&order.expr))
+        }
         Expr::Derived(..)
         | Expr::Excluded(_)
         | Expr::Value(_)
         | Expr::Loose(_)
         | Expr::Table(_)
+        | Expr::TypedNull(..)
         | Expr::RowMarker(..) => false,
         Expr::Binary(_, operands) | Expr::Infix(_, operands) | Expr::Index(operands) => {
             one(&operands.0) || one(&operands.1)

@@ -13,10 +13,20 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
     let cfgs: Vec<_> = model.columns.iter().map(|c| &c.cfgs).collect();
     let docs: Vec<_> = model.columns.iter().map(|c| &c.docs).collect();
     // A column called like one of the module's own types is a value only.
-    let taken = |ident: &syn::Ident| *ident == *module || ident == "columns" || ident == "aliased";
+    let taken = |ident: &syn::Ident| {
+        *ident == *module || ident == "columns" || ident == "aliased" || ident == "Columns"
+    };
     let types = model.columns.iter().filter(|c| !taken(&c.ident)).map(|c| {
         let (ident, cfgs) = (&c.ident, &c.cfgs);
         quote!(#(#cfgs)* #inner type #ident = #p::Expr<#p::Col<columns::#ident>>;)
+    });
+    let key = model
+        .primary_key
+        .iter()
+        .flat_map(|key| key.columns.iter().rev());
+    let key = key.fold(quote!(()), |rest, column| {
+        let ident = &model.columns[*column].ident;
+        quote!((columns::#ident, #rest))
     });
     let doc = format!(
         "The table `{}`: its columns, as values and as types.",
@@ -37,6 +47,13 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
             }
             #(#(#docs)* #(#cfgs)* #inner const #idents: #p::Expr<#p::Col<columns::#idents>> = #p::Expr::column();)*
             #(#types)*
+            #[doc(hidden)]
+            #inner struct Columns { #(#(#docs)* #(#cfgs)* #inner #idents: #p::Expr<#p::Col<columns::#idents>>,)* }
+            impl #p::relation::Columns for #marker {
+                type Columns = Columns;
+                type Key = #key;
+                const COLUMNS: Columns = Columns { #(#(#cfgs)* #idents: #p::Expr::column(),)* };
+            }
             #[doc = #aliased_doc]
             #inner struct aliased<A> { pub(super) name: #p::PhantomData<A> }
             impl<A: #p::Alias> aliased<A> {

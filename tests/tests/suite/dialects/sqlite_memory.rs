@@ -8,9 +8,6 @@ use crate::{offered as full_join, offered as returning, offered as partial_index
 #[rustfmt::skip]
 #[allow(unused_imports)]
 use crate::{offered as tinyint, offered as unsigned, not_offered as unsigned_64};
-#[rustfmt::skip]
-#[allow(unused_imports)]
-use crate::{not_offered as materialized_views, not_offered as check_options};
 /// The code of an error after which a transaction is to be done again.
 const DO_AGAIN: &str = "5";
 /// Whether floats may be infinite.

@@ -70,6 +70,7 @@ macro_rules! types {
                 use super::*;
                 types! { @table $row: $ty [$($attr)*] $dialects [$($($default)+)?] }
                 pub struct Entry;
+                #[allow(dead_code)]
                 pub const NAME: &str = concat!(stringify!($ty), " ", stringify!($($attr)*));
                 impl Entry {
                     /// Every value there and back.
@@ -129,6 +130,7 @@ macro_rules! types {
     (@table $row:ident: $ty:ty [$($attr:tt)*] [$($dialect:ident)+] []) => {
         #[table($($dialect),+, module = "t", insert = "NewRow", changes = "Changes")]
         #[derive(Debug, Clone)]
+        #[allow(dead_code)]
         pub struct $row {
             #[column(primary_key)]
             pub id: i32,
@@ -142,6 +144,7 @@ macro_rules! types {
     (@table $row:ident: $ty:ty [$($attr:tt)*] [$($dialect:ident)+] [$($default:tt)+]) => {
         #[table($($dialect),+, module = "t", insert = "NewRow", changes = "Changes")]
         #[derive(Debug, Clone)]
+        #[allow(dead_code)]
         pub struct $row {
             #[column(primary_key)]
             pub id: i32,
