@@ -270,8 +270,19 @@ pub struct Join {
     pub kind: JoinKind,
     /// What is joined.
     pub source: Source,
+    /// Whether it is computed anew for each row of the sources before it, whose columns it may use.
+    pub lateral: bool,
     /// On which condition.
     pub on: Option<Expr>,
+}
+
+/// The further sources of a write: those that its conditions and values read beside its table.
+#[derive(Debug, Clone)]
+pub struct Sources {
+    /// The first of them.
+    pub first: Source,
+    /// What is joined to it.
+    pub joins: Vec<Join>,
 }
 
 /// The kind of a join.
@@ -349,10 +360,18 @@ pub struct Update {
     pub table: &'static TableDef,
     /// The name it is written under.
     pub name: &'static SourceName,
+    /// Common table expressions.
+    pub with: Vec<Arc<Cte>>,
     /// The columns to set.
     pub set: Vec<(&'static ColumnDef, Expr)>,
+    /// What it reads beside its table.
+    pub sources: Option<Sources>,
     /// Which rows.
     pub filter: Option<Expr>,
+    /// In which order rows are taken.
+    pub order_by: Vec<Order>,
+    /// The greatest number of rows.
+    pub limit: Option<Value>,
     /// What to return of the rows.
     pub returning: Vec<Item>,
 }
@@ -364,8 +383,16 @@ pub struct Delete {
     pub table: &'static TableDef,
     /// The name it is written under.
     pub name: &'static SourceName,
+    /// Common table expressions.
+    pub with: Vec<Arc<Cte>>,
+    /// What it reads beside its table.
+    pub sources: Option<Sources>,
     /// Which rows.
     pub filter: Option<Expr>,
+    /// In which order rows are taken.
+    pub order_by: Vec<Order>,
+    /// The greatest number of rows.
+    pub limit: Option<Value>,
     /// What to return of the rows.
     pub returning: Vec<Item>,
 }

@@ -10,6 +10,11 @@
 //! | | [`Sqlite`] | [`Postgres`] | [`Cockroach`] | [`MySql`], MariaDB | [`Mssql`] |
 //! | --- | --- | --- | --- | --- | --- |
 //! | `full_join` | yes | yes | yes | refused | yes |
+//! | `left_join_lateral` and its like | refused | yes | yes | MariaDB: refused | `outer apply`, `cross apply` |
+//! | `update(..).from(..)` | yes | yes | yes | the tables beside the updated one; no assignment may read another column that is set | yes |
+//! | `delete(..).using(..)` | `exists` | yes | yes | the tables beside the one deleted from | yes |
+//! | update and delete with `limit` | refused | refused | yes | yes | `top` |
+//! | update and delete with `order_by` | refused | refused | with a limit | yes | refused |
 //! | insert with `returning` | yes | yes | yes | MariaDB: yes; MySQL: read back by the primary key, in the same transaction | `output` |
 //! | update, delete and upsert with `returning` | yes | yes | yes | refused | `output` |
 //! | `on_conflict(..)` | yes | yes | yes | `on duplicate key update`, if no other unique key can be meant | `merge`, a statement for each row |
@@ -89,6 +94,10 @@ pub const ALL: [&dyn Syntax; 5] = [
 pub trait Syntax: Debug + Send + Sync + Definitions + Objects {
     /// The dialect's name in `#[table(..)]`, in configuration and in traces.
     fn name(&self) -> &'static str;
+    /// The name of the database in messages, where servers of a dialect differ.
+    fn server(&self) -> &'static str {
+        self.name()
+    }
     /// The characters around a quoted name; within the name the second is doubled.
     fn quotes(&self) -> [char; 2] {
         ['"', '"']
@@ -200,6 +209,10 @@ pub trait Syntax: Debug + Send + Sync + Definitions + Objects {
     fn nested_order_and_ctes(&self) -> bool {
         true
     }
+    /// Whether common table expressions may stand before an update or delete.
+    fn ctes_before_writes(&self) -> bool {
+        true
+    }
     /// How written rows are returned.
     fn returning(&self) -> ReturningForm {
         ReturningForm::Clause
@@ -215,6 +228,18 @@ pub trait Syntax: Debug + Send + Sync + Definitions + Objects {
     /// How an update or delete gives its table another name.
     fn alias_in_write(&self) -> WriteAlias {
         WriteAlias::As
+    }
+    /// How a subquery is joined that uses the sources before it.
+    fn lateral(&self) -> LateralForm {
+        LateralForm::Word
+    }
+    /// Where an update and a delete have the further sources that they read.
+    fn write_sources(&self) -> WriteSources {
+        WriteSources::Clause
+    }
+    /// Whether the order of an update or delete needs a limit.
+    fn ordered_write_needs_limit(&self) -> bool {
+        false
     }
     /// Whether the operands of a set operation may be put into parentheses; otherwise they are queries in `from`.
     fn parenthesised_set_operands(&self) -> bool {
@@ -302,6 +327,30 @@ pub enum WriteAlias {
     InFrom,
 }
 
+/// How a subquery is joined that uses the sources before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LateralForm {
+    /// `left join lateral (..) x on ..`.
+    Word,
+    /// `outer apply (..) x`, `cross apply (..) x`, without a condition.
+    Apply,
+    /// Not at all.
+    Refused,
+}
+
+/// Where an update and a delete have the further sources that they read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WriteSources {
+    /// `update a set .. from b`, `delete from a using b`.
+    Clause,
+    /// `update a set .. from b`; a delete asks whether there is a row of `b`: `exists (..)`.
+    UpdateClause,
+    /// `update a, b set a.x = ..`, `delete a from a, b`.
+    BesideTable,
+    /// `update a set .. from a, b`, `delete a from a, b`.
+    InFrom,
+}
+
 /// Writes a text literal of the SQL standard: in single quotes, each of them doubled.
 pub(crate) fn quoted_text(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
@@ -345,6 +394,30 @@ use stores;
     note = "unite a `left_join` and a `right_join` with `union`"
 )]
 pub trait HasFullJoin {}
+
+/// Lateral joins.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no lateral joins",
+    label = "not available on `{Self}`",
+    note = "select one value with a correlated subquery, `.scalar()`, or join a subquery that is grouped by what it is joined on"
+)]
+pub trait HasLateral {}
+
+/// A limit of the rows that an update or delete takes.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no `LIMIT` on update and delete",
+    label = "not available on `{Self}`",
+    note = "choose the rows in a subquery: `.filter(in_array(key, select(key).from(table).limit(n)))`"
+)]
+pub trait HasLimitedWrites {}
+
+/// An order in which an update or delete takes rows.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no `ORDER BY` on update and delete",
+    label = "not available on `{Self}`",
+    note = "choose the rows in a subquery: `.filter(in_array(key, select(key).from(table).order_by(..).limit(n)))`"
+)]
+pub trait HasOrderedWrites {}
 
 /// `RETURNING` on update, delete and upsert. Inserts return their rows on every dialect.
 #[diagnostic::on_unimplemented(

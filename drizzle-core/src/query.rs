@@ -20,8 +20,11 @@ mod create;
 mod cte;
 mod definitions;
 mod delete;
+mod gates;
 mod insert;
 mod insert_rows;
+mod joined_write;
+mod lateral;
 mod prepared;
 mod select;
 mod selection;
@@ -34,11 +37,14 @@ pub use create::CreateTable;
 pub use cte::{CteOf, IntoCte};
 pub use definitions::{CreateObjects, DropObjects, DropTable};
 pub use delete::Delete;
+pub use gates::{NeedsDistinctOn, NeedsFullJoin, NeedsLateral};
 pub use insert::{
     ColumnList, ConflictColumns, DoUpdate, HasRows, Insert, InsertItems, InsertModels, InsertQuery,
     Insertable, Into, IsSet, Missing, NewRow, NoRows, OnConflict, Returning, Set, Start,
     UpsertScope, WithQuery, WithRows,
 };
+pub use joined_write::{DeleteUsing, JoinedScope, UpdateFrom};
+pub use lateral::LateralSource;
 pub(crate) use prepared::bind;
 pub use prepared::{BoundQuery, Param, ParamValues, Prepared};
 pub(crate) use select::not_negative;

@@ -90,6 +90,47 @@ impl<T, N, R: Lookup<T>> Choose<T, N, R> for False {
     type Null = R::Null;
 }
 
+/// The tables before table `T`, and those of the query around: what a lateral subquery `T` may use. Total, as
+/// [`Lookup`].
+pub trait Before<T> {
+    /// They.
+    type Out;
+}
+impl<T, D> Before<T> for End<D> {
+    type Out = Self;
+}
+impl<T: Identity, H: Identity, N, R> Before<T> for Joined<H, N, R>
+where
+    H::Id: SameId<T::Id>,
+    <H::Id as SameId<T::Id>>::Out: Rest<T, R>,
+{
+    type Out = <<H::Id as SameId<T::Id>>::Out as Rest<T, R>>::Out;
+}
+
+/// The rest of a scope whose first table was the one, or what is before it in the rest.
+pub trait Rest<T, R> {
+    /// As [`Before::Out`].
+    type Out;
+}
+impl<T, R> Rest<T, R> for True {
+    type Out = R;
+}
+impl<T, R: Before<T>> Rest<T, R> for False {
+    type Out = R::Out;
+}
+
+/// The part of a free query that is a lateral subquery `T` with the part `P`: right if it uses only tables before it.
+pub struct Preceding<T, P>(PhantomData<(T, P)>);
+impl<T, P, S: Before<T>> Valid<S> for Preceding<T, P> where P: Valid<S::Out> {}
+
+/// A query's tables as a query around it sees them, of which nothing is known yet: every column of another table may
+/// be NULL. [`Valid`] is decided where the query is used.
+pub struct Unknown;
+impl<T> Lookup<T> for Unknown {
+    type Found = Present;
+    type Null = crate::nullability::Nullable;
+}
+
 /// That a scope holds table `T`: the bound of a reusable condition.
 ///
 /// `fn active<S: Has<users::users>>() -> impl Condition<S> { eq(users::active, true) }`

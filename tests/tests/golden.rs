@@ -15,8 +15,12 @@ mod create_table;
 mod delete;
 #[path = "../golden/insert.rs"]
 mod insert;
+#[path = "../golden/joined_writes.rs"]
+mod joined_writes;
 #[path = "../golden/joins.rs"]
 mod joins;
+#[path = "../golden/lateral.rs"]
+mod lateral;
 #[path = "../golden/operators.rs"]
 mod operators;
 #[path = "../golden/raw_sql.rs"]

@@ -158,6 +158,15 @@ macro_rules! bodies {
         #[allow(unused_imports)]
         use drizzle::prelude::*;
         type Outcome = Result<(), Box<dyn std::error::Error>>;
+        /// Whether this server refuses the statement, which other servers of its dialect take, for this reason.
+        #[allow(dead_code)]
+        fn refused<S>(statement: &Result<S, Error>, reason: &str) -> bool {
+            match statement {
+                Ok(_) => false,
+                Err(Error::Invalid(why)) if why.contains(reason) => true,
+                Err(other) => panic!("refused for another reason: {other}"),
+            }
+        }
         /// Whether this is the name of the table, which not every database tells.
         fn told_table(found: &Option<String>, table: &str) -> bool {
             found
@@ -173,6 +182,8 @@ macro_rules! bodies {
             selects "../selects.rs";
             joins "../joins.rs";
             subqueries "../subqueries.rs";
+            lateral "../lateral.rs";
+            joined_writes "../joined_writes.rs";
             writes "../writes.rs";
             upserts "../upserts.rs";
             errors "../errors.rs";

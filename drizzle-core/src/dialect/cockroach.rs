@@ -16,6 +16,8 @@ impl Dialect for Cockroach {
     const SYNTAX: &'static dyn Syntax = &CockroachSyntax { real: true };
 }
 has! { Cockroach: HasFullJoin HasReturning HasConflictTargetFilter HasUpsertFilter HasDistinctOn HasIlike HasIsolationLevels HasReadOnly HasAsOfSystemTime HasDropCascade }
+// What its statements may be composed of.
+has! { Cockroach: HasLateral HasLimitedWrites HasOrderedWrites }
 
 /// A time in the past at which a query reads, for
 /// [`as_of_system_time`](crate::query::Select::as_of_system_time): rows as they were then, without waiting for
@@ -84,6 +86,9 @@ impl Syntax for CockroachSyntax {
             BinaryOp::IntDiv if self.real => " // ",
             op => op.standard(),
         }
+    }
+    fn ordered_write_needs_limit(&self) -> bool {
+        true
     }
     fn row_marker(&self, source: &str, columns: &[ColumnDef]) -> Option<String> {
         Postgres.row_marker(source, columns)

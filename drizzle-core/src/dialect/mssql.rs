@@ -1,7 +1,7 @@
 //! Microsoft SQL Server, 2017 and later, and Azure SQL.
 use super::{
-    AutoColumn, ConcatForm, Definitions, Dialect, LimitForm, ReturningForm, Syntax, UpsertForm,
-    WriteAlias, has, quoted_text, stores,
+    AutoColumn, ConcatForm, Definitions, Dialect, LateralForm, LimitForm, ReturningForm, Syntax,
+    UpsertForm, WriteAlias, WriteSources, has, quoted_text, stores,
 };
 use crate::ddl;
 use crate::schema::{Action, ColumnDef, ForeignKeyDef, GeneratedDef, SqlTypeDef, TableDef};
@@ -18,6 +18,8 @@ impl Dialect for Mssql {
 }
 stores! { Mssql: u8 }
 has! { Mssql: HasFullJoin HasReturning HasUpsertFilter HasIlike HasIsolationLevels }
+// What its statements may be composed of.
+has! { Mssql: HasLateral HasLimitedWrites }
 
 impl Syntax for Mssql {
     fn name(&self) -> &'static str {
@@ -109,6 +111,12 @@ impl Syntax for Mssql {
     }
     fn alias_in_write(&self) -> WriteAlias {
         WriteAlias::InFrom
+    }
+    fn lateral(&self) -> LateralForm {
+        LateralForm::Apply
+    }
+    fn write_sources(&self) -> WriteSources {
+        WriteSources::InFrom
     }
     fn parenthesised_set_operands(&self) -> bool {
         false

@@ -1,8 +1,8 @@
 //! MySQL, 8.0.31 and later, and MariaDB, 10.6 and later. Where they differ, the server that a pool is connected to
 //! decides; without one it is MySQL.
 use super::{
-    AutoColumn, ConcatForm, Definitions, Dialect, LimitForm, ReturningForm, Syntax, UpsertForm,
-    WriteAlias, has, quoted_text, stores,
+    AutoColumn, ConcatForm, Definitions, Dialect, LateralForm, LimitForm, ReturningForm, Syntax,
+    UpsertForm, WriteAlias, WriteSources, has, quoted_text, stores,
 };
 use crate::ast::BinaryOp;
 use crate::ddl;
@@ -21,6 +21,8 @@ impl Dialect for MySql {
 }
 stores! { MySql: i8 u8 u16 u32 u64 }
 has! { MySql: HasOnDuplicateKey HasIlike HasIsolationLevels HasReadOnly }
+// What its statements may be composed of.
+has! { MySql: HasLateral HasLimitedWrites HasOrderedWrites }
 
 /// How statements are written for a MariaDB server.
 #[doc(hidden)]
@@ -34,6 +36,9 @@ struct MySqlSyntax {
 impl Syntax for MySqlSyntax {
     fn name(&self) -> &'static str {
         "mysql"
+    }
+    fn server(&self) -> &'static str {
+        if self.maria { "mariadb" } else { "mysql" }
     }
     fn quotes(&self) -> [char; 2] {
         ['`', '`']
@@ -129,6 +134,20 @@ impl Syntax for MySqlSyntax {
     }
     fn assigns_in_order(&self) -> bool {
         true
+    }
+    /// MariaDB has none.
+    fn lateral(&self) -> LateralForm {
+        if self.maria {
+            LateralForm::Refused
+        } else {
+            LateralForm::Word
+        }
+    }
+    fn ctes_before_writes(&self) -> bool {
+        !self.maria
+    }
+    fn write_sources(&self) -> WriteSources {
+        WriteSources::BesideTable
     }
     fn alias_in_write(&self) -> WriteAlias {
         WriteAlias::DeleteFrom

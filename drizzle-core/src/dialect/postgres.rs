@@ -14,6 +14,8 @@ impl Dialect for Postgres {
     const SYNTAX: &'static dyn Syntax = &Postgres;
 }
 has! { Postgres: HasFullJoin HasReturning HasConflictTargetFilter HasUpsertFilter HasDistinctOn HasIlike HasIsolationLevels HasReadOnly HasDeferrable HasDropCascade }
+// What its statements may be composed of.
+has! { Postgres: HasLateral }
 
 impl Syntax for Postgres {
     fn name(&self) -> &'static str {

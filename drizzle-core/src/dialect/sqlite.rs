@@ -1,5 +1,8 @@
 //! SQLite, 3.39 and later.
-use super::{AutoColumn, Definitions, Dialect, LimitForm, Syntax, has, quoted_text, stores};
+use super::{
+    AutoColumn, Definitions, Dialect, LateralForm, LimitForm, Syntax, WriteSources, has,
+    quoted_text, stores,
+};
 use crate::ast::SetOp;
 use crate::schema::{ColumnDef, SqlTypeDef};
 use crate::value::{EnumDef, Kind};
@@ -46,6 +49,12 @@ impl Syntax for Sqlite {
     }
     fn default_keyword(&self) -> bool {
         false
+    }
+    fn lateral(&self) -> LateralForm {
+        LateralForm::Refused
+    }
+    fn write_sources(&self) -> WriteSources {
+        WriteSources::UpdateClause
     }
     fn parenthesised_set_operands(&self) -> bool {
         false

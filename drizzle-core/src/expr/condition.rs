@@ -44,6 +44,14 @@ impl<P: Predicate> Predicate for Option<P> {
     }
 }
 
+/// No condition: what a join that pairs all rows is on.
+impl Predicate for () {
+    type Part = ();
+    fn predicate(self) -> ast::Expr {
+        ast::Expr::And(Vec::new())
+    }
+}
+
 /// A condition on the tables of scope `S`: what a reusable one returns.
 ///
 /// The bound on `S` names the tables it uses: `fn adult<S: Has<users::users>>() -> impl Condition<S>`.

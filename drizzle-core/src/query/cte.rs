@@ -59,9 +59,24 @@ impl<X, Sel, S, M> Select<X, Sel, S, M> {
     /// Names a CTE in this query. `from` and joins do so by themselves; this is for one that only
     /// hand-written SQL uses.
     pub fn with<G, C, Part>(mut self, cte: &Subquery<G, C, Part>) -> Self {
-        if let ast::Source::Cte(cte) = &cte.source {
-            self.add_cte(cte.clone());
-        }
+        hoist(&mut self.with, &cte.source);
         self
+    }
+}
+
+/// Puts the CTE that a statement uses in front of it.
+pub(super) fn hoist(with: &mut Vec<Arc<ast::Cte>>, source: &ast::Source) {
+    if let ast::Source::Cte(cte) = source {
+        add_cte(with, cte);
+    }
+}
+
+fn add_cte(with: &mut Vec<Arc<ast::Cte>>, cte: &Arc<ast::Cte>) {
+    // What a CTE itself uses stands before it. Another one of the same name is told when it is rendered.
+    for used in &cte.uses {
+        add_cte(with, used);
+    }
+    if !with.iter().any(|known| Arc::ptr_eq(known, cte)) {
+        with.push(cte.clone());
     }
 }

@@ -11,7 +11,9 @@ use crate::expr::Predicate;
 use crate::render::Sql;
 use crate::schema::Table;
 use crate::scope::{Checked, PredicateIn, Valid};
+use crate::value::Value;
 use std::marker::PhantomData;
+use std::sync::Arc;
 
 /// A delete from table `T`.
 #[must_use = "a delete does nothing until it is run: `.execute()`, or `.returning(..)` and `.all()`, `.one()`"]
@@ -19,6 +21,10 @@ pub struct Delete<X, T, F> {
     on: X,
     filter: Option<ast::Expr>,
     all_rows: bool,
+    pub(super) with: Vec<Arc<ast::Cte>>,
+    pub(super) sources: Option<ast::Sources>,
+    pub(super) order_by: Vec<ast::Order>,
+    pub(super) limit: Option<Value>,
     types: PhantomData<fn() -> (T, F)>,
 }
 impl<X: Clone, T, F> Clone for Delete<X, T, F> {
@@ -27,6 +33,10 @@ impl<X: Clone, T, F> Clone for Delete<X, T, F> {
             on: self.on.clone(),
             filter: self.filter.clone(),
             all_rows: self.all_rows,
+            with: self.with.clone(),
+            sources: self.sources.clone(),
+            order_by: self.order_by.clone(),
+            limit: self.limit.clone(),
             types: PhantomData,
         }
     }
@@ -38,35 +48,47 @@ impl<'a, D: Dialect, T: Table> Delete<On<'a, D>, T, Unfiltered> {
             on,
             filter: None,
             all_rows: false,
+            with: Vec::new(),
+            sources: None,
+            order_by: Vec::new(),
+            limit: None,
             types: PhantomData,
         }
     }
 }
 
 impl<'a, D: Dialect, T: Table, F> Delete<On<'a, D>, T, F> {
+    pub(super) fn retype<F2>(self) -> Delete<On<'a, D>, T, F2> {
+        Delete {
+            on: self.on,
+            filter: self.filter,
+            all_rows: self.all_rows,
+            with: self.with,
+            sources: self.sources,
+            order_by: self.order_by,
+            limit: self.limit,
+            types: PhantomData,
+        }
+    }
+
+    pub(super) fn add_filter(&mut self, condition: ast::Expr) {
+        add_filter(&mut self.filter, condition);
+    }
+
     /// Only rows for which this holds. A second filter adds to the first. If no condition remains,
     /// since all were `None`, running it is [`Error::EmptyFilter`].
     pub fn filter<C: Predicate>(mut self, condition: C) -> Delete<On<'a, D>, T, Filtered>
     where
         C: PredicateIn<Checked, WriteScope<T, D>>,
     {
-        add_filter(&mut self.filter, condition.predicate());
-        Delete {
-            on: self.on,
-            filter: self.filter,
-            all_rows: self.all_rows,
-            types: PhantomData,
-        }
+        self.add_filter(condition.predicate());
+        self.retype()
     }
 
     /// Every row of the table is meant.
-    pub fn all_rows(self) -> Delete<On<'a, D>, T, Filtered> {
-        Delete {
-            on: self.on,
-            filter: self.filter,
-            all_rows: true,
-            types: PhantomData,
-        }
+    pub fn all_rows(mut self) -> Delete<On<'a, D>, T, Filtered> {
+        self.all_rows = true;
+        self.retype()
     }
 
     fn statement(&self, returning: Vec<ast::Item>) -> Result<Sql, Error> {
@@ -74,7 +96,11 @@ impl<'a, D: Dialect, T: Table, F> Delete<On<'a, D>, T, F> {
         let delete = ast::Delete {
             table: T::DEF,
             name: T::SOURCE,
+            with: self.with.clone(),
+            sources: self.sources.clone(),
             filter,
+            order_by: self.order_by.clone(),
+            limit: self.limit.clone(),
             returning,
         };
         render_delete(self.on.syntax(), &delete)

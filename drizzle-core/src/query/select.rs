@@ -1,9 +1,11 @@
 //! Select.
+use super::cte::hoist;
+use super::gates::{NeedsDistinctOn, NeedsFullJoin};
 use super::selection::{IntoSelection, Selection};
 use super::source::IntoSource;
 use super::{add_filter, render_query};
 use crate::ast::{self, JoinKind};
-use crate::dialect::{AsOf, Dialect, HasAsOfSystemTime, HasDistinctOn, HasFullJoin};
+use crate::dialect::{AsOf, Dialect, HasAsOfSystemTime};
 use crate::error::Error;
 use crate::exec::{self, On, Rows, Run, Work};
 use crate::expr::{Expr, Node, OrderKeys, Predicate};
@@ -11,7 +13,7 @@ use crate::nullability::{NotNull, Nullable};
 use crate::render::Sql;
 use crate::schema::Identity;
 use crate::scope::{
-    Checked, Deferred, End, Free, GroupIn, IsAbsent, Joined, Lookup, Mode, One, OrderIn,
+    Checked, CheckedBy, Deferred, End, Free, GroupIn, IsAbsent, Joined, Lookup, Mode, One, OrderIn,
     PredicateIn, Scope, SourceIn, Valid,
 };
 use crate::value::{Kind, Value};
@@ -75,7 +77,7 @@ impl<X, Sel, S, M> Select<X, Sel, S, M> {
         }
     }
 
-    fn retype<S2, M2>(self) -> Select<X, Sel, S2, M2> {
+    pub(super) fn retype<S2, M2>(self) -> Select<X, Sel, S2, M2> {
         let Select {
             on,
             select,
@@ -99,19 +101,23 @@ impl<X, Sel, S, M> Select<X, Sel, S, M> {
     }
 
     fn hoist(&mut self, source: &ast::Source) {
-        if let ast::Source::Cte(cte) = source {
-            self.add_cte(cte.clone());
-        }
+        hoist(&mut self.with, source);
     }
 
-    pub(crate) fn add_cte(&mut self, cte: Arc<ast::Cte>) {
-        // What a CTE itself uses stands before it. Another one of the same name is told when it is rendered.
-        for used in &cte.uses {
-            self.add_cte(used.clone());
-        }
-        if !self.with.iter().any(|known| Arc::ptr_eq(known, &cte)) {
-            self.with.push(cte);
-        }
+    pub(super) fn add_join(
+        &mut self,
+        kind: JoinKind,
+        source: ast::Source,
+        lateral: bool,
+        on: Option<ast::Expr>,
+    ) {
+        self.hoist(&source);
+        self.select.joins.push(ast::Join {
+            kind,
+            source,
+            lateral,
+            on,
+        });
     }
 
     pub(crate) fn build(self, items: Vec<ast::Item>) -> ast::Query {
@@ -152,9 +158,7 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
         table: I,
         on: Option<ast::Expr>,
     ) -> Select<X, Sel, S2, M2> {
-        let source = table.source();
-        self.hoist(&source);
-        self.select.joins.push(ast::Join { kind, source, on });
+        self.add_join(kind, table.source(), false, on);
         self.retype()
     }
 
@@ -232,13 +236,18 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
         self,
         table: I,
         on: C,
-    ) -> Select<X, Sel, Joined<U, Nullable, S::Nullified>, <M::With<P> as Mode>::With<T>>
+    ) -> Select<
+        X,
+        Sel,
+        Joined<U, Nullable, S::Nullified>,
+        <M::With<P> as Mode>::With<(T, NeedsFullJoin)>,
+    >
     where
         S: Lookup<U>,
         S::Found: IsAbsent<U::Shown>,
         I: SourceIn<M, End<S::Dialect>>,
         C: PredicateIn<M, Joined<U, NotNull, S>>,
-        S::Dialect: HasFullJoin,
+        NeedsFullJoin: CheckedBy<M, S>,
     {
         self.join(JoinKind::Full, table, Some(on.predicate()))
     }
@@ -323,10 +332,10 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
     pub fn distinct_on<K: GroupKeys<Part = P>, P>(
         mut self,
         keys: K,
-    ) -> Select<X, Sel, S, M::With<P>>
+    ) -> Select<X, Sel, S, M::With<(P, NeedsDistinctOn)>>
     where
         K: GroupIn<M, S>,
-        S::Dialect: HasDistinctOn,
+        NeedsDistinctOn: CheckedBy<M, S>,
     {
         keys.keys(&mut self.select.distinct_on);
         self.retype()

@@ -6,7 +6,7 @@ use crate::ast;
 use crate::expr::{Aggregate, Always, Expr, Never, Node, Op};
 use crate::nullability::Nullability;
 use crate::schema::Identity;
-use crate::scope::{Deferred, Free, In, IsPresent, Lookup, Many, One, Valid, Within};
+use crate::scope::{Deferred, Free, In, IsPresent, Lookup, Many, One, Unknown, Valid, Within};
 use std::marker::PhantomData;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -130,11 +130,13 @@ impl<G: Tag, C, Part> IntoSource for &Subquery<G, C, Part> {
     }
 }
 
-impl<Sel, S, P, R> Select<Free, Sel, S, Deferred<P, R>> {
+impl<Sel, S: Within<Unknown>, P, R> Select<Free, Sel, S, Deferred<P, R>> {
     /// Gives the query a name, to be joined or selected from; the record's fields are its columns.
+    ///
+    /// A column of the query around it, which a lateral subquery can select, may be NULL.
     pub fn subquery<G: Tag, C>(self, name: &'static str) -> Subquery<G, C, Sub<Sel, S, P>>
     where
-        Sel: AsRecord<S, Tag = G, Columns = C>,
+        Sel: AsRecord<S::Out, Tag = G, Columns = C>,
     {
         let mut items = Vec::new();
         self.selection.named(&mut items);

@@ -12,7 +12,9 @@ use crate::render::Sql;
 use crate::schema::{Column, ColumnDef, Models, NullOf, Table, TypeOf, Writable};
 use crate::scope::{Checked, End, Joined, PredicateIn, Valid};
 use crate::types::Field;
+use crate::value::Value;
 use std::marker::PhantomData;
+use std::sync::Arc;
 
 /// No column set yet.
 pub struct NothingSet;
@@ -114,6 +116,10 @@ pub struct Update<X, T, W, F> {
     set: Assignments,
     filter: Option<ast::Expr>,
     all_rows: bool,
+    pub(super) with: Vec<Arc<ast::Cte>>,
+    pub(super) sources: Option<ast::Sources>,
+    pub(super) order_by: Vec<ast::Order>,
+    pub(super) limit: Option<Value>,
     types: PhantomData<fn() -> (T, W, F)>,
 }
 impl<X: Clone, T, W, F> Clone for Update<X, T, W, F> {
@@ -123,6 +129,10 @@ impl<X: Clone, T, W, F> Clone for Update<X, T, W, F> {
             set: self.set.clone(),
             filter: self.filter.clone(),
             all_rows: self.all_rows,
+            with: self.with.clone(),
+            sources: self.sources.clone(),
+            order_by: self.order_by.clone(),
+            limit: self.limit.clone(),
             types: PhantomData,
         }
     }
@@ -135,20 +145,36 @@ impl<'a, D: Dialect, T: Models> Update<On<'a, D>, T, NothingSet, Unfiltered> {
             set: Assignments::default(),
             filter: None,
             all_rows: false,
+            with: Vec::new(),
+            sources: None,
+            order_by: Vec::new(),
+            limit: None,
             types: PhantomData,
         }
     }
 }
 
 impl<'a, D: Dialect, T: Models, W, F> Update<On<'a, D>, T, W, F> {
-    fn retype<W2, F2>(self) -> Update<On<'a, D>, T, W2, F2> {
+    pub(super) fn retype<W2, F2>(self) -> Update<On<'a, D>, T, W2, F2> {
         Update {
             on: self.on,
             set: self.set,
             filter: self.filter,
             all_rows: self.all_rows,
+            with: self.with,
+            sources: self.sources,
+            order_by: self.order_by,
+            limit: self.limit,
             types: PhantomData,
         }
+    }
+
+    pub(super) fn put<C: Column>(&mut self, value: ast::Expr) {
+        self.set.put(const { &C::DEF }, value);
+    }
+
+    pub(super) fn add_filter(&mut self, condition: ast::Expr) {
+        add_filter(&mut self.filter, condition);
     }
 
     /// Sets a column to a value or an expression.
@@ -162,7 +188,7 @@ impl<'a, D: Dialect, T: Models, W, F> Update<On<'a, D>, T, W, F> {
         C::Write: WritableColumn<C>,
         V: Assign<TypeOf<C>, NullOf<C>, WriteScope<T, D>>,
     {
-        self.set.put(const { &C::DEF }, value.assign());
+        self.put::<C>(value.assign());
         self.retype()
     }
 
@@ -179,7 +205,7 @@ impl<'a, D: Dialect, T: Models, W, F> Update<On<'a, D>, T, W, F> {
     where
         C: PredicateIn<Checked, WriteScope<T, D>>,
     {
-        add_filter(&mut self.filter, condition.predicate());
+        self.add_filter(condition.predicate());
         self.retype()
     }
 
@@ -199,8 +225,12 @@ impl<'a, D: Dialect, T: Models, W, F> Update<On<'a, D>, T, W, F> {
         let update = ast::Update {
             table: T::DEF,
             name: T::SOURCE,
+            with: self.with.clone(),
             set: set.set,
+            sources: self.sources.clone(),
             filter,
+            order_by: self.order_by.clone(),
+            limit: self.limit.clone(),
             returning,
         };
         render_update(self.on.syntax(), &update)

@@ -61,6 +61,7 @@ fn rows(def: &'static RelationDef, expr: ast::Expr, filter: Option<ast::Expr>) -
             joins.push(Join {
                 kind: JoinKind::Inner,
                 source: Source::Table(table, third),
+                lateral: false,
                 on: Some(ast::Expr::And(on.collect())),
             });
             conditions.extend(

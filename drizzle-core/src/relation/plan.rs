@@ -395,6 +395,7 @@ impl Builder<'_> {
             select.joins.push(Join {
                 kind: JoinKind::Inner,
                 source,
+                lateral: false,
                 on: Some(Expr::And(on)),
             });
         };

@@ -195,7 +195,7 @@ impl Writer {
             self.raw(" do nothing");
         } else {
             self.raw(" do update set ");
-            self.assignments(insert.name, &conflict.set);
+            self.assignments(insert.name, &conflict.set, false);
             self.clause(" where ", conflict.filter.as_ref());
         }
     }
@@ -216,7 +216,7 @@ impl Writer {
         }
         self.raw(" on duplicate key update ");
         if !conflict.set.is_empty() {
-            return self.assignments(insert.name, &conflict.set);
+            return self.assignments(insert.name, &conflict.set, false);
         }
         // Nothing changes, and the rows for which nothing changed are counted.
         let columns = insert.table.columns;
@@ -347,7 +347,7 @@ impl Writer {
             self.raw(" when matched");
             self.clause(" and ", conflict.filter.as_ref());
             self.raw(" then update set ");
-            self.assignments(insert.name, &conflict.set);
+            self.assignments(insert.name, &conflict.set, false);
         }
         self.raw(" when not matched then insert");
         if given.is_empty() {

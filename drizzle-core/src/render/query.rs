@@ -1,7 +1,7 @@
 //! Queries.
 use super::{Columns, Writer, reads};
 use crate::ast::{Body, Cte, Expr, Item, Join, JoinKind, Order, Query, Select, SetOp, Source};
-use crate::dialect::LimitForm;
+use crate::dialect::{LateralForm, LimitForm};
 use crate::schema::{ColumnDef, SourceName};
 use crate::value::Value;
 use std::ops::Range;
@@ -108,7 +108,7 @@ impl Writer {
         expressions || none || cut && query.order_by.is_empty()
     }
 
-    fn top(&mut self, rows: &Value) {
+    pub(super) fn top(&mut self, rows: &Value) {
         self.raw("top (");
         self.bind(rows);
         self.raw(") ");
@@ -153,7 +153,7 @@ impl Writer {
         self.columns = columns;
     }
 
-    fn with(&mut self, ctes: &[Arc<Cte>]) {
+    pub(super) fn with(&mut self, ctes: &[Arc<Cte>]) {
         if ctes.is_empty() {
             return;
         }
@@ -376,7 +376,7 @@ impl Writer {
         }
     }
 
-    fn source(&mut self, source: &Source) {
+    pub(super) fn source(&mut self, source: &Source) {
         match source {
             Source::Table(def, name) if self.marked.contains(&name.name) => {
                 self.raw("(select *, 1 as ");
@@ -446,7 +446,23 @@ impl Writer {
         }
     }
 
-    fn join(&mut self, join: &Join) {
+    pub(super) fn join(&mut self, join: &Join) {
+        let lateral = match (&join.source, join.lateral) {
+            // A CTE uses no table of the query that it stands in.
+            (Source::Subquery(name, query), true) => Some((name, query)),
+            _ => None,
+        };
+        let word = match (lateral, self.syntax.lateral()) {
+            (None, _) => "",
+            (Some((name, query)), LateralForm::Apply) => return self.apply(join, name, query),
+            (Some(_), LateralForm::Word) => "lateral ",
+            (Some((name, _)), LateralForm::Refused) => {
+                return self.refuse(format!(
+                    "{} has no lateral joins, and `{name}` is joined so: select one value with a correlated subquery, or join a subquery that is grouped by what it is joined on",
+                    self.syntax.server()
+                ));
+            }
+        };
         self.raw(match join.kind {
             JoinKind::Inner => " inner join ",
             JoinKind::Left => " left join ",
@@ -454,11 +470,29 @@ impl Writer {
             JoinKind::Full => " full join ",
             JoinKind::Cross => " cross join ",
         });
+        self.raw(word);
         self.source(&join.source);
         if join.kind != JoinKind::Cross {
             self.raw(" on ");
             self.on(join.on.as_ref());
         }
+    }
+
+    /// A lateral join as `apply`, which has no condition: that stands in one more query.
+    fn apply(&mut self, join: &Join, name: &str, query: &Query) {
+        self.raw(match join.kind {
+            JoinKind::Left => " outer apply ",
+            _ => " cross apply ",
+        });
+        let Some(on) = join.on.as_ref().filter(|on| !on.is_empty()) else {
+            return self.derived(query, name);
+        };
+        self.raw("(select * from ");
+        self.derived(query, name);
+        self.raw(" where ");
+        self.condition(on);
+        self.raw(") ");
+        self.name(name);
     }
 
     /// A key to group or order by: an expression, or its place in the select list where a parameter in it would
@@ -486,7 +520,7 @@ impl Writer {
         (written, self.out.values.split_off(values))
     }
 
-    fn order_by(&mut self, orders: &[Order], items: &[Item]) {
+    pub(super) fn order_by(&mut self, orders: &[Order], items: &[Item]) {
         if orders.is_empty() {
             return;
         }

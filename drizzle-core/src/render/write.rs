@@ -1,8 +1,10 @@
 //! Updates and deletes, and what all writes share.
 use super::{Columns, Writer, reads};
-use crate::ast::{Delete, Expr, Item, Update};
-use crate::dialect::{ReturningForm, WriteAlias};
+use crate::ast::{Cte, Delete, Expr, Item, Order, Sources, Update};
+use crate::dialect::{LimitForm, ReturningForm, WriteAlias, WriteSources};
 use crate::schema::{ColumnDef, SourceName, TableDef};
+use crate::value::Value;
+use std::sync::Arc;
 
 /// The columns that a write sets, and to what.
 type Set = [(&'static ColumnDef, Expr)];
@@ -17,7 +19,9 @@ impl Writer {
         }
     }
 
-    pub(super) fn assignments(&mut self, table: &SourceName, set: &Set) {
+    /// The assignments; beside other tables, their columns are written with their table, and in an order that the
+    /// database chooses.
+    pub(super) fn assignments(&mut self, table: &SourceName, set: &Set, beside_others: bool) {
         if self.syntax.explicit_auto().is_some()
             && let Some((column, _)) = set.iter().find(|(column, _)| column.auto.is_some())
         {
@@ -27,7 +31,15 @@ impl Writer {
                 column.name
             ));
         }
-        let in_order = self.syntax.assigns_in_order().then(|| ordered(table, set));
+        if beside_others && let Some(column) = read_by_another(table, set) {
+            self.refuse(format!(
+                "{} assigns in any order where it updates from other tables, so that column `{column}` might be read after it was set: use two statements, or values from a subquery",
+                self.syntax.server()
+            ));
+            return;
+        }
+        let in_order = self.syntax.assigns_in_order() && !beside_others;
+        let in_order = in_order.then(|| ordered(table, set));
         let set: Vec<_> = match in_order {
             None => set.iter().collect(),
             Some(Ok(set)) => set,
@@ -40,6 +52,10 @@ impl Writer {
             }
         };
         self.list(&set, ", ", |w, (column, value)| {
+            if beside_others {
+                w.source_name(table);
+                w.raw(".");
+            }
             w.name(column.name);
             w.raw(" = ");
             w.expr(value);
@@ -65,32 +81,67 @@ impl Writer {
     }
 
     pub(crate) fn update(&mut self, update: &Update) {
+        let place = self.place(update.sources.as_ref(), false);
         let aliased = update.table.name != update.name.name;
         let from = aliased && self.syntax.alias_in_write() == WriteAlias::InFrom;
         self.written = Some(update.name);
+        self.write_with(&update.with);
         self.raw("update ");
+        self.write_top(update.limit.as_ref());
         if from {
             self.name(update.name.name);
         } else {
             self.target(update.table, update.name);
         }
+        if let Place::BesideTable(sources) = place {
+            self.raw(", ");
+            self.sources(sources);
+        }
         self.raw(" set ");
-        self.assignments(update.name, &update.set);
+        let beside_others = matches!(place, Place::BesideTable(_));
+        self.assignments(update.name, &update.set, beside_others);
         self.output("inserted", &update.returning);
-        if from {
-            self.raw(" from ");
-            self.target(update.table, update.name);
+        match place {
+            Place::Clause(sources) => {
+                self.raw(" from ");
+                self.sources(sources);
+            }
+            Place::InFrom(sources) => {
+                self.raw(" from ");
+                self.target(update.table, update.name);
+                self.raw(", ");
+                self.sources(sources);
+            }
+            _ if from => {
+                self.raw(" from ");
+                self.target(update.table, update.name);
+            }
+            _ => {}
         }
         self.clause(" where ", update.filter.as_ref());
+        self.some_rows(&update.order_by, update.limit.as_ref());
         self.returning(&update.returning);
     }
 
     pub(crate) fn delete(&mut self, delete: &Delete) {
+        let place = self.place(delete.sources.as_ref(), true);
         let aliased = delete.table.name != delete.name.name;
+        let form = self.syntax.alias_in_write();
+        let cut = !delete.order_by.is_empty() || delete.limit.is_some();
+        if aliased && cut && form == WriteAlias::DeleteFrom {
+            self.refuse(format!(
+                "{} deletes some rows only from a table under its own name: leave out the alias `{}`",
+                self.syntax.server(),
+                delete.name.name
+            ));
+        }
         self.written = Some(delete.name);
+        self.write_with(&delete.with);
         self.raw("delete ");
-        if aliased && self.syntax.alias_in_write() != WriteAlias::As {
-            self.name(delete.name.name);
+        self.write_top(delete.limit.as_ref());
+        let twice = matches!(place, Place::BesideTable(_) | Place::InFrom(_));
+        if aliased && form != WriteAlias::As || twice {
+            self.source_name(delete.name);
             self.output("deleted", &delete.returning);
             self.raw(" from ");
             self.target(delete.table, delete.name);
@@ -99,9 +150,88 @@ impl Writer {
             self.target(delete.table, delete.name);
             self.output("deleted", &delete.returning);
         }
-        self.clause(" where ", delete.filter.as_ref());
+        match place {
+            Place::BesideTable(sources) | Place::InFrom(sources) => {
+                self.raw(", ");
+                self.sources(sources);
+                self.clause(" where ", delete.filter.as_ref());
+            }
+            Place::Clause(sources) => {
+                self.raw(" using ");
+                self.sources(sources);
+                self.clause(" where ", delete.filter.as_ref());
+            }
+            // A row is deleted if there is any that the filter finds together with it.
+            Place::Exists(sources) => {
+                self.raw(" where exists (select 1 from ");
+                self.sources(sources);
+                self.clause(" where ", delete.filter.as_ref());
+                self.raw(")");
+            }
+            Place::None => self.clause(" where ", delete.filter.as_ref()),
+        }
+        self.some_rows(&delete.order_by, delete.limit.as_ref());
         self.returning(&delete.returning);
     }
+
+    fn place<'s>(&self, sources: Option<&'s Sources>, delete: bool) -> Place<'s> {
+        match (sources, self.syntax.write_sources()) {
+            (None, _) => Place::None,
+            (Some(sources), WriteSources::UpdateClause) if delete => Place::Exists(sources),
+            (Some(sources), WriteSources::Clause | WriteSources::UpdateClause) => {
+                Place::Clause(sources)
+            }
+            (Some(sources), WriteSources::BesideTable) => Place::BesideTable(sources),
+            (Some(sources), WriteSources::InFrom) => Place::InFrom(sources),
+        }
+    }
+
+    fn write_with(&mut self, ctes: &[Arc<Cte>]) {
+        if let (Some(cte), false) = (ctes.first(), self.syntax.ctes_before_writes()) {
+            self.refuse(format!(
+                "{} has no common table expression before an update or delete: make `{}` a subquery",
+                self.syntax.server(),
+                cte.name
+            ));
+        }
+        self.with(ctes);
+    }
+
+    fn sources(&mut self, sources: &Sources) {
+        self.source(&sources.first);
+        self.list(&sources.joins, "", Self::join);
+    }
+
+    fn write_top(&mut self, limit: Option<&Value>) {
+        if let (Some(rows), LimitForm::TopFetch) = (limit, self.syntax.limit()) {
+            self.top(rows);
+        }
+    }
+
+    /// The order and limit of a write.
+    fn some_rows(&mut self, order_by: &[Order], limit: Option<&Value>) {
+        if !order_by.is_empty() && limit.is_none() && self.syntax.ordered_write_needs_limit() {
+            self.refuse(format!(
+                "{} orders the rows of an update or delete only with a limit: add `.limit(n)`, or leave out the order",
+                self.syntax.server()
+            ));
+        }
+        self.order_by(order_by, &[]);
+        if let (Some(rows), LimitForm::LimitOffset { .. }) = (limit, self.syntax.limit()) {
+            self.raw(" limit ");
+            self.bind(rows);
+        }
+    }
+}
+
+/// Where a write has the sources that it reads beside its table.
+#[derive(Clone, Copy)]
+enum Place<'s> {
+    None,
+    Clause(&'s Sources),
+    BesideTable(&'s Sources),
+    InFrom(&'s Sources),
+    Exists(&'s Sources),
 }
 
 /// The assignments in an order in which each reads only columns that are not set yet; or a column for which there
@@ -126,4 +256,15 @@ fn ordered<'s>(
         }
     }
     Ok(out)
+}
+
+/// A column that is set, and read by the assignment of another one.
+fn read_by_another(table: &SourceName, set: &Set) -> Option<&'static str> {
+    let columns = set.iter().map(|(column, _)| column.name);
+    let mut read = columns.filter(|name| {
+        let others = set.iter().filter(|(other, _)| other.name != *name);
+        let mut values = others.map(|(_, value)| value);
+        values.any(|value| reads::column(value, table, name))
+    });
+    read.next()
 }

@@ -9,6 +9,10 @@ use crate::{offered as full_join, offered as returning, offered as upsert_filter
 #[rustfmt::skip]
 #[allow(unused_imports)]
 use crate::{offered as tinyint, not_offered as unsigned, not_offered as unsigned_64};
+// What statements are composed of.
+#[rustfmt::skip]
+#[allow(unused_imports)]
+use crate::{offered as lateral, offered as limited_writes, not_offered as ordered_writes};
 /// The code of an error after which a transaction is to be done again.
 const DO_AGAIN: &str = "1205";
 /// Whether floats may be infinite.

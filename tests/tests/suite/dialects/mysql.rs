@@ -11,6 +11,10 @@ use crate::{offered as ilike, offered as isolation, offered as exact_decimals, n
 #[rustfmt::skip]
 #[allow(unused_imports)]
 use crate::{offered as tinyint, offered as unsigned, offered as unsigned_64};
+// What statements are composed of.
+#[rustfmt::skip]
+#[allow(unused_imports)]
+use crate::{offered as lateral, offered as limited_writes, offered as ordered_writes};
 /// The code of an error after which a transaction is to be done again.
 const DO_AGAIN: &str = "1213";
 /// Whether floats may be infinite.

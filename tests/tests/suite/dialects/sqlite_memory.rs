@@ -8,6 +8,10 @@ use crate::{offered as full_join, offered as returning, offered as partial_index
 #[rustfmt::skip]
 #[allow(unused_imports)]
 use crate::{offered as tinyint, offered as unsigned, not_offered as unsigned_64};
+// What statements are composed of.
+#[rustfmt::skip]
+#[allow(unused_imports)]
+use crate::{not_offered as lateral, not_offered as limited_writes, not_offered as ordered_writes};
 /// The code of an error after which a transaction is to be done again.
 const DO_AGAIN: &str = "5";
 /// Whether floats may be infinite.
