@@ -18,6 +18,7 @@ mod condition;
 mod function;
 mod order;
 mod raw;
+mod special;
 
 pub use aggregate::{
     Aggregated, Avg, CountAll, Counted, Sum, avg, avg_distinct, count, count_all, count_distinct,
@@ -43,6 +44,10 @@ pub use function::{
 };
 pub use order::{IntoOrder, OrderKeys, Ordered, asc, desc};
 pub use raw::{Embed, EmbedList, Sql, SqlResult, Untyped, sql};
+pub use special::{
+    Address, Needs, PlusInterval, PointInTime, With, add_interval, interval_between, net_contained,
+    net_contains, sub_interval,
+};
 
 /// A SQL expression.
 #[derive(Debug, Clone, Copy)]

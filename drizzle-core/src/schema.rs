@@ -275,6 +275,8 @@ pub enum SqlTypeDef {
     Timestamp,
     /// An instant.
     TimestampTz,
+    /// A type that few databases have, under its own name, of a length.
+    Native(&'static str, u32),
 }
 
 /// How the database counts a column up.

@@ -14,6 +14,7 @@ mod enums;
 mod json;
 mod on_dialect;
 mod primitives;
+mod special;
 mod stored_as;
 #[cfg(feature = "time")]
 mod time;
@@ -29,7 +30,11 @@ pub use datetime::{
 pub use enums::SqlEnum;
 #[cfg(feature = "json")]
 pub use json::Json;
-pub use on_dialect::{FieldOn, HasColumnOf, SqlTypeOn, StoredOn};
+pub use on_dialect::{FieldOn, HasColumnOf, HasSpecial, SqlTypeOn, StoredOn};
+pub use special::{
+    Bits, Cidr, Circle, Inet, Interval, Line, LineSegment, MacAddr, MacAddr8, Money, Oid, Path,
+    Point, Polygon, Rectangle,
+};
 pub use stored_as::kinds;
 pub use stored_as::{DefaultFor, StoredAs, as_type};
 

@@ -4,8 +4,10 @@ use std::borrow::Cow;
 use std::fmt;
 
 mod array;
+mod special;
 
 pub use array::Array;
+pub use special::{Form, Special, SpecialDef};
 
 /// The logical type of a value: what a column, a parameter or a NULL is.
 ///
@@ -57,12 +59,14 @@ pub enum Kind {
     Enum(&'static EnumDef),
     /// An array of elements of a kind; of arrays, for more than one dimension.
     Array(&'static Kind),
+    /// A type that only some databases have.
+    Special(&'static SpecialDef),
 }
 
 impl Kind {
     /// Whether only some databases have such values. The others refuse them.
     pub const fn is_special(self) -> bool {
-        matches!(self, Kind::Array(_))
+        matches!(self, Kind::Array(_) | Kind::Special(_))
     }
     /// What an array holds, whatever its dimensions; the kind itself if it is no array.
     pub const fn item(self) -> Kind {
@@ -179,6 +183,8 @@ pub enum Value {
     Enum(&'static EnumDef, Cow<'static, str>),
     /// An array, and the kind of its elements.
     Array(&'static Kind, Box<Array<Value>>),
+    /// A value of a type that only some databases have.
+    Special(&'static SpecialDef, Box<Special>),
     /// A parameter of a prepared statement, by its position among the named ones.
     Param(u16, Kind),
     /// A parameter of a prepared statement that says how many rows: it must not be negative.
@@ -214,6 +220,7 @@ impl Value {
             Value::Json(_) => Kind::Json,
             Value::Enum(def, _) => Kind::Enum(def),
             Value::Array(element, _) => Kind::Array(element),
+            Value::Special(def, _) => Kind::Special(def),
         }
     }
 
@@ -247,6 +254,7 @@ impl Value {
             Value::Uuid(v) => ValueRef::Uuid(*v),
             Value::Decimal(v) => ValueRef::Decimal(Cow::Borrowed(v)),
             Value::Json(v) => ValueRef::Json(v),
+            Value::Special(_, v) => ValueRef::Special(v.clone()),
             Value::Array(_, v) => ValueRef::Array(Box::new(Array {
                 dimensions: v.dimensions.clone(),
                 items: v.items.iter().map(Value::as_ref).collect(),
@@ -298,6 +306,8 @@ pub enum ValueRef<'r> {
     Json(&'r str),
     /// An array.
     Array(Box<Array<ValueRef<'r>>>),
+    /// A value of a type that only some databases have.
+    Special(Box<Special>),
 }
 
 impl ValueRef<'_> {
@@ -326,6 +336,7 @@ impl ValueRef<'_> {
             ValueRef::Decimal(_) => "a decimal",
             ValueRef::Json(_) => "JSON",
             ValueRef::Array(_) => "an array",
+            ValueRef::Special(_) => "a value of a type that only some databases have",
         }
     }
 }

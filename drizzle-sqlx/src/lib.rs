@@ -326,12 +326,13 @@ pub mod prelude {
     pub use crate::dialect::{Cockroach, Mssql, MySql, Postgres, Sqlite};
     pub use crate::exec::Executor;
     pub use crate::expr::{
-        Condition, Expr, Filter, Sql, and, array_append, array_cat, array_contained,
+        Condition, Expr, Filter, Sql, add_interval, and, array_append, array_cat, array_contained,
         array_contains, array_length, array_overlaps, array_position, array_prepend, array_remove,
         asc, avg, avg_distinct, between, cardinality, cast, coalesce, concat, count, count_all,
-        count_distinct, desc, element, eq, eq_any, excluded, gt, gte, ilike, in_array, is_not_null,
-        is_null, length, like, lower, lt, lte, max, min, ne, ne_all, not, not_between, not_ilike,
-        not_in_array, not_like, or, sum, sum_distinct, upper, val, when,
+        count_distinct, desc, element, eq, eq_any, excluded, gt, gte, ilike, in_array,
+        interval_between, is_not_null, is_null, length, like, lower, lt, lte, max, min, ne, ne_all,
+        net_contained, net_contains, not, not_between, not_ilike, not_in_array, not_like, or,
+        sub_interval, sum, sum_distinct, upper, val, when,
     };
     pub use crate::query::{except, exists, intersect, not_exists, select, union, union_all};
     pub use crate::relation::{count_of, every, max_of, min_of, none, some, sum_of};

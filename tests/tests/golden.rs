@@ -33,6 +33,8 @@ mod schema;
 mod select;
 #[path = "../golden/set_operations.rs"]
 mod set_operations;
+#[path = "../golden/special_types.rs"]
+mod special_types;
 #[path = "../golden/subqueries.rs"]
 mod subqueries;
 #[path = "../golden/update.rs"]
@@ -136,6 +138,7 @@ fn kind(kind: Kind) -> String {
     match kind {
         Kind::Enum(def) => def.name.to_owned(),
         Kind::Array(element) => self::kind(*element) + "[]",
+        Kind::Special(def) => def.name.to_owned(),
         kind => format!("{kind:?}"),
     }
 }

@@ -198,6 +198,7 @@ macro_rules! bodies {
             design "../design.rs";
             special_arrays "../special/arrays.rs";
             relations "../relations.rs";
+            special_values "../special/values.rs";
             clauses "../../acceptance/clauses.rs";
             connections "../../acceptance/connections.rs";
             constraints "../../acceptance/constraints.rs";

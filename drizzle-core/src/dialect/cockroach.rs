@@ -114,7 +114,16 @@ impl Definitions for CockroachSyntax {
         }
     }
     fn has_special(&self, kind: Kind) -> bool {
-        !matches!(kind, Kind::Array(Kind::Array(_)))
+        match kind.item() {
+            _ if matches!(kind, Kind::Array(Kind::Array(_))) => false,
+            Kind::Special(def) => {
+                matches!(
+                    def.name,
+                    "inet" | "interval" | "oid" | "varbit" | "tsvector" | "tsquery" | "vector"
+                )
+            }
+            _ => true,
+        }
     }
     fn array_literal(&self, element: &'static Kind, array: &Array<Value>) -> String {
         array_literal(self, element, array)

@@ -63,6 +63,9 @@ pub trait Definitions {
             Value::TimestampTz(v) => {
                 quoted_text(&(datetime::moment_to_text(*v) + self.utc_suffix()))
             }
+            Value::Special(def, v) => {
+                format!("{}::{}", quoted_text(&v.to_string()), def.name)
+            }
             Value::Array(element, array) => self.array_literal(element, array),
             Value::Null(_) | Value::Param(..) | Value::CountParam(_) | Value::Invalid(..) => {
                 "null".into()

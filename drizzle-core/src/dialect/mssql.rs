@@ -150,6 +150,7 @@ impl Definitions for Mssql {
     }
     fn type_name(&self, sql_type: SqlTypeDef) -> String {
         match sql_type {
+            SqlTypeDef::Native(name, n) => return format!("{name}({n})"),
             SqlTypeDef::Text | SqlTypeDef::Json | SqlTypeDef::Jsonb => "nvarchar(max)",
             // The length counts UTF-16 units here; from 4,001 on there is only `max`.
             SqlTypeDef::Varchar(n) if n <= 4_000 => return format!("nvarchar({n})"),

@@ -185,6 +185,7 @@ impl Definitions for MySqlSyntax {
     }
     fn type_name(&self, sql_type: SqlTypeDef) -> String {
         match sql_type {
+            SqlTypeDef::Native(name, n) => return format!("{name}({n})"),
             SqlTypeDef::Text => "longtext",
             SqlTypeDef::Varchar(n) => return format!("varchar({n})"),
             SqlTypeDef::Char(n) => return format!("char({n})"),

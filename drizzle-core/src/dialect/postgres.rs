@@ -2,7 +2,7 @@
 use super::special::{array_literal, array_name};
 use super::{AutoColumn, Definitions, Dialect, Syntax, has, quoted_text};
 use crate::schema::{Auto, ColumnDef, SqlTypeDef};
-use crate::value::{Array, EnumDef, Kind, Value};
+use crate::value::{Array, EnumDef, Form, Kind, Value};
 
 mod objects;
 
@@ -63,6 +63,7 @@ impl Definitions for Postgres {
             Kind::Json => "jsonb",
             Kind::Enum(def) => return enum_name(def),
             Kind::Array(element) => return array_name(self, *element),
+            Kind::Special(def) => def.name,
         }
         .into()
     }
@@ -71,7 +72,12 @@ impl Definitions for Postgres {
     }
     /// The number of an enum type, which arrays of it carry, differs from database to database: labels are sent as texts.
     fn parameter_cast(&self, kind: Kind) -> Option<String> {
-        matches!(kind.item(), Kind::Enum(_)).then(|| self.kind_name(kind))
+        let cast = match kind.item() {
+            Kind::Enum(_) => true,
+            Kind::Special(def) => def.form != Form::Plain,
+            _ => false,
+        };
+        cast.then(|| self.kind_name(kind))
     }
     fn type_name(&self, sql_type: SqlTypeDef) -> String {
         match sql_type {
@@ -94,6 +100,7 @@ impl Definitions for Postgres {
             SqlTypeDef::Time => "time",
             SqlTypeDef::Timestamp => "timestamp",
             SqlTypeDef::TimestampTz => "timestamptz",
+            SqlTypeDef::Native(name, n) => return format!("{name}({n})"),
         }
         .into()
     }

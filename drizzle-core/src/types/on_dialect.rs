@@ -44,6 +44,14 @@ everywhere! { serde_json::Value }
 #[cfg(feature = "json")]
 impl<D, T> SqlTypeOn<D> for super::Json<T> {}
 
+/// That this dialect has the type `T`, which most databases have not.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no type for `{T}`",
+    label = "not available on `{Self}`",
+    note = "use a type that each of the databases has, or leave `{Self}` out"
+)]
+pub trait HasSpecial<T> {}
+
 /// Where an element of an array stands on dialect `D`.
 pub struct Within<D>(std::marker::PhantomData<D>);
 impl<D: HasNestedArrays> HasArrays for Within<D> {}
@@ -51,6 +59,9 @@ impl<D: HasNestedArrays> HasArrays for Within<D> {}
 impl<D: HasNestedArrays> HasNestedArrays for Within<D> {}
 #[diagnostic::do_not_recommend]
 impl<D: HasColumnOf<T>, T> HasColumnOf<T> for Within<D> {}
+
+#[diagnostic::do_not_recommend]
+impl<D: HasSpecial<T>, T> HasSpecial<T> for Within<D> {}
 
 /// An array on whichever dialect: what is a column type there can be an element.
 pub struct AnyArray;

@@ -6,7 +6,7 @@ use crate::value::Value;
 #[allow(missing_docs, non_camel_case_types)]
 pub mod kinds {
     macro_rules! kinds { ($($kind:ident)*) => { $(pub enum $kind {})* } }
-    kinds!(text varchar char smallint integer bigint real double numeric boolean tinyint mediumint json jsonb blob uuid date time timestamp timestamptz serial auto_increment identity);
+    kinds!(text varchar char smallint integer bigint real double numeric boolean tinyint mediumint json jsonb blob uuid date time timestamp timestamptz bit varbit vector halfvec sparsevec serial auto_increment identity);
 }
 
 /// That a column of type `K` holds every value of a Rust type, and the other way round.
@@ -34,6 +34,7 @@ stored! { i32: integer mediumint serial auto_increment identity; }
 stored! { i64: bigint serial auto_increment identity; }
 stored! { f32: real; }
 stored! { f64: double; }
+stored! { super::Bits: bit varbit; }
 #[cfg(feature = "json")]
 stored! { serde_json::Value: json jsonb text; }
 #[cfg(feature = "json")]

@@ -139,6 +139,7 @@ fn sql_type_tokens(kind: SqlTypeKind, p: &TokenStream) -> (proc_macro2::Ident, T
         SqlTypeKind::Date => ("date", quote!(Date)),
         SqlTypeKind::Time => ("time", quote!(Time)),
         SqlTypeKind::Timestamp => ("timestamp", quote!(Timestamp)),
+        SqlTypeKind::Native(name, n) => (name, quote!(Native(#name, #n))),
         SqlTypeKind::Timestamptz => ("timestamptz", quote!(TimestampTz)),
     };
     (format_ident!("{word}"), quote!(#p::SqlTypeDef::#variant))

@@ -58,6 +58,8 @@ pub enum SqlTypeKind {
     Timestamp,
     /// `timestamptz`
     Timestamptz,
+    /// A type that few databases have, under its own name, with a length: `bit(n)`
+    Native(&'static str, u32),
 }
 
 /// The words of the types, for suggestions.
@@ -82,6 +84,11 @@ pub(super) const WORDS: &[&str] = &[
     "time",
     "timestamp",
     "timestamptz",
+    "bit",
+    "varbit",
+    "vector",
+    "halfvec",
+    "sparsevec",
 ];
 
 impl SqlTypeKind {
@@ -99,6 +106,11 @@ impl SqlTypeKind {
             "varchar" => return Some(length(word, input).map(Self::Varchar)),
             "char" => return Some(length(word, input).map(Self::Char)),
             "numeric" => return Some(precision(word, input).map(Self::Numeric)),
+            "bit" => return Some(length(word, input).map(|n| Self::Native("bit", n))),
+            "varbit" => return Some(length(word, input).map(|n| Self::Native("varbit", n))),
+            "vector" => return Some(length(word, input).map(|n| Self::Native("vector", n))),
+            "halfvec" => return Some(length(word, input).map(|n| Self::Native("halfvec", n))),
+            "sparsevec" => return Some(length(word, input).map(|n| Self::Native("sparsevec", n))),
             "text" => Self::Text,
             "tinyint" => Self::Tinyint,
             "smallint" => Self::Smallint,

@@ -95,6 +95,13 @@ impl<'r> Bytes<'r> {
     pub(super) fn int(&mut self) -> Result<i32, TypeError> {
         decode::fixed(self.take(4)?, "integer").map(i32::from_be_bytes)
     }
+    /// Nothing is left.
+    pub(super) fn end(&self, name: &'static str) -> Result<(), TypeError> {
+        match self.0 {
+            [] => Ok(()),
+            _ => Err(decode::malformed(name)),
+        }
+    }
     /// A number of things.
     pub(super) fn length(&mut self) -> Result<usize, TypeError> {
         usize::try_from(self.int()?).map_err(|_| malformed_value())

@@ -1,6 +1,6 @@
 //! Rows to values, from the binary format, without copying.
 use super::encode::{EPOCH_DAYS, EPOCH_SECONDS};
-use super::{array, numeric};
+use super::{array, numeric, special};
 use drizzle_core::decode::Reader;
 use drizzle_core::types::TypeError;
 use drizzle_core::value::{Moment, ValueRef};
@@ -110,7 +110,7 @@ fn built_in(oid: u32, bytes: &[u8]) -> Result<Option<ValueRef<'_>>, TypeError> {
         )),
         2950 => ValueRef::Uuid(u128::from_be_bytes(fixed(bytes, "uuid")?)),
         3802 => jsonb(bytes)?,
-        _ => return Ok(None),
+        oid => return special::read(oid, bytes),
     }))
 }
 
@@ -162,7 +162,7 @@ pub(super) fn malformed(name: &'static str) -> TypeError {
     error(name, format!("bytes that are no {name}"))
 }
 
-fn text(bytes: &[u8]) -> Result<&str, TypeError> {
+pub(super) fn text(bytes: &[u8]) -> Result<&str, TypeError> {
     std::str::from_utf8(bytes).map_err(|_| error("text", "bytes that are not UTF-8"))
 }
 

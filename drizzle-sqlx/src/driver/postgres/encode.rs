@@ -1,5 +1,5 @@
 //! Values to parameters, in the binary format.
-use super::{array, numeric};
+use super::{array, numeric, special};
 use drizzle_core::value::{Kind, Moment, Value};
 use sqlx::encode::IsNull;
 use sqlx::error::BoxDynError;
@@ -49,7 +49,9 @@ fn oid(kind: Kind) -> Oid {
         Kind::Decimal | Kind::U64 => 1700,
         Kind::Uuid => 2950,
         Kind::Json => 3802,
+        Kind::Special(def) => special::oids(def)[0],
         Kind::Array(_) => match kind.item() {
+            Kind::Special(def) => special::oids(def)[1],
             Kind::Bool => 1000,
             Kind::Bytes => 1001,
             Kind::I16 => 1005,
@@ -155,6 +157,7 @@ pub(super) fn plain(value: &Value, out: &mut Vec<u8>) -> Result<(), String> {
             out.push(1);
             out.extend_from_slice(v.as_bytes());
         }
+        Value::Special(def, v) => special::write(def, v, out)?,
         Value::Array(element, v) => array::write(**element, v, out)?,
         Value::Invalid(_, why) => return Err(why.to_string()),
         Value::Param(..) | Value::CountParam(_) => {

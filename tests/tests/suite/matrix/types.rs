@@ -4,6 +4,10 @@ use super::{Case, Checked, Counts, Failure, Listed, random, same};
 use crate::schema::{Meters, Settings};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use drizzle::prelude::*;
+use drizzle::types::{
+    Bits, Cidr, Circle, Inet, Interval, Line, LineSegment, MacAddr, MacAddr8, Money, Oid, Path,
+    Point, Polygon, Rectangle,
+};
 use proptest::prelude::{Just, any, prop_oneof};
 use proptest::strategy::Strategy;
 use rust_decimal::Decimal;
@@ -219,6 +223,17 @@ fn time(text: &str) -> NaiveTime {
 fn decimal(text: &str) -> Decimal {
     text.parse().expect("a decimal")
 }
+fn inet(address: &str, prefix: u8) -> Inet {
+    let address = address.parse().expect("an address");
+    Inet { address, prefix }
+}
+fn cidr(address: &str, prefix: u8) -> Cidr {
+    let address = address.parse().expect("an address");
+    Cidr { address, prefix }
+}
+fn bits(text: &str) -> Bits {
+    text.chars().map(|c| c == '1').collect()
+}
 /// Right to left, outside the basic plane, combined, quoted, and longer than a page of any database.
 fn texts() -> [String; 5] {
     let long = "😀 ‏עברית é \\ ' \" `".repeat(1 << 15);
@@ -381,5 +396,101 @@ types! {
     newtype Newtype: Meters [] on [sqlite postgres mysql cockroach mssql] {
         values: [Meters(f64::MAX), Meters(-0.5)];
         random: any_f64().prop_map(Meters);
+    }
+    int_array IntArray: Vec<Option<i32>> [] on [postgres cockroach] {
+        values: [vec![], vec![None], vec![Some(i32::MIN), None, Some(i32::MAX)]];
+        default [[-1, 2]]: vec![Some(-1), Some(2)];
+        random: any::<Vec<Option<i32>>>();
+    }
+    text_array TextArray: Vec<String> [] on [postgres cockroach] {
+        values: [vec![], texts().to_vec(), vec!["NULL".into(), "{\"a\",b}".into()]];
+        default [["it's", "{}"]]: vec!["it's".to_owned(), "{}".to_owned()];
+        random: proptest::collection::vec(any_text(), 0..5);
+    }
+    mood_array MoodArray: Vec<Mood> [] on [postgres cockroach] {
+        values: [vec![], vec![Mood::SoSo, Mood::Fine, Mood::Élan]];
+        default [[Mood::SoSo]]: vec![Mood::SoSo];
+    }
+    grid Grid: Vec<Vec<f64>> [] on [postgres] {
+        values: [vec![], vec![vec![f64::NAN, f64::INFINITY], vec![-0.0, f64::MIN_POSITIVE]]];
+        default [[[1.5, -2.5], [0.1, 3.0]]]: vec![vec![1.5, -2.5], vec![0.1, 3.0]];
+    }
+    interval Span: Interval [] on [postgres cockroach] {
+        values: [Interval::ZERO, Interval::new(i32::MIN, i32::MIN, i64::MIN), Interval::new(-1, 2, -3_000_001), Interval::new(14, -3, 86_400_000_001)];
+        only [postgres]: [Interval::new(i32::MAX, i32::MAX, i64::MAX - 1)];
+        default [Interval::ZERO]: Interval::ZERO;
+        random: any::<(i32, i32, i64)>().prop_map(|(months, days, micros)| Interval::new(months, days, micros));
+    }
+    inet Address: Inet [] on [postgres cockroach] {
+        values: [inet("0.0.0.0", 0), inet("255.255.255.255", 32), inet("192.168.0.7", 24), inet("::", 0), inet("ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff", 128), inet("2001:db8::1", 64)];
+        default [sql("'10.0.0.1/8'")]: inet("10.0.0.1", 8);
+        random: any::<(std::net::IpAddr, u8)>().prop_map(|(address, prefix)| Inet { address, prefix: prefix % 33 });
+    }
+    host Host: std::net::IpAddr [] on [postgres cockroach] {
+        values: [std::net::Ipv4Addr::LOCALHOST.into(), std::net::Ipv6Addr::LOCALHOST.into()];
+        random: any::<std::net::IpAddr>();
+    }
+    cidr Network: Cidr [] on [postgres] {
+        values: [cidr("0.0.0.0", 0), cidr("192.168.0.0", 24), cidr("255.255.255.255", 32), cidr("2001:db8::", 32)];
+        default [sql("'10.0.0.0/8'")]: cidr("10.0.0.0", 8);
+    }
+    macaddr Hardware: MacAddr [] on [postgres] {
+        values: [MacAddr([0; 6]), MacAddr([255; 6]), MacAddr([1, 2, 3, 0xab, 0xcd, 0xef])];
+        random: any::<[u8; 6]>().prop_map(MacAddr);
+    }
+    macaddr8 Hardware8: MacAddr8 [] on [postgres] {
+        values: [MacAddr8([0; 8]), MacAddr8([255; 8])];
+        random: any::<[u8; 8]>().prop_map(MacAddr8);
+    }
+    varbit BitString: Bits [] on [postgres cockroach] {
+        values: [Bits::default(), bits("1"), bits("000000001"), Bits::from_bytes(vec![255; 1000])];
+        default [sql("B'101'")]: bits("101");
+        random: any::<Vec<bool>>().prop_map(|bits| bits.into_iter().collect());
+    }
+    bit Bit: Bits [bit(10)] on [postgres cockroach] {
+        values: [bits("0000000000"), bits("1111111111"), bits("1000000001")];
+    }
+    varbit_n VarBit: Bits [varbit(10)] on [postgres cockroach] {
+        values: [Bits::default(), bits("1111111111"), bits("01")];
+    }
+    money Cents: Money [] on [postgres] {
+        values: [Money(i64::MIN), Money(i64::MAX), Money(0), Money(-1250)];
+        random: any::<i64>().prop_map(Money);
+    }
+    oid Number: Oid [] on [postgres cockroach] {
+        values: [Oid(0), Oid(u32::MAX)];
+        random: any::<u32>().prop_map(Oid);
+    }
+    point Place: Point [] on [postgres] {
+        values: [Point::default(), Point::new(f64::MIN, f64::MAX), Point::new(f64::NEG_INFINITY, f64::NAN), Point::new(-0.0, 0.1)];
+        default [sql("'(1.5,-2)'")]: Point::new(1.5, -2.0);
+        random: any::<(f64, f64)>().prop_map(|(x, y)| Point::new(x, y));
+    }
+    line Straight: Line [] on [postgres] {
+        values: [Line { a: 1.0, b: 0.0, c: f64::MAX }, Line { a: -1.5, b: 0.1, c: 0.0 }];
+    }
+    lseg Segment: LineSegment [] on [postgres] {
+        values: [LineSegment(Point::new(1.0, 2.0), Point::new(-0.1, f64::MIN))];
+    }
+    rectangle Area: Rectangle [] on [postgres] {
+        values: [Rectangle(Point::new(1.0, 2.0), Point::new(-0.1, f64::MIN)), Rectangle(Point::default(), Point::default())];
+    }
+    path Way: Path [] on [postgres] {
+        values: [Path { closed: false, points: vec![Point::new(1.0, 2.0)] }, Path { closed: true, points: vec![Point::default(), Point::new(0.1, -3.0), Point::new(f64::MAX, 0.0)] }];
+    }
+    polygon Field: Polygon [] on [postgres] {
+        values: [Polygon(vec![Point::default()]), Polygon(vec![Point::default(), Point::new(0.1, -3.0), Point::new(f64::MAX, 0.0)])];
+    }
+    circle Round: Circle [] on [postgres] {
+        values: [Circle { center: Point::new(-0.1, 2.0), radius: 0.0 }, Circle { center: Point::default(), radius: f64::INFINITY }];
+    }
+    point_array PointArray: Vec<Option<Point>> [] on [postgres] {
+        values: [vec![], vec![None, Some(Point::new(1.0, -0.1))]];
+    }
+    interval_array IntervalArray: Vec<Interval> [] on [postgres cockroach] {
+        values: [vec![], vec![Interval::days(1), Interval::ZERO]];
+    }
+    inet_array InetArray: Vec<Inet> [] on [postgres cockroach] {
+        values: [vec![inet("::1", 128), inet("10.0.0.0", 8)]];
     }
 }

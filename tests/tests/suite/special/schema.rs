@@ -3,6 +3,7 @@
 use crate::schema::Role;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use drizzle::prelude::*;
+use drizzle::types::{Bits, Inet, Interval};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
@@ -77,4 +78,16 @@ pub struct Grid {
     pub cubes: Option<Vec<Vec<Vec<Option<f64>>>>>,
     pub roles: Option<Vec<Vec<Role>>>,
     pub documents: Option<Vec<serde_json::Value>>,
+}
+
+/// Types that PostgreSQL and CockroachDB have.
+#[table(postgres, cockroach, name = "visits")]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Visit {
+    #[column(primary_key)]
+    pub id: i32,
+    pub at: DateTime<Utc>,
+    pub stay: Interval,
+    pub host: Inet,
+    pub flags: Option<Bits>,
 }

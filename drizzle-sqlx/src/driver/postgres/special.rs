@@ -1,0 +1,212 @@
+//! The binary form of types that only PostgreSQL has, or CockroachDB as well. Each function is one of the server's
+//! `.._send` and `.._recv`.
+use super::array::Bytes;
+use super::decode::{fixed, malformed, text};
+use drizzle_core::types::TypeError;
+use drizzle_core::value::{Form, Special, SpecialDef, ValueRef};
+use std::net::IpAddr;
+
+/// The address families of `inet` and `cidr` (`utils/inet.h`).
+const IPV4: u8 = 2;
+const IPV6: u8 = 3;
+
+/// The numbers of a type and of its arrays, which never change; 0 where the server has to infer them.
+pub(super) fn oids(def: &SpecialDef) -> [u32; 2] {
+    match def.name {
+        "oid" => [26, 1028],
+        "point" => [600, 1017],
+        "lseg" => [601, 1018],
+        "path" => [602, 1019],
+        "box" => [603, 1020],
+        "polygon" => [604, 1027],
+        "line" => [628, 629],
+        "cidr" => [650, 651],
+        "circle" => [718, 719],
+        "macaddr8" => [774, 775],
+        "money" => [790, 791],
+        "macaddr" => [829, 1040],
+        "inet" => [869, 1041],
+        "interval" => [1186, 1187],
+        "varbit" => [1562, 1563],
+        // Text, which the statement casts.
+        _ if def.form == Form::Text => [25, 1009],
+        _ => [0, 0],
+    }
+}
+
+/// Writes a value.
+pub(super) fn write(def: &SpecialDef, value: &Special, out: &mut Vec<u8>) -> Result<(), String> {
+    match value {
+        _ if def.form == Form::Text => out.extend(value.to_string().as_bytes()),
+        Special::Integer(v) if def.name == "oid" => {
+            let oid = u32::try_from(*v).map_err(|_| "an oid is out of its range")?;
+            out.extend(oid.to_be_bytes());
+        }
+        Special::Integer(v) => out.extend(v.to_be_bytes()),
+        Special::Interval(months, days, micros) => {
+            out.extend(micros.to_be_bytes());
+            out.extend(days.to_be_bytes());
+            out.extend(months.to_be_bytes());
+        }
+        Special::Net(address, prefix) => {
+            let family = if address.is_ipv4() { IPV4 } else { IPV6 };
+            // Whether it is a `cidr` is told by its type; what stands here is ignored.
+            let length = if address.is_ipv4() { 4 } else { 16 };
+            out.extend([family, *prefix, 0, length]);
+            match address {
+                IpAddr::V4(v) => out.extend(v.octets()),
+                IpAddr::V6(v) => out.extend(v.octets()),
+            }
+        }
+        Special::Mac(bytes) => out.extend(bytes),
+        Special::Bits(length, bytes) => {
+            out.extend(count(*length)?.to_be_bytes());
+            out.extend(bytes);
+        }
+        Special::Coordinates(v) => floats(v, out),
+        Special::Path(closed, v) => {
+            if def.name == "path" {
+                out.push(u8::from(*closed));
+            }
+            out.extend(count(v.len() / 2)?.to_be_bytes());
+            floats(v, out);
+        }
+        Special::Circle(x, y, r) => floats(&[*x, *y, *r], out),
+        _ => return Err("PostgreSQL has no such type".into()),
+    }
+    Ok(())
+}
+
+fn floats(values: &[f64], out: &mut Vec<u8>) {
+    values.iter().for_each(|v| out.extend(v.to_be_bytes()));
+}
+
+fn count(length: usize) -> Result<i32, String> {
+    i32::try_from(length).map_err(|_| "a value is longer than PostgreSQL takes".to_owned())
+}
+
+/// Reads a value of a built-in type; `None` if it is another one.
+pub(super) fn read(oid: u32, bytes: &[u8]) -> Result<Option<ValueRef<'_>>, TypeError> {
+    let special = match oid {
+        600 | 601 | 603 | 628 => coordinates(bytes)?,
+        650 | 869 => net(bytes)?,
+        718 => match coordinates(bytes)? {
+            Special::Coordinates(v) => match v[..] {
+                [x, y, r] => Special::Circle(x, y, r),
+                _ => return Err(malformed("circle")),
+            },
+            other => other,
+        },
+        774 | 829 => Special::Mac(bytes.to_vec()),
+        790 => Special::Integer(i64::from_be_bytes(fixed(bytes, "money")?)),
+        1186 => {
+            let mut rest = Bytes(bytes);
+            let micros = i64::from_be_bytes(fixed(rest.take(8)?, "interval")?);
+            let (days, months) = (rest.int()?, rest.int()?);
+            rest.end("interval")?;
+            Special::Interval(months, days, micros)
+        }
+        1560 | 1562 => bits(bytes)?,
+        602 => path(bytes, true)?,
+        604 => path(bytes, false)?,
+        // XML.
+        142 => return text(bytes).map(|text| Some(ValueRef::Text(text))),
+        _ => return Ok(None),
+    };
+    Ok(Some(ValueRef::Special(Box::new(special))))
+}
+
+fn coordinates(bytes: &[u8]) -> Result<Special, TypeError> {
+    let (numbers, []) = bytes.as_chunks::<8>() else {
+        return Err(malformed("coordinates"));
+    };
+    let numbers = numbers.iter().map(|bytes| f64::from_be_bytes(*bytes));
+    Ok(Special::Coordinates(numbers.collect()))
+}
+
+fn net(bytes: &[u8]) -> Result<Special, TypeError> {
+    let wrong = || malformed("inet");
+    let ([family, prefix, _, length], address) = bytes.split_first_chunk().ok_or_else(wrong)?;
+    if address.len() != usize::from(*length) {
+        return Err(wrong());
+    }
+    let address = match *family {
+        IPV4 if *prefix <= 32 => IpAddr::from(fixed::<4>(address, "inet")?),
+        IPV6 if *prefix <= 128 => IpAddr::from(fixed::<16>(address, "inet")?),
+        _ => return Err(wrong()),
+    };
+    Ok(Special::Net(address, *prefix))
+}
+
+fn bits(bytes: &[u8]) -> Result<Special, TypeError> {
+    let mut rest = Bytes(bytes);
+    let length = rest.length()?;
+    let bytes = rest.take(length.div_ceil(8))?;
+    rest.end("bit")?;
+    Ok(Special::Bits(length, bytes.to_vec()))
+}
+
+/// Points; a path says first whether it is closed.
+fn path(bytes: &[u8], open: bool) -> Result<Special, TypeError> {
+    let mut rest = Bytes(bytes);
+    let closed = !open || rest.take(1)? != [0];
+    let count = rest.length()?;
+    match coordinates(rest.0)? {
+        Special::Coordinates(v) if v.len() / 2 == count && v.len() % 2 == 0 => {
+            Ok(Special::Path(closed, v))
+        }
+        _ => Err(malformed("path")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use drizzle_core::types::{Inet, Interval, SqlType};
+    use drizzle_core::value::Value;
+    use proptest::prelude::*;
+
+    fn bytes(value: &Value) -> Vec<u8> {
+        let mut out = Vec::new();
+        assert_eq!(super::super::encode::plain(value, &mut out), Ok(()));
+        out
+    }
+
+    #[test]
+    fn known_bytes() {
+        // As `interval_send` and `inet_send` write `1 mon 2 days 00:00:00.000003` and `10.0.0.1/8`.
+        let interval = bytes(&Interval::new(1, 2, 3).into_value());
+        assert_eq!(interval, [0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 2, 0, 0, 0, 1]);
+        let address = std::net::Ipv4Addr::new(10, 0, 0, 1).into();
+        let inet = bytes(&Inet { address, prefix: 8 }.into_value());
+        assert_eq!(inet, [2, 8, 0, 4, 10, 0, 0, 1]);
+    }
+
+    #[test]
+    fn wrong_lengths_are_refused() {
+        let address = [2, 33, 0, 4, 10, 0, 0, 1];
+        for (oid, bytes) in [
+            (869, &address[..]),
+            (869, &[2, 8, 0, 16, 10, 0, 0, 1]),
+            (1186, &[0; 15]),
+            (1186, &[0; 17]),
+            (1562, &[0, 0, 0, 9, 255]),
+            (600, &[0; 9]),
+            (602, &[0, 0, 0, 0, 1, 0]),
+            (718, &[0; 16]),
+        ] {
+            assert!(read(oid, bytes).is_err(), "{oid}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_panic(bytes in proptest::collection::vec(any::<u8>(), 0..64), counts in proptest::collection::vec(0u8..3, 0..48)) {
+            for oid in [142, 600, 601, 602, 603, 604, 628, 650, 718, 774, 790, 829, 869, 1186, 1560, 1562] {
+                for bytes in [&bytes, &counts] {
+                    _ = read(oid, bytes);
+                }
+            }
+        }
+    }
+}
