@@ -111,8 +111,8 @@ pub enum Expr {
     Outer(&'static SourceName, &'static ColumnDef),
     /// The name of a table.
     Table(&'static SourceName),
-    /// Something that is NULL exactly where a join found no row of the source, which has these columns.
-    RowMarker(&'static SourceName, &'static [ColumnDef]),
+    /// Something that is NULL exactly where a join found no row of the source, which is this table.
+    RowMarker(&'static SourceName, &'static TableDef),
 }
 
 /// A piece of hand-written SQL.

@@ -14,10 +14,13 @@ mod order;
 mod schema;
 #[cfg(test)]
 mod tests;
+mod views;
 
 pub(crate) use keys::in_key;
 pub use schema::{Object, ObjectFn, Schema, SchemaItem, SchemaPart, create, drop, drop_table};
 pub(crate) use schema::{create_objects, drop_objects};
+pub(crate) use views::refresh;
+pub use views::{CheckOption, ViewAlgorithm, ViewDef, ViewOptions, ViewQuery};
 
 /// The statements that create a table: its enum types, the table, its indexes.
 ///
@@ -65,16 +68,7 @@ fn table_sql(
             "table `{name}` can't be created on {dialect}: {reason}"
         )));
     }
-    let mut definition = Definition {
-        syntax,
-        table,
-        quoted: Quoted(syntax.quotes()),
-        names: names::Names::of(table),
-        later,
-        parts: Vec::new(),
-        indexes: Vec::new(),
-        foreign_keys: Vec::new(),
-    };
+    let mut definition = Definition::new(syntax, table, later);
     definition.columns();
     definition.constraints();
     definition.indexes(if_not_exists);
@@ -115,7 +109,24 @@ struct Definition<'t> {
     foreign_keys: Vec<(&'static str, String)>,
 }
 
-impl Definition<'_> {
+impl<'t> Definition<'t> {
+    fn new(
+        syntax: &'static dyn Syntax,
+        table: &'t TableDef,
+        later: &'t dyn Fn(&ForeignKeyDef) -> bool,
+    ) -> Self {
+        Definition {
+            syntax,
+            table,
+            quoted: Quoted(syntax.quotes()),
+            names: names::Names::of(table),
+            later,
+            parts: Vec::new(),
+            indexes: Vec::new(),
+            foreign_keys: Vec::new(),
+        }
+    }
+
     /// Columns by their positions, quoted and separated by commas.
     fn list(&self, columns: &[usize]) -> String {
         let names: Vec<_> = columns

@@ -41,6 +41,8 @@
 //! | a schema (namespace) that a table names is created | no: attach it | yes | yes | yes, it is a database | yes |
 //! | foreign keys in a circle, `if_not_exists()` | yes | yes | yes | MariaDB: yes; MySQL: refused | yes |
 //! | arrays, their operators | refused | yes | of one dimension | refused | refused |
+//! | materialized views | refused | yes | yes | refused | refused |
+//! | `if_not_exists()` of a view that is there | stays | stays | stays | MariaDB: stays; MySQL: replaced | stays |
 //! | parameters of a statement | 32,766 | 65,535 | 65,535 | 65,535 | 2,098 |
 //! | rows of a `values` list | any | any | any | any | 1,000 |
 //!
@@ -64,7 +66,7 @@ pub use cockroach::{AsOf, COCKROACH_STAND_IN, Cockroach};
 pub use definitions::{AutoColumn, Definitions};
 pub use mssql::Mssql;
 pub use mysql::{MARIADB, MySql};
-pub use objects::{CircleKey, LaterKey, Objects};
+pub use objects::{CircleKey, LaterKey, Objects, ViewSql};
 pub use postgres::Postgres;
 pub use special::{HasArrays, HasNestedArrays};
 pub use sqlite::Sqlite;

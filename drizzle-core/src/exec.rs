@@ -5,7 +5,7 @@ use crate::error::Error;
 use crate::expr::Expr;
 use crate::query;
 use crate::render::{Affected, Sql};
-use crate::schema::{Models, Table};
+use crate::schema::{IsMaterialized, IsStored, Models, Table};
 use crate::scope::{Checked, End, Free};
 use crate::types::Field;
 use futures_core::Stream;
@@ -84,6 +84,7 @@ pub trait Executor<D: Dialect>: Send + Sync {
         _table: F,
     ) -> query::Delete<On<'_, D>, T, query::Unfiltered>
     where
+        T::Kind: IsStored<T>,
         Self: Sized,
     {
         query::Delete::new(On(self))
@@ -117,6 +118,7 @@ pub trait Executor<D: Dialect>: Send + Sync {
         _table: F,
     ) -> query::CreateTable<On<'_, D>>
     where
+        T::Kind: IsStored<T>,
         Self: Sized,
     {
         query::CreateTable::new(On(self), T::DEF)
@@ -147,9 +149,25 @@ pub trait Executor<D: Dialect>: Send + Sync {
         _table: F,
     ) -> query::DropTable<On<'_, D>>
     where
+        T::Kind: IsStored<T>,
         Self: Sized,
     {
         query::DropTable::new(On(self), T::DEF)
+    }
+
+    /// Computes the rows of a materialized view anew. PostgreSQL and CockroachDB.
+    fn refresh_materialized_view<
+        F: query::TableFn<Table = T>,
+        T: Table + crate::schema::TableOn<D>,
+    >(
+        &self,
+        _view: F,
+    ) -> query::RefreshView<On<'_, D>>
+    where
+        T::Kind: IsMaterialized<T>,
+        Self: Sized,
+    {
+        query::RefreshView::new(On(self), T::DEF)
     }
 
     /// Runs hand-written SQL; gives the number of affected rows.

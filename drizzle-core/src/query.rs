@@ -32,6 +32,7 @@ mod set_operation;
 mod source;
 mod subquery;
 mod update;
+mod view;
 
 pub use create::CreateTable;
 pub use cte::{CteOf, IntoCte};
@@ -66,6 +67,10 @@ pub use update::{
     Update, WritableColumn,
 };
 pub use update::{IsFiltered, IsSomethingSet, WriteScope};
+
+pub use view::{RefreshView, ViewNull, ViewOn, ViewSource, ViewValue};
+#[doc(hidden)]
+pub use view::{ViewFields, view_column, view_on, view_parts, view_sql, view_text};
 
 pub use crate::scope::Free;
 

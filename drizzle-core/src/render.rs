@@ -10,9 +10,11 @@ mod insert;
 mod query;
 mod reads;
 mod relation;
+mod view;
 mod write;
 
 pub(crate) use insert::KEPT;
+pub(crate) use view::Sources;
 
 /// SQL and the values of its parameters, in their order.
 #[derive(Debug, Clone, PartialEq)]
@@ -100,6 +102,10 @@ pub(crate) struct Writer {
     nested: bool,
     /// Whether every selected column has to have a name that no other one has.
     named: bool,
+    /// Whether values are written as literals: in the query of a view.
+    literals: bool,
+    /// The tables that rows were taken from so far: schemas and names.
+    sources: Vec<(Option<&'static str>, &'static str)>,
     /// Why the statement can't be rendered.
     error: Option<String>,
 }
@@ -119,6 +125,8 @@ impl Writer {
             written: None,
             nested: false,
             named: false,
+            literals: false,
+            sources: Vec::new(),
             error: None,
         }
     }
@@ -159,6 +167,9 @@ impl Writer {
     }
 
     fn bind_taken(&mut self, value: Value) {
+        if self.literals {
+            return self.literal(&value);
+        }
         if value.kind().is_special() {
             return self.bind_special(value);
         }

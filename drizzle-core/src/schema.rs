@@ -1,4 +1,5 @@
 //! What `#[table]` says about a table: traits for the types, constants for the data.
+use crate::ddl::ViewDef;
 use crate::decode::{DecodeError, Reader};
 use crate::nullability::Nullability;
 use crate::types::{Field, FieldOn, SqlType};
@@ -18,11 +19,38 @@ pub trait Table: Identity + Sized + 'static {
     type Row: Row;
     /// The dialects the table is for, as a tuple.
     type Dialects;
+    /// What it is: [`Stored`], [`View`] or [`MaterializedView`].
+    type Kind;
     /// Its columns, keys and constraints.
     const DEF: &'static TableDef;
     /// How its columns are qualified.
     const SOURCE: &'static SourceName;
 }
+
+/// A table whose rows are stored: statements may write them.
+pub struct Stored;
+/// A view: its rows are those of its query.
+pub struct View;
+/// A view whose rows are kept until it is refreshed.
+pub struct MaterializedView;
+
+/// That table `T` is one whose rows are stored, and no view.
+#[diagnostic::on_unimplemented(
+    message = "`{T}` is a view, and has no rows of its own",
+    label = "expected a table, and `{T}` is a view",
+    note = "use the tables that it selects from; views are created and dropped with `schema![..]`"
+)]
+pub trait IsStored<T> {}
+impl<T> IsStored<T> for Stored {}
+
+/// That `T` is a materialized view.
+#[diagnostic::on_unimplemented(
+    message = "`{T}` is no materialized view",
+    label = "expected a materialized view",
+    note = "only what is declared as `#[view(.., materialized)]` keeps rows that can be refreshed"
+)]
+pub trait IsMaterialized<T> {}
+impl<T> IsMaterialized<T> for MaterializedView {}
 
 /// The struct of a table's row.
 pub trait Row: Sized + Send + 'static {
@@ -106,6 +134,8 @@ pub struct TableDef {
     pub checks: &'static [CheckDef],
     /// Foreign keys. A function, since tables may refer to each other in a circle.
     pub foreign_keys: fn() -> Vec<ForeignKeyDef>,
+    /// What it is a view of, if it is one.
+    pub view: Option<fn() -> ViewDef>,
 }
 
 impl TableDef {
@@ -126,6 +156,7 @@ impl TableDef {
             uniques: &[],
             checks: &[],
             foreign_keys: Vec::new,
+            view: None,
         }
     }
 
@@ -415,6 +446,7 @@ impl<A: crate::expr::Comparable<B>, B> RefersTo<B> for A {}
 pub fn reference<A: Column, B: Column>() -> (&'static TableDef, &'static str)
 where
     TypeOf<A>: RefersTo<TypeOf<B>>,
+    <B::Table as Table>::Kind: IsStored<B::Table>,
 {
     (<B::Table as Table>::DEF, B::DEF.name)
 }
@@ -448,6 +480,11 @@ pub type InsertModel<T> = <T as Models>::Insert;
 pub type UpdateModel<T> = <T as Models>::Update;
 
 /// A table's insert and update models.
+#[diagnostic::on_unimplemented(
+    message = "rows of `{Self}` can't be written",
+    label = "expected a table, and `{Self}` is a view",
+    note = "write to the tables that the view selects from"
+)]
 pub trait Models: Table {
     /// The complete insert model.
     type Insert;

@@ -23,6 +23,12 @@ pub fn table(args: TokenStream, item: TokenStream) -> TokenStream {
     table::expand(args.into(), item.into()).into()
 }
 
+/// A struct as a view.
+#[proc_macro_attribute]
+pub fn view(args: TokenStream, item: TokenStream) -> TokenStream {
+    table::view::expand(args.into(), item.into()).into()
+}
+
 /// A Rust enum as an enum of the schema.
 #[proc_macro_derive(SqlEnum, attributes(sql_enum, sql))]
 pub fn sql_enum(item: TokenStream) -> TokenStream {

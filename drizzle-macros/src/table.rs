@@ -10,6 +10,7 @@ mod models;
 mod module;
 #[cfg(feature = "serde")]
 mod serde;
+pub(crate) mod view;
 
 /// What every part of the expansion needs.
 struct Context<'a> {
@@ -18,6 +19,16 @@ struct Context<'a> {
     p: TokenStream,
     /// The struct has mistakes, which are reported; its items only have to keep quiet.
     faulty: bool,
+    /// What makes it a view.
+    view: Option<View>,
+}
+
+/// What a view has beside its columns.
+struct View {
+    /// Its kind of table.
+    kind: TokenStream,
+    /// A function that gives its definition.
+    definition: TokenStream,
 }
 
 pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
@@ -35,6 +46,7 @@ pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
                 model: &model,
                 p: crate::paths::private(model.krate.as_ref()),
                 faulty: false,
+                view: None,
             });
             quote!(#stripped #items)
         }
@@ -54,6 +66,7 @@ fn stub(args: TokenStream, stripped: &ItemStruct, errors: Errors) -> TokenStream
                 model: &model,
                 p: crate::paths::private(model.krate.as_ref()),
                 faulty: true,
+                view: None,
             })
         })
         .unwrap_or_default();

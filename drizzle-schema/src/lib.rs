@@ -21,6 +21,7 @@ mod suggest;
 mod table;
 #[cfg(test)]
 mod tests;
+mod view;
 
 pub use dialect::{Dialect, DialectRef};
 pub use error::{Errors, Place};
@@ -31,3 +32,4 @@ pub use table::{
     GeneratedModel, IndexModel, Order, PrimaryKeyModel, SqlTypeKind, SqlTypeModel, TableModel,
     UniqueModel, annotated, strip, table,
 };
+pub use view::{CheckOption, ViewAlgorithm, ViewModel, ViewOptions, ViewQuery, view};

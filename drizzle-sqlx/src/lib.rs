@@ -126,6 +126,49 @@ pub use drizzle_core::{
 /// ```
 pub use drizzle_macros::table;
 
+/// A struct as a view: its rows are those of a query.
+///
+/// `as` is the query: a free [`select`](query::select) of [`fields!`](fields), whose names and types are checked
+/// against the struct's; or SQL, as a string or with [`sql!`](sql), which nobody checks. Without `as` the view is there
+/// already. What stands in `#[table(..)]` about names stands here, too; the fields say nothing but a `name` and a type.
+///
+/// A view is selected from and joined like a table, and nothing is written to it. It is created and dropped with the
+/// tables it selects from, by [`schema!`](schema!). The values in its query become literals.
+///
+/// | option | SQLite | PostgreSQL | MySQL, MariaDB | CockroachDB | SQL Server |
+/// | --- | --- | --- | --- | --- | --- |
+/// | `materialized`, and indexes | refused | yes | refused | yes | refused |
+/// | `materialized, no_data` | refused | yes | refused | refused | refused |
+/// | `check_option`, `check_option = local` | refused | yes | yes | refused | never local |
+/// | `security_invoker` | refused | yes | `sql security invoker` | refused | refused |
+/// | `security_barrier` | refused | yes | refused | refused | refused |
+/// | `algorithm = merge`, `algorithm = temptable` | refused | refused | yes | refused | refused |
+/// | `schemabinding` | refused | refused | refused | refused | yes, if the tables tell their schema |
+///
+/// ```
+/// use drizzle::prelude::*;
+///
+/// #[table(sqlite, name = "users")]
+/// pub struct User { #[column(primary_key)] pub id: i64, pub name: String, pub invited_by: Option<i64> }
+///
+/// #[view(sqlite, as =
+///     select(fields! { id: users::id, loud: upper(users::name) })
+///         .from(users)
+///         .filter(is_null(users::invited_by))
+/// )]
+/// #[derive(Debug)]
+/// pub struct Founder {
+///     pub id: i64,
+///     pub loud: String,
+/// }
+///
+/// async fn all(db: &impl Executor<Sqlite>) -> Result<Vec<Founder>, Error> {
+///     db.create_schema_objects(schema![users, founders]).if_not_exists().execute().await?;
+///     db.select(..).from(founders).order_by(founders::loud).all().await
+/// }
+/// ```
+pub use drizzle_macros::view;
+
 /// A Rust enum as an enum of the schema: a native type on PostgreSQL, CockroachDB and MySQL, text with a CHECK on
 /// SQLite and SQL Server.
 ///
@@ -342,7 +385,7 @@ pub mod prelude {
     pub use crate::types::Json;
     pub use crate::{
         Db, Error, SqlEnum, SqlType, Tx, TxConfig, alias, fields, find, params, relations, sql,
-        table,
+        table, view,
     };
     pub use drizzle_core::schema_list as schema;
 }
@@ -351,6 +394,7 @@ pub mod prelude {
 #[doc(hidden)]
 pub mod __private {
     pub use drizzle_core::ast::Item;
+    pub use drizzle_core::ddl::{CheckOption, ViewAlgorithm, ViewDef, ViewOptions};
     pub use drizzle_core::decode::{DecodeError, Reader, column};
     pub use drizzle_core::dialect::{Cockroach, Mssql, MySql, Postgres, Sqlite};
     pub use drizzle_core::expr::{AliasCol, Assign, Col, Expr, Untyped, sql};
@@ -358,6 +402,7 @@ pub mod __private {
     pub use drizzle_core::query::{
         AsRecord, Assignments, Changes, InsertModels, Insertable, IntoSelection, IsSet, NewRow,
         Param, ParamValues, RecordField, Selection, Set, Start, SubCol, Tag, kind, named,
+        view_column, view_on, view_parts, view_sql, view_text,
     };
     /// Relations, with what their methods' types are made of.
     pub mod relation {
@@ -366,8 +411,8 @@ pub mod __private {
     }
     pub use drizzle_core::schema::{
         Action, Alias, Auto, CheckDef, Column, ColumnDef, DefaultDef, ForeignKeyDef, Generated,
-        Identity, IndexDef, Models, NullOf, Row, SourceName, SqlTypeDef, Table, TableDef, TableOn,
-        TypeOf, UniqueDef, Writable, default_value, reference,
+        Identity, IndexDef, MaterializedView, Models, NullOf, Row, SourceName, SqlTypeDef, Stored,
+        Table, TableDef, TableOn, TypeOf, UniqueDef, View, Writable, default_value, reference,
     };
     pub use drizzle_core::scope::Valid;
     pub use drizzle_core::types::{

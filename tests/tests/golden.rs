@@ -39,6 +39,8 @@ mod special_types;
 mod subqueries;
 #[path = "../golden/update.rs"]
 mod update;
+#[path = "../golden/views.rs"]
+mod views;
 #[path = "../golden/whole_schema.rs"]
 mod whole_schema;
 

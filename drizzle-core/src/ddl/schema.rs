@@ -1,4 +1,5 @@
 //! A whole schema: its objects, created and dropped in the order that they need.
+use super::views::Created;
 use super::{Quoted, TableSql, enums, order, table_sql};
 use crate::dialect::{CircleKey, Dialect, LaterKey, Syntax};
 use crate::error::Error;
@@ -10,7 +11,7 @@ use std::marker::PhantomData;
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum Object {
-    /// A table, with its enum types, indexes and constraints.
+    /// A table, with its enum types, indexes and constraints; or a view.
     Table(&'static TableDef),
 }
 
@@ -112,12 +113,12 @@ impl<D> Schema<D> {
     }
 }
 
-/// The tables, each once, in the order they were named.
-fn tables(objects: &[Object]) -> Result<Vec<&'static TableDef>, Error> {
-    let mut tables: Vec<&'static TableDef> = Vec::new();
+/// The tables and the views, each once, in the order they were named.
+fn tables(objects: &[Object]) -> Result<[Vec<&'static TableDef>; 2], Error> {
+    let mut known: Vec<&'static TableDef> = Vec::new();
     for Object::Table(table) in objects {
-        match tables.iter().find(|known| same(known, table)) {
-            None => tables.push(table),
+        match known.iter().find(|known| same(known, table)) {
+            None => known.push(table),
             Some(known) if alike(known, table) => {}
             Some(_) => {
                 let name = table.name;
@@ -127,7 +128,29 @@ fn tables(objects: &[Object]) -> Result<Vec<&'static TableDef>, Error> {
             }
         }
     }
-    Ok(tables)
+    let (views, tables) = known.into_iter().partition(|table| table.view.is_some());
+    Ok([tables, views])
+}
+
+/// The views that are to be created, in groups as tables are. One that is there already belongs to nobody here.
+fn views(syntax: &'static dyn Syntax, views: &[&'static TableDef]) -> Result<Vec<Created>, Error> {
+    let mut created = Vec::new();
+    for view in views {
+        created.extend(Created::of(syntax, view)?);
+    }
+    let at = |(schema, name): &(Option<&str>, &str)| {
+        let mut known = created.iter();
+        known.position(|view| (view.def.schema, view.def.name) == (*schema, *name))
+    };
+    let order = order::groups(created.len(), &|from| {
+        created[from].sources.iter().filter_map(at).collect()
+    });
+    let place = |index: &usize| order.iter().position(|group| group.contains(index));
+    let mut placed: Vec<(Option<usize>, Created)> = Vec::new();
+    let places: Vec<_> = (0..created.len()).map(|index| place(&index)).collect();
+    placed.extend(places.into_iter().zip(created));
+    placed.sort_by_key(|(place, _)| *place);
+    Ok(placed.into_iter().map(|(_, view)| view).collect())
 }
 
 fn same(one: &TableDef, other: &TableDef) -> bool {
@@ -163,7 +186,7 @@ impl Plan {
 }
 
 /// The statements that create a schema: namespaces, enum types, tables in the order of their foreign keys, each with
-/// its indexes, and the foreign keys that close a circle.
+/// its indexes, the foreign keys that close a circle, and views in the order of their queries.
 ///
 /// With `if_not_exists` each of them does nothing where the object is there already; it is not compared.
 ///
@@ -179,11 +202,13 @@ pub(crate) fn create_objects(
     objects: &[Object],
     if_not_exists: bool,
 ) -> Result<Vec<String>, Error> {
-    let tables = tables(objects)?;
+    let [tables, views] = tables(objects)?;
+    let views = self::views(syntax, &views)?;
     let quoted = Quoted(syntax.quotes());
     let mut statements: Vec<String> = Vec::new();
     let types = types(&tables);
-    for name in namespaces(&tables, &types) {
+    let of_views = views.iter().map(|view| view.def);
+    for name in namespaces(tables.iter().copied().chain(of_views), &types) {
         statements.extend(syntax.create_schema(&quoted.name(name)));
     }
     statements.extend(types.iter().filter_map(|def| syntax.create_enum(def)));
@@ -214,6 +239,9 @@ pub(crate) fn create_objects(
             statements.push(add.ok_or_else(|| not_asked(syntax, table, name))?);
         }
     }
+    for view in &views {
+        statements.extend(view.create(syntax, if_not_exists)?);
+    }
     Ok(statements)
 }
 
@@ -240,9 +268,10 @@ pub(crate) fn drop_objects(
     objects: &[Object],
     if_exists: bool,
 ) -> Result<Vec<String>, Error> {
-    let tables = tables(objects)?;
+    let [tables, views] = tables(objects)?;
     let quoted = Quoted(syntax.quotes());
-    let mut statements = Vec::new();
+    let views = self::views(syntax, &views)?.into_iter().rev();
+    let mut statements: Vec<String> = views.map(|view| view.drop(syntax, if_exists)).collect();
     for group in Plan::of(&tables).groups.into_iter().rev() {
         let names: Vec<_> = group.iter().map(|table| quoted.table(table)).collect();
         if let [name] = &names[..] {
@@ -289,9 +318,12 @@ fn types(tables: &[&'static TableDef]) -> Vec<&'static EnumDef> {
 }
 
 /// The namespaces that objects are in, each once.
-fn namespaces(tables: &[&'static TableDef], types: &[&'static EnumDef]) -> Vec<&'static str> {
+fn namespaces(
+    tables: impl Iterator<Item = &'static TableDef>,
+    types: &[&'static EnumDef],
+) -> Vec<&'static str> {
     let of_types = types.iter().filter_map(|def| def.schema);
-    let of_tables = tables.iter().filter_map(|table| table.schema);
+    let of_tables = tables.filter_map(|table| table.schema);
     let mut names: Vec<&'static str> = Vec::new();
     for name in of_types.chain(of_tables) {
         if !names.contains(&name) {

@@ -1,4 +1,5 @@
 //! The questions that definitions of whole schemas ask: what there is beside tables, and how it is dropped.
+use crate::ddl::ViewOptions;
 use crate::value::EnumDef;
 
 /// The part of a dialect that creates and drops the objects of a schema.
@@ -35,10 +36,37 @@ pub trait Objects {
             .map(|table| self.drop_table(table, if_exists, false));
         keys.chain(tables).collect()
     }
+    /// Creates a view, or tells why there is none like it.
+    ///
+    /// # Errors
+    /// What the dialect lacks, and the way out.
+    fn create_view(&self, view: &ViewSql<'_>, if_not_exists: bool) -> Result<String, String> {
+        let guard = if if_not_exists { "if not exists " } else { "" };
+        let ViewSql {
+            name,
+            query,
+            options,
+        } = view;
+        match **options == ViewOptions::NONE {
+            true => Ok(format!("create view {guard}{name} as {query}")),
+            false => Err("it has none of these options; leave them out".into()),
+        }
+    }
     /// Drops an enum type, where the dialect has them.
     fn drop_enum(&self, _def: &EnumDef, _if_exists: bool) -> Option<String> {
         None
     }
+}
+
+/// A view to create.
+#[derive(Debug, Clone, Copy)]
+pub struct ViewSql<'a> {
+    /// Its name, quoted.
+    pub name: &'a str,
+    /// Its query.
+    pub query: &'a str,
+    /// Its options.
+    pub options: &'a ViewOptions,
 }
 
 /// A foreign key that is added after its table.

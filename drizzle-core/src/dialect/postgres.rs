@@ -6,6 +6,8 @@ use crate::value::{Array, EnumDef, Form, Kind, Value};
 
 mod objects;
 
+pub(super) use objects::materialized;
+
 /// PostgreSQL.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Postgres;

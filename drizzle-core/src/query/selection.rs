@@ -104,7 +104,7 @@ where
 fn columns<T: Table, N: Nullability>(out: &mut Vec<Item>) {
     if N::NULLABLE && T::DEF.presence().is_none() {
         out.push(Item {
-            expr: Ast::RowMarker(T::SOURCE, T::DEF.columns),
+            expr: Ast::RowMarker(T::SOURCE, T::DEF),
             alias: None,
         });
     }

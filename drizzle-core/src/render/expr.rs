@@ -115,6 +115,7 @@ impl Writer {
                 self.excluded(column);
                 self.collate(column.kind);
             }
+            Expr::Value(value) | Expr::Loose(value) if self.literals => self.typed_literal(value),
             Expr::Value(value) | Expr::Loose(value)
                 if self
                     .syntax
@@ -177,7 +178,10 @@ impl Writer {
             }
             Expr::Scalar(query) => self.subquery(query),
             Expr::Raw(pieces) => self.list(pieces, "", Self::piece),
-            Expr::Table(source) => self.called(source, 0),
+            Expr::Table(source) => {
+                self.read_from(source.schema, source.name);
+                self.called(source, 0);
+            }
             Expr::RowNumber { partition, order } => self.row_number(partition, order),
             Expr::TypedNull(kind, sql_type) => {
                 let null = self.syntax.typed_null(*kind, *sql_type);
@@ -189,7 +193,7 @@ impl Writer {
                 self.name(column.name);
                 self.collate(column.kind);
             }
-            Expr::RowMarker(source, columns) => self.row_marker(source, columns),
+            Expr::RowMarker(source, table) => self.row_marker(source, table),
             Expr::Binary(op, operands) => self.binary(*op, &operands.0, &operands.1),
             Expr::Infix(word, operands) => {
                 self.undecided([&operands.0, &operands.1].into_iter());

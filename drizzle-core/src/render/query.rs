@@ -2,7 +2,7 @@
 use super::{Columns, Writer, reads};
 use crate::ast::{Body, Cte, Expr, Item, Join, JoinKind, Order, Query, Select, SetOp, Source};
 use crate::dialect::{LateralForm, LimitForm};
-use crate::schema::{ColumnDef, SourceName};
+use crate::schema::{SourceName, TableDef};
 use crate::value::Value;
 use std::ops::Range;
 use std::sync::Arc;
@@ -369,7 +369,10 @@ impl Writer {
 
     pub(super) fn item(&mut self, item: &Item) {
         self.undecided(std::iter::once(&item.expr));
-        self.expr(&item.expr);
+        match &item.expr {
+            Expr::Value(value) | Expr::Loose(value) if self.literals => self.cast_literal(value),
+            expr => self.expr(expr),
+        }
         if let Some(alias) = item.alias {
             self.raw(" as ");
             self.name(alias);
@@ -377,6 +380,9 @@ impl Writer {
     }
 
     pub(super) fn source(&mut self, source: &Source) {
+        if let Source::Table(def, _) = source {
+            self.read_from(def.schema, def.name);
+        }
         match source {
             Source::Table(def, name) if self.marked.contains(&name.name) => {
                 self.raw("(select *, 1 as ");
@@ -415,8 +421,8 @@ impl Writer {
     fn mark(&mut self, items: &[Item]) -> Vec<&'static str> {
         let mut marked = Vec::new();
         for item in items {
-            if let Expr::RowMarker(source, columns) = &item.expr
-                && self.syntax.row_marker("", columns).is_none()
+            if let Expr::RowMarker(source, table) = &item.expr
+                && self.marker_of("", table).is_none()
             {
                 if source.schema.is_some() {
                     self.refuse(format!(
@@ -431,12 +437,20 @@ impl Writer {
         std::mem::replace(&mut self.marked, marked)
     }
 
-    pub(super) fn row_marker(&mut self, source: &'static SourceName, columns: &[ColumnDef]) {
+    /// What tells a row of a table from none by itself. A view has no such thing.
+    fn marker_of(&self, source: &str, table: &TableDef) -> Option<String> {
+        match table.view {
+            None => self.syntax.row_marker(source, table.columns),
+            Some(_) => None,
+        }
+    }
+
+    pub(super) fn row_marker(&mut self, source: &'static SourceName, table: &TableDef) {
         let mut name = String::new();
         std::mem::swap(&mut name, &mut self.out.text);
         self.source_name(source);
         std::mem::swap(&mut name, &mut self.out.text);
-        match self.syntax.row_marker(&name, columns) {
+        match self.marker_of(&name, table) {
             Some(marker) => self.raw(&marker),
             None => {
                 self.raw(&name);

@@ -6,7 +6,12 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
-    let Context { model, p, faulty } = cx;
+    let Context {
+        model,
+        p,
+        faulty,
+        view,
+    } = cx;
     let (module, row, name) = (&model.module, &model.ident, &model.name);
     let qualified = model
         .schema
@@ -22,11 +27,18 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
     let idents: Vec<_> = model.columns.iter().map(|c| &c.ident).collect();
     let cfgs: Vec<_> = model.columns.iter().map(|c| &c.cfgs).collect();
     let fields: Vec<_> = model.columns.iter().map(|c| &c.ident).collect();
-    let parts = if *faulty {
+    let mut parts = if *faulty {
         TokenStream::new()
     } else {
         parts(cx)
     };
+    let kind = view
+        .as_ref()
+        .map_or(quote!(Stored), |view| view.kind.clone());
+    if let Some(view) = view {
+        let definition = &view.definition;
+        parts.extend(quote!(view: #p::Some(#definition),));
+    }
     quote! {
         impl #p::Identity for #module::#module {
             type Id = #id;
@@ -35,6 +47,7 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
         impl #p::Table for #module::#module {
             type Row = #row;
             type Dialects = (#(#p::#dialects,)*);
+            type Kind = #p::#kind;
             const DEF: &'static #p::TableDef = &#p::TableDef {
                 #parts
                 ..#p::TableDef::new(#name, #schema, &[#(#(#cfgs)* <#module::columns::#idents as #p::Column>::DEF),*])
@@ -48,6 +61,7 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
         impl<A: #p::Alias> #p::Table for #module::aliased<A> {
             type Row = #row;
             type Dialects = <#module::#module as #p::Table>::Dialects;
+            type Kind = #p::#kind;
             const DEF: &'static #p::TableDef = <#module::#module as #p::Table>::DEF;
             const SOURCE: &'static #p::SourceName = A::SOURCE;
         }

@@ -77,7 +77,9 @@ fn fills(cx: &Context<'_>, name: &str) -> TokenStream {
 }
 
 fn insert_model(cx: &Context<'_>, columns: &[(usize, &ColumnModel)]) -> TokenStream {
-    let Context { model, p, faulty } = cx;
+    let Context {
+        model, p, faulty, ..
+    } = cx;
     let (vis, module, insert) = (&model.vis, &model.module, &model.insert);
     // Whether a column may be NULL is the type checker's to say, so every column without a default has
     // a state; a nullable one starts as set.

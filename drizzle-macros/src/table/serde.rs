@@ -24,7 +24,9 @@ fn own(column: &ColumnModel) -> impl Iterator<Item = &syn::Attribute> {
 }
 
 pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
-    let Context { model, p, faulty } = cx;
+    let Context {
+        model, p, faulty, ..
+    } = cx;
     if *faulty {
         return TokenStream::new();
     }

@@ -35,6 +35,7 @@ const NOT_ON_SQL_SERVER: &[&str] = &[
     "json_arrows",
     "unsigned",
     "unsigned_64",
+    "materialized_views",
 ];
 
 thread_local! {

@@ -1,6 +1,8 @@
 //! The objects of a schema, and how they are dropped.
+use super::super::postgres::materialized;
 use super::{CockroachSyntax, Postgres};
-use crate::dialect::{LaterKey, Objects};
+use crate::ddl::ViewOptions;
+use crate::dialect::{LaterKey, Objects, ViewSql};
 use crate::value::EnumDef;
 
 impl Objects for CockroachSyntax {
@@ -15,6 +17,20 @@ impl Objects for CockroachSyntax {
         Some(format!(
             "alter table {table} add constraint if not exists {definition}"
         ))
+    }
+    fn create_view(&self, view: &ViewSql<'_>, if_not_exists: bool) -> Result<String, String> {
+        if view.options.materialized && !view.options.no_data {
+            return materialized(view, if_not_exists);
+        }
+        if *view.options != ViewOptions::NONE {
+            return Err("it has an option, and there is none here; leave it out".into());
+        }
+        if !self.real {
+            return Postgres.create_view(view, if_not_exists);
+        }
+        let guard = if if_not_exists { "if not exists " } else { "" };
+        let ViewSql { name, query, .. } = view;
+        Ok(format!("create view {guard}{name} as {query}"))
     }
     fn drop_enum(&self, def: &EnumDef, if_exists: bool) -> Option<String> {
         Postgres.drop_enum(def, if_exists)

@@ -1,6 +1,7 @@
 //! The objects of a schema, and how they are dropped.
 use super::Mssql;
-use crate::dialect::{CircleKey, Definitions as _, LaterKey, Objects};
+use crate::ddl::{CheckOption, ViewOptions};
+use crate::dialect::{CircleKey, Definitions as _, LaterKey, Objects, ViewSql};
 
 impl Objects for Mssql {
     /// `create schema` has to be the only statement of its batch.
@@ -22,6 +23,41 @@ impl Objects for Mssql {
             true => format!("if {}\n{add}", key_is(table, name, false)),
             false => add,
         })
+    }
+    /// `create view` has to be the first statement of its batch.
+    fn create_view(&self, view: &ViewSql<'_>, if_not_exists: bool) -> Result<String, String> {
+        let ViewSql {
+            name,
+            query,
+            options,
+        } = *view;
+        let known = ViewOptions {
+            schemabinding: options.schemabinding,
+            check_option: options.check_option,
+            ..ViewOptions::NONE
+        };
+        if *options != known {
+            return Err("it has an option of another database; leave it out".into());
+        }
+        let bound = match options.schemabinding {
+            true => " with schemabinding",
+            false => "",
+        };
+        let check = match options.check_option {
+            None => "",
+            Some(CheckOption::Cascaded) => " with check option",
+            Some(CheckOption::Local) => {
+                return Err("its check option is local, and it is always cascaded here".into());
+            }
+        };
+        let create = format!("create view {name}{bound} as {query}{check}");
+        if !if_not_exists {
+            return Ok(create);
+        }
+        let (create, name) = (self.text_literal(&create), self.text_literal(name));
+        Ok(format!(
+            "if object_id({name}, N'V') is null\nexec({create})"
+        ))
     }
     fn drop_circle(&self, tables: &[String], keys: &[CircleKey], if_exists: bool) -> Vec<String> {
         let keys = keys.iter().map(|CircleKey { table, name }| {

@@ -1,6 +1,7 @@
 //! The objects of a schema, and how they are dropped.
 use super::MySqlSyntax;
-use crate::dialect::{CircleKey, LaterKey, Objects};
+use crate::ddl::{CheckOption, ViewAlgorithm};
+use crate::dialect::{CircleKey, LaterKey, Objects, ViewSql};
 
 impl Objects for MySqlSyntax {
     /// A schema is a database here.
@@ -23,6 +24,39 @@ impl Objects for MySqlSyntax {
                 "alter table {table} add constraint {name} foreign key if not exists {name} {rest}"
             )
         })
+    }
+    /// MySQL before 9.1 does not take `if not exists` here: there a view is replaced by its definition.
+    fn create_view(&self, view: &ViewSql<'_>, if_not_exists: bool) -> Result<String, String> {
+        let ViewSql {
+            name,
+            query,
+            options,
+        } = *view;
+        if options.materialized || options.security_barrier || options.schemabinding {
+            return Err("it has an option of another database; leave it out".into());
+        }
+        let (replace, guard) = match (if_not_exists, self.maria) {
+            (false, _) => ("", ""),
+            (true, true) => ("", "if not exists "),
+            (true, false) => ("or replace ", ""),
+        };
+        let algorithm = match options.algorithm {
+            None => "",
+            Some(ViewAlgorithm::Merge) => "algorithm = merge ",
+            Some(ViewAlgorithm::Temptable) => "algorithm = temptable ",
+        };
+        let security = match options.security_invoker {
+            true => "sql security invoker ",
+            false => "",
+        };
+        let check = match options.check_option {
+            None => "",
+            Some(CheckOption::Local) => " with local check option",
+            Some(CheckOption::Cascaded) => " with cascaded check option",
+        };
+        Ok(format!(
+            "create {replace}{algorithm}{security}view {guard}{name} as {query}{check}"
+        ))
     }
     /// MySQL drops tables together that refer to each other, MariaDB one after the other.
     fn drop_circle(&self, tables: &[String], keys: &[CircleKey], if_exists: bool) -> Vec<String> {

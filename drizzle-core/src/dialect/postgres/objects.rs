@@ -1,6 +1,7 @@
 //! The objects of a schema, and how they are dropped.
 use super::{Postgres, enum_name};
-use crate::dialect::{LaterKey, Objects};
+use crate::ddl::{CheckOption, ViewOptions};
+use crate::dialect::{LaterKey, Objects, ViewSql};
 use crate::value::EnumDef;
 
 impl Objects for Postgres {
@@ -12,6 +13,42 @@ impl Objects for Postgres {
         Some(match if_not_exists {
             true => unless_there(&add),
             false => add,
+        })
+    }
+    fn create_view(&self, view: &ViewSql<'_>, if_not_exists: bool) -> Result<String, String> {
+        let ViewSql {
+            name,
+            query,
+            options,
+        } = *view;
+        if options.algorithm.is_some() || options.schemabinding {
+            return Err("it has an option of another database; leave it out".into());
+        }
+        if options.materialized {
+            return materialized(view, if_not_exists);
+        }
+        let with = [
+            ("security_barrier", options.security_barrier),
+            ("security_invoker", options.security_invoker),
+        ];
+        let with: Vec<_> = with
+            .iter()
+            .filter(|(_, on)| *on)
+            .map(|(word, _)| *word)
+            .collect();
+        let with = match &with[..] {
+            [] => String::new(),
+            words => format!(" with ({})", words.join(", ")),
+        };
+        let check = match options.check_option {
+            None => "",
+            Some(CheckOption::Local) => " with local check option",
+            Some(CheckOption::Cascaded) => " with cascaded check option",
+        };
+        let create = format!("create view {name}{with} as {query}{check}");
+        Ok(match if_not_exists {
+            true => unless_there(&create),
+            false => create,
         })
     }
     fn drop_enum(&self, def: &EnumDef, if_exists: bool) -> Option<String> {
@@ -30,4 +67,29 @@ pub(in crate::dialect) fn unless_there(create: &str) -> String {
     format!(
         "do ${tag}$ begin {create}; exception when duplicate_object or duplicate_table then null; end ${tag}$"
     )
+}
+
+/// A materialized view, which knows whether it has rows, and nothing else.
+pub(in crate::dialect) fn materialized(
+    view: &ViewSql<'_>,
+    if_not_exists: bool,
+) -> Result<String, String> {
+    let ViewSql {
+        name,
+        query,
+        options,
+    } = *view;
+    let known = ViewOptions {
+        materialized: true,
+        no_data: options.no_data,
+        ..ViewOptions::NONE
+    };
+    if *options != known {
+        return Err("a materialized view has no other option than `no_data`".into());
+    }
+    let guard = if if_not_exists { "if not exists " } else { "" };
+    let end = if options.no_data { " with no data" } else { "" };
+    Ok(format!(
+        "create materialized view {guard}{name} as {query}{end}"
+    ))
 }

@@ -15,6 +15,9 @@ use crate::{offered as tinyint, offered as unsigned, offered as unsigned_64};
 #[rustfmt::skip]
 #[allow(unused_imports)]
 use crate::{offered as lateral, offered as limited_writes, offered as ordered_writes};
+#[rustfmt::skip]
+#[allow(unused_imports)]
+use crate::{not_offered as materialized_views, offered as check_options};
 /// The code of an error after which a transaction is to be done again.
 const DO_AGAIN: &str = "1213";
 /// Whether floats may be infinite.

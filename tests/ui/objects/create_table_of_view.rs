@@ -1,0 +1,16 @@
+#[path = "../schema.rs"]
+mod schema;
+use drizzle::prelude::*;
+use schema::*;
+
+#[view(sqlite, postgres, name = "seen", as = select(fields! { id: users::id }).from(users))]
+pub struct Seen {
+    pub id: i32,
+}
+
+pub async fn case(db: &impl Executor<Postgres>) -> Result<(), Error> {
+    let _ = db.create_table(seen);
+    Ok(())
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+#[path = "../schema.rs"]
+mod schema;
+use drizzle::prelude::*;
+use schema::*;
+
+#[view(sqlite, as = select((users::id, users::name)).from(users))]
+pub struct Author {
+    pub id: i32,
+    pub name: String,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+#![allow(unused_imports)]
+#[path = "../schema.rs"]
+mod schema;
+use drizzle::prelude::*;
+use schema::*;
+
+#[view(sqlite, postgres, materialized, as = select(fields! { id: users::id }).from(users))]
+pub struct Seen {
+    pub id: i32,
+}
+
+fn main() {}
