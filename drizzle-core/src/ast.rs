@@ -1,5 +1,6 @@
 //! The statement tree under the typed surface. It has no type parameters: it is rendered by one
 //! writer that is compiled once.
+use crate::ddl::SequenceDef;
 use crate::schema::{ColumnDef, SourceName, SqlTypeDef, TableDef};
 use crate::value::{Kind, Value};
 use std::sync::Arc;
@@ -109,10 +110,21 @@ pub enum Expr {
     TypedNull(Kind, Option<SqlTypeDef>),
     /// A column of the query around the one that gives its own table another name.
     Outer(&'static SourceName, &'static ColumnDef),
+    /// A number of a sequence.
+    Sequence(&'static SequenceDef, SequenceCall),
     /// The name of a table.
     Table(&'static SourceName),
     /// Something that is NULL exactly where a join found no row of the source, which is this table.
     RowMarker(&'static SourceName, &'static TableDef),
+}
+
+/// Which number of a sequence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SequenceCall {
+    /// The next one.
+    Next,
+    /// The last one of the session.
+    Current,
 }
 
 /// A piece of hand-written SQL.

@@ -12,6 +12,7 @@ mod keys;
 mod names;
 mod order;
 mod schema;
+mod sequences;
 #[cfg(test)]
 mod tests;
 mod views;
@@ -19,6 +20,7 @@ mod views;
 pub(crate) use keys::in_key;
 pub use schema::{Object, ObjectFn, Schema, SchemaItem, SchemaPart, create, drop, drop_table};
 pub(crate) use schema::{create_objects, drop_objects};
+pub use sequences::SequenceDef;
 pub(crate) use views::refresh;
 pub use views::{CheckOption, ViewAlgorithm, ViewDef, ViewOptions, ViewQuery};
 
@@ -61,6 +63,7 @@ fn table_sql(
     if let Some(reason) = syntax
         .refuses(table)
         .or_else(|| indexes::refused(syntax, table))
+        .or_else(|| columns::refused(syntax, table))
         .or_else(|| lacks_kind(syntax, table))
     {
         let (dialect, name) = (syntax.name(), table.name);

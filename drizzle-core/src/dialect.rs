@@ -43,6 +43,8 @@
 //! | arrays, their operators | refused | yes | of one dimension | refused | refused |
 //! | materialized views | refused | yes | yes | refused | refused |
 //! | `if_not_exists()` of a view that is there | stays | stays | stays | MariaDB: stays; MySQL: replaced | stays |
+//! | sequences | refused | yes | yes, without `cycle` | MariaDB | yes |
+//! | `current_value` of a sequence | refused | yes | yes | MariaDB | refused |
 //! | parameters of a statement | 32,766 | 65,535 | 65,535 | 65,535 | 2,098 |
 //! | rows of a `values` list | any | any | any | any | 1,000 |
 //!
@@ -500,6 +502,14 @@ pub trait HasReadOnly {}
     note = "leave it out: only PostgreSQL lets a transaction wait for a safe snapshot"
 )]
 pub trait HasDeferrable {}
+
+/// The last number of a sequence in a session.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not tell the last number of a sequence",
+    label = "not available on `{Self}`",
+    note = "select `next_value(..)` first, and use the number that it gives"
+)]
+pub trait HasCurrentValue {}
 
 /// `DROP .. CASCADE`.
 #[diagnostic::on_unimplemented(

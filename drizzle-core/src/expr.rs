@@ -18,6 +18,7 @@ mod condition;
 mod function;
 mod order;
 mod raw;
+mod sequence;
 mod special;
 
 pub use aggregate::{
@@ -44,6 +45,12 @@ pub use function::{
 };
 pub use order::{IntoOrder, OrderKeys, Ordered, asc, desc};
 pub use raw::{Embed, EmbedList, Sql, SqlResult, Untyped, sql};
+#[doc(hidden)]
+pub use sequence::sequence_default;
+pub use sequence::{
+    NeedsCurrentValue, Number, NumberOf, NumbersFor, Sequence, SequenceFn, SequenceOn,
+    SequenceOnAll, current_value, next_value,
+};
 pub use special::{
     Address, Needs, PlusInterval, PointInTime, With, add_interval, interval_between, net_contained,
     net_contains, sub_interval,

@@ -10,6 +10,7 @@ mod insert;
 mod query;
 mod reads;
 mod relation;
+mod sequence;
 mod view;
 mod write;
 

@@ -1,5 +1,5 @@
 //! What `#[table]` says about a table: traits for the types, constants for the data.
-use crate::ddl::ViewDef;
+use crate::ddl::{SequenceDef, ViewDef};
 use crate::decode::{DecodeError, Reader};
 use crate::nullability::Nullability;
 use crate::types::{Field, FieldOn, SqlType};
@@ -330,6 +330,8 @@ pub enum DefaultDef {
     Sql(&'static str),
     /// A value.
     Value(fn() -> Value),
+    /// The next number of a sequence.
+    Next(&'static SequenceDef),
 }
 
 /// A generated column's expression.

@@ -12,6 +12,7 @@ mod identity;
 mod params;
 mod paths;
 mod relations;
+mod sequence;
 mod sql;
 mod sql_enum;
 mod sql_type;
@@ -57,6 +58,12 @@ pub fn alias(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn sql(input: TokenStream) -> TokenStream {
     sql::expand(input.into()).into()
+}
+
+/// Sequences: `sequence! { #[sequence(postgres)] pub order_numbers: i64; }`.
+#[proc_macro]
+pub fn sequence(input: TokenStream) -> TokenStream {
+    sequence::expand(input.into()).into()
 }
 
 /// The parameters of a prepared query: `params! { id: i32 }`.

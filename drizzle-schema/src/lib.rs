@@ -15,6 +15,7 @@ mod dialect;
 mod error;
 mod name;
 pub mod relations;
+mod sequence;
 mod sql_enum;
 mod sql_type;
 mod suggest;
@@ -25,6 +26,7 @@ mod view;
 
 pub use dialect::{Dialect, DialectRef};
 pub use error::{Errors, Place};
+pub use sequence::{SequenceModel, sequences};
 pub use sql_enum::{EnumModel, VariantModel, sql_enum};
 pub use sql_type::{NewtypeModel, sql_type};
 pub use table::{

@@ -263,6 +263,41 @@ pub use drizzle_macros::fields;
 /// ```
 pub use drizzle_macros::sql;
 
+/// Sequences: counters that are objects of their own.
+///
+/// It makes a type and a function of the name. [`next_value`](expr::next_value) gives the next number, in queries and as
+/// a column's default; [`schema!`](schema!) takes the function. What is not said is as in PostgreSQL: `start` is the
+/// least number (or the greatest, for one that counts down), `increment` 1, `min` 1 and `max` that of the type.
+///
+/// | | SQLite | PostgreSQL | MySQL | MariaDB | CockroachDB | SQL Server |
+/// | --- | --- | --- | --- | --- | --- | --- |
+/// | `sequence!`, `next_value` | refused | yes | refused when it is run | yes | yes | yes |
+/// | `current_value` | refused | yes | refused when it is run | yes | yes | refused |
+/// | `cycle` | refused | yes | refused when it is run | yes | refused | yes |
+///
+/// ```
+/// use drizzle::prelude::*;
+///
+/// sequence! {
+///     /// Numbers of orders, which no two orders share.
+///     #[sequence(postgres, cockroach, mssql, start = 1000, increment = 10, max = 999_990)]
+///     pub order_numbers: i32;
+/// }
+///
+/// #[table(postgres, cockroach, mssql, name = "orders")]
+/// pub struct Order {
+///     #[column(primary_key, default = next_value(order_numbers))]
+///     pub number: i32,
+///     pub item: String,
+/// }
+///
+/// async fn reserve(db: &impl Executor<Postgres>) -> Result<i32, Error> {
+///     db.create_schema_objects(schema![order_numbers, orders]).if_not_exists().execute().await?;
+///     db.select(next_value(order_numbers)).one().await
+/// }
+/// ```
+pub use drizzle_macros::sequence;
+
 /// The parameters of a prepared query, with their types.
 ///
 /// ```
@@ -377,6 +412,7 @@ pub mod prelude {
         net_contained, net_contains, not, not_between, not_ilike, not_in_array, not_like, or,
         sub_interval, sum, sum_distinct, upper, val, when,
     };
+    pub use crate::expr::{current_value, next_value};
     pub use crate::query::{except, exists, intersect, not_exists, select, union, union_all};
     pub use crate::relation::{count_of, every, max_of, min_of, none, some, sum_of};
     pub use crate::schema::{InsertModel, SelectModel, UpdateModel};
@@ -384,8 +420,8 @@ pub mod prelude {
     #[cfg(feature = "json")]
     pub use crate::types::Json;
     pub use crate::{
-        Db, Error, SqlEnum, SqlType, Tx, TxConfig, alias, fields, find, params, relations, sql,
-        table, view,
+        Db, Error, SqlEnum, SqlType, Tx, TxConfig, alias, fields, find, params, relations,
+        sequence, sql, table, view,
     };
     pub use drizzle_core::schema_list as schema;
 }
@@ -394,10 +430,14 @@ pub mod prelude {
 #[doc(hidden)]
 pub mod __private {
     pub use drizzle_core::ast::Item;
-    pub use drizzle_core::ddl::{CheckOption, ViewAlgorithm, ViewDef, ViewOptions};
+    pub use drizzle_core::ddl::{
+        CheckOption, Object, SchemaItem, SequenceDef, ViewAlgorithm, ViewDef, ViewOptions,
+    };
     pub use drizzle_core::decode::{DecodeError, Reader, column};
     pub use drizzle_core::dialect::{Cockroach, Mssql, MySql, Postgres, Sqlite};
-    pub use drizzle_core::expr::{AliasCol, Assign, Col, Expr, Untyped, sql};
+    pub use drizzle_core::expr::{
+        AliasCol, Assign, Col, Expr, Sequence, SequenceOn, Untyped, sequence_default, sql,
+    };
     pub use drizzle_core::identity::*;
     pub use drizzle_core::query::{
         AsRecord, Assignments, Changes, InsertModels, Insertable, IntoSelection, IsSet, NewRow,

@@ -31,6 +31,8 @@ mod relations;
 mod schema;
 #[path = "../golden/select.rs"]
 mod select;
+#[path = "../golden/sequences.rs"]
+mod sequences;
 #[path = "../golden/set_operations.rs"]
 mod set_operations;
 #[path = "../golden/special_types.rs"]

@@ -190,6 +190,7 @@ macro_rules! bodies {
             types "../types.rs";
             integers "../integers.rs";
             type_matrix "../type_matrix.rs";
+            sequences "../sequences.rs";
             views "../views.rs";
             whole_schema "../whole_schema.rs";
             transactions "../transactions.rs";

@@ -1,7 +1,19 @@
 //! A column: its type, how its value comes about, and whether it may be NULL.
 use super::{Definition, keys};
-use crate::schema::{ColumnDef, DefaultDef};
+use crate::dialect::Syntax;
+use crate::schema::{ColumnDef, DefaultDef, TableDef};
 use std::fmt::Write as _;
+
+/// Why a column can't have its default.
+pub(super) fn refused(syntax: &dyn Syntax, table: &TableDef) -> Option<String> {
+    let column = table.columns.iter().find(|column| {
+        matches!(column.default, Some(DefaultDef::Next(_))) && syntax.next_value("").is_none()
+    })?;
+    let name = column.name;
+    Some(format!(
+        "column `{name}` takes its default from a sequence, and there are none; let the column count itself up"
+    ))
+}
 
 impl Definition<'_> {
     pub(super) fn columns(&mut self) {
@@ -40,6 +52,12 @@ impl Definition<'_> {
             Some(DefaultDef::Value(value)) => {
                 let literal = self.syntax.literal(&value());
                 self.syntax.default_expression(&ty, literal)
+            }
+            Some(DefaultDef::Next(sequence)) => {
+                // Without sequences the table was refused before.
+                let next = self.syntax.next_value(&sequence.quoted(self.syntax));
+                self.syntax
+                    .default_expression(&ty, next.unwrap_or_default())
             }
         };
         if self.syntax.names_defaults() {

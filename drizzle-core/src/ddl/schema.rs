@@ -1,9 +1,10 @@
 //! A whole schema: its objects, created and dropped in the order that they need.
+use super::sequences::SequenceDef;
 use super::views::Created;
 use super::{Quoted, TableSql, enums, order, table_sql};
 use crate::dialect::{CircleKey, Dialect, LaterKey, Syntax};
 use crate::error::Error;
-use crate::schema::{ForeignKeyDef, Table, TableDef, TableOn};
+use crate::schema::{DefaultDef, ForeignKeyDef, Table, TableDef, TableOn};
 use crate::value::EnumDef;
 use std::marker::PhantomData;
 
@@ -13,6 +14,8 @@ use std::marker::PhantomData;
 pub enum Object {
     /// A table, with its enum types, indexes and constraints; or a view.
     Table(&'static TableDef),
+    /// A sequence.
+    Sequence(&'static SequenceDef),
 }
 
 /// A table or another object that can be part of a schema on dialect `D`.
@@ -116,7 +119,10 @@ impl<D> Schema<D> {
 /// The tables and the views, each once, in the order they were named.
 fn tables(objects: &[Object]) -> Result<[Vec<&'static TableDef>; 2], Error> {
     let mut known: Vec<&'static TableDef> = Vec::new();
-    for Object::Table(table) in objects {
+    for object in objects {
+        let Object::Table(table) = object else {
+            continue;
+        };
         match known.iter().find(|known| same(known, table)) {
             None => known.push(table),
             Some(known) if alike(known, table) => {}
@@ -130,6 +136,38 @@ fn tables(objects: &[Object]) -> Result<[Vec<&'static TableDef>; 2], Error> {
     }
     let (views, tables) = known.into_iter().partition(|table| table.view.is_some());
     Ok([tables, views])
+}
+
+/// The sequences, each once: those that were named, and those of columns' defaults.
+fn sequences(
+    objects: &[Object],
+    tables: &[&'static TableDef],
+) -> Result<Vec<&'static SequenceDef>, Error> {
+    let named = objects.iter().filter_map(|object| match object {
+        Object::Sequence(sequence) => Some(*sequence),
+        _ => None,
+    });
+    let columns = tables.iter().flat_map(|table| table.columns);
+    let of_columns = columns.filter_map(|column| match column.default {
+        Some(DefaultDef::Next(sequence)) => Some(sequence),
+        _ => None,
+    });
+    let mut sequences: Vec<&'static SequenceDef> = Vec::new();
+    for sequence in named.chain(of_columns) {
+        let same =
+            |known: &&&SequenceDef| (known.schema, known.name) == (sequence.schema, sequence.name);
+        match sequences.iter().find(same) {
+            None => sequences.push(sequence),
+            Some(known) if **known == *sequence => {}
+            Some(_) => {
+                let name = sequence.name;
+                return Err(Error::Invalid(format!(
+                    "two sequences of the schema are called `{name}`"
+                )));
+            }
+        }
+    }
+    Ok(sequences)
 }
 
 /// The views that are to be created, in groups as tables are. One that is there already belongs to nobody here.
@@ -185,7 +223,7 @@ impl Plan {
     }
 }
 
-/// The statements that create a schema: namespaces, enum types, tables in the order of their foreign keys, each with
+/// The statements that create a schema: namespaces, enum types, sequences, tables in the order of their foreign keys, each with
 /// its indexes, the foreign keys that close a circle, and views in the order of their queries.
 ///
 /// With `if_not_exists` each of them does nothing where the object is there already; it is not compared.
@@ -203,15 +241,20 @@ pub(crate) fn create_objects(
     if_not_exists: bool,
 ) -> Result<Vec<String>, Error> {
     let [tables, views] = tables(objects)?;
+    let sequences = sequences(objects, &tables)?;
     let views = self::views(syntax, &views)?;
     let quoted = Quoted(syntax.quotes());
     let mut statements: Vec<String> = Vec::new();
     let types = types(&tables);
-    let of_views = views.iter().map(|view| view.def);
-    for name in namespaces(tables.iter().copied().chain(of_views), &types) {
+    let of_views = views.iter().filter_map(|view| view.def.schema);
+    let of_sequences = sequences.iter().filter_map(|sequence| sequence.schema);
+    for name in namespaces(&tables, &types, of_sequences.chain(of_views)) {
         statements.extend(syntax.create_schema(&quoted.name(name)));
     }
     statements.extend(types.iter().filter_map(|def| syntax.create_enum(def)));
+    for sequence in &sequences {
+        statements.push(sequence.create(syntax, if_not_exists)?);
+    }
     for group in Plan::of(&tables).groups {
         let mut later = Vec::new();
         for (at, table) in group.iter().enumerate() {
@@ -269,6 +312,7 @@ pub(crate) fn drop_objects(
     if_exists: bool,
 ) -> Result<Vec<String>, Error> {
     let [tables, views] = tables(objects)?;
+    let sequences = sequences(objects, &tables)?;
     let quoted = Quoted(syntax.quotes());
     let views = self::views(syntax, &views)?.into_iter().rev();
     let mut statements: Vec<String> = views.map(|view| view.drop(syntax, if_exists)).collect();
@@ -289,6 +333,8 @@ pub(crate) fn drop_objects(
         }
         statements.extend(syntax.drop_circle(&names, &keys, if_exists));
     }
+    let sequences = sequences.iter().rev();
+    statements.extend(sequences.map(|sequence| sequence.drop(syntax, if_exists)));
     let types = types(&tables).into_iter().rev();
     statements.extend(types.filter_map(|def| syntax.drop_enum(def, if_exists)));
     Ok(statements)
@@ -319,13 +365,14 @@ fn types(tables: &[&'static TableDef]) -> Vec<&'static EnumDef> {
 
 /// The namespaces that objects are in, each once.
 fn namespaces(
-    tables: impl Iterator<Item = &'static TableDef>,
+    tables: &[&'static TableDef],
     types: &[&'static EnumDef],
+    of_others: impl Iterator<Item = &'static str>,
 ) -> Vec<&'static str> {
     let of_types = types.iter().filter_map(|def| def.schema);
-    let of_tables = tables.filter_map(|table| table.schema);
+    let of_tables = tables.iter().filter_map(|table| table.schema);
     let mut names: Vec<&'static str> = Vec::new();
-    for name in of_types.chain(of_tables) {
+    for name in of_types.chain(of_tables).chain(of_others) {
         if !names.contains(&name) {
             names.push(name);
         }

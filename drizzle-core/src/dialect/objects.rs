@@ -1,5 +1,5 @@
 //! The questions that definitions of whole schemas ask: what there is beside tables, and how it is dropped.
-use crate::ddl::ViewOptions;
+use crate::ddl::{SequenceDef, ViewOptions};
 use crate::value::EnumDef;
 
 /// The part of a dialect that creates and drops the objects of a schema.
@@ -51,6 +51,26 @@ pub trait Objects {
             true => Ok(format!("create view {guard}{name} as {query}")),
             false => Err("it has none of these options; leave them out".into()),
         }
+    }
+    /// Creates a sequence, or tells why there is none.
+    ///
+    /// # Errors
+    /// What the dialect lacks, and the way out.
+    fn create_sequence(
+        &self,
+        _quoted: &str,
+        _sequence: &SequenceDef,
+        _if_not_exists: bool,
+    ) -> Result<String, String> {
+        Err("there are no sequences; let a column count itself up".into())
+    }
+    /// The next number of a sequence, where there are some.
+    fn next_value(&self, _quoted: &str) -> Option<String> {
+        None
+    }
+    /// The last number that a session got from a sequence, where it is told.
+    fn current_value(&self, _quoted: &str) -> Option<String> {
+        None
     }
     /// Drops an enum type, where the dialect has them.
     fn drop_enum(&self, _def: &EnumDef, _if_exists: bool) -> Option<String> {

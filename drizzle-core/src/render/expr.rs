@@ -178,6 +178,7 @@ impl Writer {
             }
             Expr::Scalar(query) => self.subquery(query),
             Expr::Raw(pieces) => self.list(pieces, "", Self::piece),
+            Expr::Sequence(def, call) => self.sequence(def, *call),
             Expr::Table(source) => {
                 self.read_from(source.schema, source.name);
                 self.called(source, 0);

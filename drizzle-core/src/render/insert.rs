@@ -174,6 +174,9 @@ impl Writer {
             Some(DefaultDef::Now) => Some(self.syntax.now(column).to_owned()),
             Some(DefaultDef::Sql(expr)) => Some(format!("({expr})")),
             Some(DefaultDef::Value(value)) => Some(self.syntax.literal(&value())),
+            Some(DefaultDef::Next(sequence)) => {
+                self.syntax.next_value(&sequence.quoted(self.syntax))
+            }
             None => column.nullable.then(|| "null".to_owned()),
         }
     }

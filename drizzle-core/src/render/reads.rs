@@ -72,6 +72,7 @@ fn any(expr: &Expr, wanted: &dyn Fn(&SourceName, &str) -> bool) -> bool {
         | Expr::Loose(_)
         | Expr::Table(_)
         | Expr::TypedNull(..)
+        | Expr::Sequence(..)
         | Expr::RowMarker(..) => false,
         Expr::Binary(_, operands) | Expr::Infix(_, operands) | Expr::Index(operands) => {
             one(&operands.0) || one(&operands.1)

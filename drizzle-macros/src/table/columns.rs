@@ -102,6 +102,13 @@ fn default_tokens(cx: &Context<'_>, column: &ColumnModel, default: &DefaultModel
     let value = match &default.kind {
         DefaultKind::Now => return quote!(#p::DefaultDef::Now),
         DefaultKind::Sql(sql) => return quote!(#p::DefaultDef::Sql(#sql)),
+        DefaultKind::NextValue(sequence) => {
+            let span = default.span;
+            let (module, ident) = (respanned(module, span), respanned(ident, span));
+            let next =
+                quote_spanned!(span=> #p::sequence_default::<#module::columns::#ident, #sequence>);
+            return quote!(#p::DefaultDef::Next(#next()));
+        }
         DefaultKind::Literal(expr) => quote!(#expr),
         // Of what there is nothing, the array's type alone can tell.
         DefaultKind::Array(array) if array.elems.is_empty() => quote!(#p::Vec::new()),

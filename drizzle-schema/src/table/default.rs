@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
 use syn::spanned::Spanned as _;
-use syn::{Expr, ExprArray, ExprCall, ExprPath, Lit, LitStr, Token, UnOp, token};
+use syn::{Expr, ExprArray, ExprCall, ExprPath, Lit, LitStr, Path, Token, UnOp, token};
 
 use crate::attribute;
 
@@ -43,6 +43,8 @@ pub enum DefaultKind {
     Now,
     /// `sql("..")`
     Sql(String),
+    /// `next_value(sequence)`
+    NextValue(Path),
 }
 
 /// A column the database computes.
@@ -152,6 +154,17 @@ fn called(call: &ExprCall) -> Option<syn::Result<DefaultKind>> {
             _ => Err(syn::Error::new_spanned(
                 &call.args,
                 "`now()` takes no argument",
+            )),
+        });
+    }
+    if function.path.is_ident("next_value") {
+        return Some(match arguments[..] {
+            [Expr::Path(path)] if path.qself.is_none() => {
+                Ok(DefaultKind::NextValue(path.path.clone()))
+            }
+            _ => Err(syn::Error::new_spanned(
+                call,
+                "`next_value(..)` takes the name of a sequence: `next_value(order_numbers)`",
             )),
         });
     }

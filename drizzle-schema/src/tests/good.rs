@@ -153,6 +153,7 @@ fn everything_at_once() {
             DefaultKind::Variant(_) => "variant",
             DefaultKind::Now => "now",
             DefaultKind::Sql(_) => "sql",
+            DefaultKind::NextValue(_) => "next_value",
             DefaultKind::Array(_) => "array",
         })
         .collect();

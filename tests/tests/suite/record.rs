@@ -36,6 +36,7 @@ const NOT_ON_SQL_SERVER: &[&str] = &[
     "unsigned",
     "unsigned_64",
     "materialized_views",
+    "current_values",
 ];
 
 thread_local! {

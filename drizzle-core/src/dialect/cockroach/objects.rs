@@ -1,9 +1,11 @@
 //! The objects of a schema, and how they are dropped.
 use super::super::postgres::materialized;
 use super::{CockroachSyntax, Postgres};
-use crate::ddl::ViewOptions;
-use crate::dialect::{LaterKey, Objects, ViewSql};
+use crate::ddl::{SequenceDef, ViewOptions};
+use crate::dialect::{Definitions as _, LaterKey, Objects, ViewSql, has};
 use crate::value::EnumDef;
+
+has! { crate::dialect::Cockroach: HasCurrentValue }
 
 impl Objects for CockroachSyntax {
     fn add_foreign_key(&self, key: &LaterKey<'_>, if_not_exists: bool) -> Option<String> {
@@ -17,6 +19,29 @@ impl Objects for CockroachSyntax {
         Some(format!(
             "alter table {table} add constraint if not exists {definition}"
         ))
+    }
+    fn create_sequence(
+        &self,
+        quoted: &str,
+        sequence: &SequenceDef,
+        if_not_exists: bool,
+    ) -> Result<String, String> {
+        if sequence.cycle {
+            return Err("it begins again after its last number, which can't be here".into());
+        }
+        let guard = if if_not_exists { "if not exists " } else { "" };
+        let (ty, counts) = (self.kind_name(sequence.kind), sequence.counts());
+        let cache = sequence.cache.map(|n| format!(" cache {n}"));
+        let cache = cache.unwrap_or_default();
+        Ok(format!(
+            "create sequence {guard}{quoted} as {ty} {counts}{cache}"
+        ))
+    }
+    fn next_value(&self, quoted: &str) -> Option<String> {
+        Postgres.next_value(quoted)
+    }
+    fn current_value(&self, quoted: &str) -> Option<String> {
+        Postgres.current_value(quoted)
     }
     fn create_view(&self, view: &ViewSql<'_>, if_not_exists: bool) -> Result<String, String> {
         if view.options.materialized && !view.options.no_data {

@@ -1,6 +1,6 @@
 //! The objects of a schema, and how they are dropped.
 use super::Mssql;
-use crate::ddl::{CheckOption, ViewOptions};
+use crate::ddl::{CheckOption, SequenceDef, ViewOptions};
 use crate::dialect::{CircleKey, Definitions as _, LaterKey, Objects, ViewSql};
 
 impl Objects for Mssql {
@@ -23,6 +23,29 @@ impl Objects for Mssql {
             true => format!("if {}\n{add}", key_is(table, name, false)),
             false => add,
         })
+    }
+    fn create_sequence(
+        &self,
+        quoted: &str,
+        sequence: &SequenceDef,
+        if_not_exists: bool,
+    ) -> Result<String, String> {
+        let (ty, counts) = (self.kind_name(sequence.kind), sequence.counts());
+        let cycle = if sequence.cycle { " cycle" } else { "" };
+        let cache = match sequence.cache {
+            None => String::new(),
+            Some(1) => " no cache".to_owned(),
+            Some(n) => format!(" cache {n}"),
+        };
+        let create = format!("create sequence {quoted} as {ty} {counts}{cycle}{cache}");
+        let name = self.text_literal(quoted);
+        Ok(match if_not_exists {
+            true => format!("if object_id({name}, N'SO') is null\n{create}"),
+            false => create,
+        })
+    }
+    fn next_value(&self, quoted: &str) -> Option<String> {
+        Some(format!("next value for {quoted}"))
     }
     /// `create view` has to be the first statement of its batch.
     fn create_view(&self, view: &ViewSql<'_>, if_not_exists: bool) -> Result<String, String> {

@@ -1,7 +1,9 @@
 //! The objects of a schema, and how they are dropped.
 use super::MySqlSyntax;
-use crate::ddl::{CheckOption, ViewAlgorithm};
-use crate::dialect::{CircleKey, LaterKey, Objects, ViewSql};
+use crate::ddl::{CheckOption, SequenceDef, ViewAlgorithm};
+use crate::dialect::{CircleKey, LaterKey, Objects, ViewSql, has};
+
+has! { crate::dialect::MySql: HasCurrentValue }
 
 impl Objects for MySqlSyntax {
     /// A schema is a database here.
@@ -24,6 +26,36 @@ impl Objects for MySqlSyntax {
                 "alter table {table} add constraint {name} foreign key if not exists {name} {rest}"
             )
         })
+    }
+    /// MariaDB's sequences have 64 bits, and keep the first and the last number of those for themselves.
+    fn create_sequence(
+        &self,
+        quoted: &str,
+        sequence: &SequenceDef,
+        if_not_exists: bool,
+    ) -> Result<String, String> {
+        if !self.maria {
+            return Err("only MariaDB has sequences; let a column count itself up".into());
+        }
+        let within = SequenceDef {
+            start: sequence.start.clamp(i64::MIN + 1, i64::MAX - 1),
+            min: sequence.min.max(i64::MIN + 1),
+            max: sequence.max.min(i64::MAX - 1),
+            ..*sequence
+        };
+        let guard = if if_not_exists { "if not exists " } else { "" };
+        let cache = sequence.cache.map(|n| format!(" cache {n}"));
+        let (counts, cache) = (within.counts(), cache.unwrap_or_default());
+        let cycle = if sequence.cycle { " cycle" } else { "" };
+        Ok(format!(
+            "create sequence {guard}{quoted} {counts}{cache}{cycle}"
+        ))
+    }
+    fn next_value(&self, quoted: &str) -> Option<String> {
+        self.maria.then(|| format!("nextval({quoted})"))
+    }
+    fn current_value(&self, quoted: &str) -> Option<String> {
+        self.maria.then(|| format!("lastval({quoted})"))
     }
     /// MySQL before 9.1 does not take `if not exists` here: there a view is replaced by its definition.
     fn create_view(&self, view: &ViewSql<'_>, if_not_exists: bool) -> Result<String, String> {

@@ -1,8 +1,10 @@
 //! The objects of a schema, and how they are dropped.
 use super::{Postgres, enum_name};
-use crate::ddl::{CheckOption, ViewOptions};
-use crate::dialect::{LaterKey, Objects, ViewSql};
+use crate::ddl::{CheckOption, SequenceDef, ViewOptions};
+use crate::dialect::{Definitions as _, LaterKey, Objects, ViewSql, has, quoted_text};
 use crate::value::EnumDef;
+
+has! { crate::dialect::Postgres: HasCurrentValue }
 
 impl Objects for Postgres {
     fn add_foreign_key(&self, key: &LaterKey<'_>, if_not_exists: bool) -> Option<String> {
@@ -14,6 +16,27 @@ impl Objects for Postgres {
             true => unless_there(&add),
             false => add,
         })
+    }
+    fn create_sequence(
+        &self,
+        quoted: &str,
+        sequence: &SequenceDef,
+        if_not_exists: bool,
+    ) -> Result<String, String> {
+        let guard = if if_not_exists { "if not exists " } else { "" };
+        let (ty, counts) = (self.kind_name(sequence.kind), sequence.counts());
+        let cache = sequence.cache.map(|n| format!(" cache {n}"));
+        let cache = cache.unwrap_or_default();
+        let cycle = if sequence.cycle { " cycle" } else { "" };
+        Ok(format!(
+            "create sequence {guard}{quoted} as {ty} {counts}{cache}{cycle}"
+        ))
+    }
+    fn next_value(&self, quoted: &str) -> Option<String> {
+        Some(format!("nextval({})", quoted_text(quoted)))
+    }
+    fn current_value(&self, quoted: &str) -> Option<String> {
+        Some(format!("currval({})", quoted_text(quoted)))
     }
     fn create_view(&self, view: &ViewSql<'_>, if_not_exists: bool) -> Result<String, String> {
         let ViewSql {

@@ -17,7 +17,7 @@ use crate::{not_offered as tinyint, not_offered as unsigned, not_offered as unsi
 use crate::{offered as lateral, not_offered as limited_writes, not_offered as ordered_writes};
 #[rustfmt::skip]
 #[allow(unused_imports)]
-use crate::{offered as materialized_views, not_offered as check_options};
+use crate::{offered as materialized_views, not_offered as check_options, offered as sequences, offered as current_values, not_offered as cycles};
 /// The code of an error after which a transaction is to be done again.
 const DO_AGAIN: &str = "40001";
 /// Whether floats may be infinite.

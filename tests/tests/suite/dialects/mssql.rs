@@ -15,7 +15,7 @@ use crate::{offered as tinyint, not_offered as unsigned, not_offered as unsigned
 use crate::{offered as lateral, offered as limited_writes, not_offered as ordered_writes};
 #[rustfmt::skip]
 #[allow(unused_imports)]
-use crate::{not_offered as materialized_views, offered as check_options};
+use crate::{not_offered as materialized_views, offered as check_options, offered as sequences, not_offered as current_values, offered as cycles};
 /// The code of an error after which a transaction is to be done again.
 const DO_AGAIN: &str = "1205";
 /// Whether floats may be infinite.

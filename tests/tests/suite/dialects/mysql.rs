@@ -17,7 +17,7 @@ use crate::{offered as tinyint, offered as unsigned, offered as unsigned_64};
 use crate::{offered as lateral, offered as limited_writes, offered as ordered_writes};
 #[rustfmt::skip]
 #[allow(unused_imports)]
-use crate::{not_offered as materialized_views, offered as check_options};
+use crate::{not_offered as materialized_views, offered as check_options, not_offered as sequences, not_offered as current_values, not_offered as cycles};
 /// The code of an error after which a transaction is to be done again.
 const DO_AGAIN: &str = "1213";
 /// Whether floats may be infinite.
@@ -74,3 +74,51 @@ fn run(test: impl AsyncFnOnce(Db<D>) -> Outcome) {
 #[allow(unused_imports)]
 use crate::{not_offered as arrays, not_offered as nested_arrays};
 bodies!();
+
+/// Sequences are MariaDB's; MySQL is told that it has none before anything is sent.
+#[test]
+fn sequences_where_there_are_some() {
+    use sequences::{NewOrder, order_numbers, orders};
+    run(async |db: Db<D>| {
+        let version: Vec<String> = db.rows(sql!("select version()")).await?;
+        let created = db.create_schema_objects(schema![orders]).execute().await;
+        if !version[0].contains("MariaDB") {
+            assert!(matches!(created, Err(Error::Invalid(_))), "{created:?}");
+            let next = db.select(next_value(order_numbers)).one().await;
+            assert!(matches!(next, Err(Error::Invalid(_))), "{next:?}");
+            return Ok(());
+        }
+        created?;
+        for item in ["tea", "cup"] {
+            db.insert(orders)
+                .values(NewOrder::new().item(item))
+                .execute()
+                .await?;
+        }
+        let numbers: Vec<i32> = db
+            .select(orders::number)
+            .from(orders)
+            .order_by(orders::number)
+            .all()
+            .await?;
+        assert_eq!(numbers, [1000, 1010]);
+        let both = db
+            .transaction(async |tx| {
+                let next: i32 = tx.select(next_value(order_numbers)).one().await?;
+                let last: i32 = tx.select(current_value(order_numbers)).one().await?;
+                Ok((next, last))
+            })
+            .await?;
+        assert_eq!(both, (1020, 1020));
+        db.create_schema_objects(schema![orders])
+            .if_not_exists()
+            .execute()
+            .await?;
+        db.drop_schema_objects(schema![orders]).execute().await?;
+        db.drop_schema_objects(schema![orders])
+            .if_exists()
+            .execute()
+            .await?;
+        Ok(())
+    });
+}

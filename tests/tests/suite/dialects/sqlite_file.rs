@@ -14,7 +14,7 @@ use crate::{offered as tinyint, offered as unsigned, not_offered as unsigned_64}
 use crate::{not_offered as lateral, not_offered as limited_writes, not_offered as ordered_writes};
 #[rustfmt::skip]
 #[allow(unused_imports)]
-use crate::{not_offered as materialized_views, not_offered as check_options};
+use crate::{not_offered as materialized_views, not_offered as check_options, not_offered as sequences, not_offered as current_values, not_offered as cycles};
 /// The code of an error after which a transaction is to be done again.
 const DO_AGAIN: &str = "5";
 /// Whether floats may be infinite.

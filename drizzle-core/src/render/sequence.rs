@@ -1,0 +1,22 @@
+//! Numbers of sequences.
+use super::Writer;
+use crate::ast::SequenceCall;
+use crate::ddl::SequenceDef;
+
+impl Writer {
+    pub(super) fn sequence(&mut self, def: &SequenceDef, call: SequenceCall) {
+        let quoted = def.quoted(self.syntax);
+        let written = match call {
+            SequenceCall::Next => self.syntax.next_value(&quoted),
+            SequenceCall::Current => self.syntax.current_value(&quoted),
+        };
+        match written {
+            Some(sql) => self.raw(&sql),
+            None => self.refuse(format!(
+                "there is no sequence `{}` on this server: {} has none; use a column that counts itself up",
+                def.name,
+                self.syntax.name()
+            )),
+        }
+    }
+}

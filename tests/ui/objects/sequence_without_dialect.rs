@@ -1,0 +1,11 @@
+#![allow(unused_imports)]
+#[path = "../schema.rs"]
+mod schema;
+use drizzle::prelude::*;
+use schema::*;
+
+sequence! {
+    pub numbers: i32;
+}
+
+fn main() {}
