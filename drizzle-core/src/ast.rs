@@ -5,6 +5,12 @@ use crate::schema::{ColumnDef, SourceName, SqlTypeDef, TableDef};
 use crate::value::{Kind, Value};
 use std::sync::Arc;
 
+mod comment;
+mod lock;
+
+pub use comment::Comment;
+pub use lock::{Lock, LockStrength, LockWait, SourceHint, TableHint};
+
 /// An expression.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
@@ -251,6 +257,10 @@ pub struct Select {
     pub group_by: Vec<Expr>,
     /// The condition on groups.
     pub having: Option<Expr>,
+    /// How the rows that are read are locked.
+    pub locks: Vec<Lock>,
+    /// What the statement says about itself.
+    pub comment: Comment,
 }
 
 /// A selected expression.
@@ -269,6 +279,8 @@ pub enum Source {
     Table(&'static TableDef, &'static SourceName),
     /// A table under a name that nothing else has, within a query that also uses the table outside.
     Renamed(&'static TableDef, &'static SourceName),
+    /// A table, and hints about how it is read.
+    Hinted(&'static TableDef, &'static SourceName, Vec<SourceHint>),
     /// A subquery under a name.
     Subquery(&'static str, Arc<Query>),
     /// A common table expression.
@@ -332,6 +344,8 @@ pub struct Insert {
     pub conflict: Option<Conflict>,
     /// What to return of the rows.
     pub returning: Vec<Item>,
+    /// What the statement says about itself.
+    pub comment: Comment,
 }
 
 /// The rows of an insert.
@@ -386,6 +400,8 @@ pub struct Update {
     pub limit: Option<Value>,
     /// What to return of the rows.
     pub returning: Vec<Item>,
+    /// What the statement says about itself.
+    pub comment: Comment,
 }
 
 /// A delete.
@@ -407,6 +423,8 @@ pub struct Delete {
     pub limit: Option<Value>,
     /// What to return of the rows.
     pub returning: Vec<Item>,
+    /// What the statement says about itself.
+    pub comment: Comment,
 }
 
 impl Expr {

@@ -36,6 +36,10 @@
 //! | isolation levels | refused | yes | yes | yes | yes, and `snapshot` |
 //! | read-only transactions | refused | yes | yes | yes | refused |
 //! | deferrable transactions | refused | yes | refused | refused | refused |
+//! | `for_update`, `for_share`, `nowait`, `skip_locked` | refused | yes | yes | yes; MariaDB: `lock in share mode` | refused: `with_hints(..)` |
+//! | `for_no_key_update`, `for_key_share` | refused | yes | taken for `for_update`, `for_share` | refused | refused |
+//! | `of(..)` of a lock | refused | yes | yes | MySQL | refused |
+//! | `use_index`, `force_index`, `ignore_index` | refused | refused | refused | yes | refused |
 //! | `as_of_system_time` | refused | refused | yes | refused | refused |
 //! | `drop_table(..).cascade()` | refused | yes | yes | refused | refused |
 //! | a schema (namespace) that a table names is created | no: attach it | yes | yes | yes, it is a database | yes |
@@ -50,7 +54,7 @@
 //!
 //! Inserts of more rows than that are split, in one transaction. What tables differ in is told at
 //! `#[table(..)]`. Text is compared as the database's collation says: MySQL and SQL Server ignore case by default.
-use crate::ast::{BinaryOp, SetOp};
+use crate::ast::{BinaryOp, LockStrength, SetOp};
 use crate::schema::ColumnDef;
 use crate::value::Kind;
 use std::fmt::Debug;
@@ -256,6 +260,14 @@ pub trait Syntax: Debug + Send + Sync + Definitions + Objects {
     /// Whether a subquery of a write may read the table that is written. Where not, it is wrapped into one more
     /// query, which is computed before.
     fn reads_written_table(&self) -> bool {
+        true
+    }
+    /// The clause of a lock of rows, if there is one.
+    fn lock(&self, _strength: LockStrength) -> Option<&'static str> {
+        None
+    }
+    /// Whether a lock can name the tables it is of.
+    fn has_lock_of(&self) -> bool {
         true
     }
     /// How operations of one sequence bind without parentheses: whether `right` binds tighter than `left`.
@@ -470,6 +482,46 @@ pub trait HasDistinctOn {}
     note = "use `like`, which on SQLite ignores the case of ASCII letters, or compare `lower(..)` of both sides"
 )]
 pub trait HasIlike {}
+
+/// Locks of the rows that a query reads.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no `FOR UPDATE` and no `FOR SHARE`",
+    label = "not available on `{Self}`",
+    note = "on SQLite, `TxConfig::immediate()` locks the database; on SQL Server, a table takes hints: `users.with_hints([TableHint::UpdLock])`"
+)]
+pub trait HasForUpdate {}
+
+/// Locks that leave keys free, or are of keys only.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no `FOR NO KEY UPDATE` and no `FOR KEY SHARE`",
+    label = "not available on `{Self}`",
+    note = "use `for_update()` or `for_share()`, which lock more, where the database has them"
+)]
+pub trait HasKeyLocks {}
+
+/// Locks that name tables.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no locks that name a table",
+    label = "not available on `{Self}`",
+    note = "leave out `.of(..)`"
+)]
+pub trait HasLockOf {}
+
+/// Hints about the indexes of a table.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` takes no hints about indexes",
+    label = "not available on `{Self}`",
+    note = "leave the hint out: this database chooses by itself"
+)]
+pub trait HasIndexHints {}
+
+/// Hints about how a table is locked and read.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` takes no table hints",
+    label = "not available on `{Self}`",
+    note = "only SQL Server does; elsewhere a query locks rows with `for_update()` or `for_share()`"
+)]
+pub trait HasTableHints {}
 
 /// Reading at a time in the past.
 #[diagnostic::on_unimplemented(

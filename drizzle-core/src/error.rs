@@ -27,6 +27,8 @@ pub enum Error {
     Check(Box<Violation>),
     /// A row has NULL in a NOT NULL column.
     NotNull(Box<Violation>),
+    /// Somebody else has locked a row, and this statement was not to wait any longer.
+    Locked(Box<DatabaseError>),
     /// Another error of the database.
     Database(Box<DatabaseError>),
     /// A value from the database does not fit its Rust type.
@@ -105,7 +107,7 @@ impl Error {
             Error::Unique(v) | Error::ForeignKey(v) | Error::Check(v) | Error::NotNull(v) => {
                 Some(&v.database.sql)
             }
-            Error::Database(e) => Some(&e.sql),
+            Error::Database(e) | Error::Locked(e) => Some(&e.sql),
             _ => None,
         }
     }
@@ -131,6 +133,7 @@ impl fmt::Display for Error {
             Error::Check(v) => v.write(f, "a check constraint is violated"),
             Error::NotNull(v) => v.write(f, "a NOT NULL column has no value"),
             Error::Database(e) => e.fmt(f),
+            Error::Locked(e) => write!(f, "a row is locked: {e}"),
             Error::Decode { error, sql } => write!(f, "{error}; in: {sql}"),
             Error::Encode { reason, sql } => {
                 write!(f, "a value can't be sent: {reason}; in: {sql}")
@@ -186,7 +189,7 @@ impl StdError for Error {
             Error::Unique(v) | Error::ForeignKey(v) | Error::Check(v) | Error::NotNull(v) => {
                 v.database.source.as_ref()
             }
-            Error::Database(e) => e.source.as_ref(),
+            Error::Database(e) | Error::Locked(e) => e.source.as_ref(),
             Error::Connection(e) | Error::Other(e) => Some(e),
             Error::Decode { error, .. } => return Some(error),
             _ => None,

@@ -16,15 +16,18 @@ macro_rules! watched {
     };
 }
 
+mod comment;
 mod create;
 mod cte;
 mod definitions;
 mod delete;
 mod gates;
+mod hint;
 mod insert;
 mod insert_rows;
 mod joined_write;
 mod lateral;
+mod lock;
 mod prepared;
 mod select;
 mod selection;
@@ -39,6 +42,7 @@ pub use cte::{CteOf, IntoCte};
 pub use definitions::{CreateObjects, DropObjects, DropTable};
 pub use delete::Delete;
 pub use gates::{NeedsDistinctOn, NeedsFullJoin, NeedsLateral};
+pub use hint::{Hinted, NeedsIndexHints, NeedsTableHints, TableHints};
 pub use insert::{
     ColumnList, ConflictColumns, DoUpdate, HasRows, Insert, InsertItems, InsertModels, InsertQuery,
     Insertable, Into, IsSet, Missing, NewRow, NoRows, OnConflict, Returning, Set, Start,
@@ -46,6 +50,7 @@ pub use insert::{
 };
 pub use joined_write::{DeleteUsing, JoinedScope, UpdateFrom};
 pub use lateral::LateralSource;
+pub use lock::{LockTables, LockedTable, NeedsForUpdate, NeedsKeyLocks, NeedsLockOf};
 pub(crate) use prepared::bind;
 pub use prepared::{BoundQuery, Param, ParamValues, Prepared};
 pub(crate) use select::not_negative;

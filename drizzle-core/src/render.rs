@@ -7,6 +7,7 @@ use std::ops::Range;
 
 mod expr;
 mod insert;
+mod lock;
 mod query;
 mod reads;
 mod relation;
@@ -28,6 +29,8 @@ pub struct Sql {
     pub loose: bool,
     /// How many rows it affects, where the database would report another number.
     pub count: Affected,
+    /// Whether the next such statement will have another text, so that this one is not worth keeping prepared.
+    pub once: bool,
 }
 
 /// How many rows a statement affects.
@@ -50,6 +53,7 @@ impl Sql {
             values: Vec::new(),
             loose: false,
             count: Affected::Reported,
+            once: false,
         }
     }
 }

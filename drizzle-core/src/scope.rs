@@ -250,6 +250,8 @@ argument! {
     OrderIn: crate::expr::OrderKeys;
     /// Keys to group by that are right in scope `S`.
     GroupIn: crate::query::GroupKeys;
+    /// Tables to lock that are right in scope `S`.
+    LockIn: crate::query::LockTables;
     /// A table that is right in scope `S`.
     SourceIn: crate::query::IntoSource;
 }

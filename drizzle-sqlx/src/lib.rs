@@ -401,6 +401,7 @@ pub use transaction::{Isolation, Tx, TxConfig};
 
 /// Everything a schema and its queries need.
 pub mod prelude {
+    pub use crate::ast::TableHint;
     pub use crate::dialect::{Cockroach, Mssql, MySql, Postgres, Sqlite};
     pub use crate::exec::Executor;
     pub use crate::expr::{
@@ -413,7 +414,9 @@ pub mod prelude {
         sub_interval, sum, sum_distinct, upper, val, when,
     };
     pub use crate::expr::{current_value, next_value};
-    pub use crate::query::{except, exists, intersect, not_exists, select, union, union_all};
+    pub use crate::query::{
+        TableHints, except, exists, intersect, not_exists, select, union, union_all,
+    };
     pub use crate::relation::{count_of, every, max_of, min_of, none, some, sum_of};
     pub use crate::schema::{InsertModel, SelectModel, UpdateModel};
     pub use crate::scope::Has;

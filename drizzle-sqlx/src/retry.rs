@@ -13,7 +13,9 @@ const LONGEST: Duration = Duration::from_secs(1);
 /// Whether a transaction that failed so is to be done again.
 pub(crate) fn is_retryable<D: Driver>(error: &Error) -> bool {
     match error {
-        Error::Database(error) => error.code.as_deref().is_some_and(D::retryable),
+        Error::Database(error) | Error::Locked(error) => {
+            error.code.as_deref().is_some_and(D::retryable)
+        }
         _ => false,
     }
 }

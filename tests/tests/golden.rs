@@ -21,6 +21,8 @@ mod joined_writes;
 mod joins;
 #[path = "../golden/lateral.rs"]
 mod lateral;
+#[path = "../golden/locks.rs"]
+mod locks;
 #[path = "../golden/operators.rs"]
 mod operators;
 #[path = "../golden/raw_sql.rs"]

@@ -186,6 +186,7 @@ macro_rules! bodies {
             joined_writes "../joined_writes.rs";
             writes "../writes.rs";
             upserts "../upserts.rs";
+            locks "../locks.rs";
             errors "../errors.rs";
             types "../types.rs";
             integers "../integers.rs";

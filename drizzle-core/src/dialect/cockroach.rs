@@ -1,7 +1,7 @@
 //! CockroachDB, 24 and later. Where it is like PostgreSQL, PostgreSQL answers.
 use super::special::{array_literal, array_name};
 use super::{AutoColumn, Definitions, Dialect, Postgres, Syntax, has, postgres};
-use crate::ast::BinaryOp;
+use crate::ast::{BinaryOp, LockStrength};
 use crate::schema::{Auto, ColumnDef, SqlTypeDef};
 use crate::value::{Array, EnumDef, Kind, Value};
 use std::time::Duration;
@@ -18,6 +18,8 @@ impl Dialect for Cockroach {
 has! { Cockroach: HasFullJoin HasReturning HasConflictTargetFilter HasUpsertFilter HasDistinctOn HasIlike HasIsolationLevels HasReadOnly HasAsOfSystemTime HasDropCascade }
 // What its statements may be composed of.
 has! { Cockroach: HasLateral HasLimitedWrites HasOrderedWrites }
+// How rows are locked.
+has! { Cockroach: HasForUpdate HasKeyLocks HasLockOf }
 
 /// A time in the past at which a query reads, for
 /// [`as_of_system_time`](crate::query::Select::as_of_system_time): rows as they were then, without waiting for
@@ -72,6 +74,9 @@ impl Syntax for CockroachSyntax {
     }
     fn placeholder(&self, out: &mut String, n: usize) {
         Postgres.placeholder(out, n);
+    }
+    fn lock(&self, strength: LockStrength) -> Option<&'static str> {
+        Some(strength.standard())
     }
     fn placeholders_repeat(&self) -> bool {
         true

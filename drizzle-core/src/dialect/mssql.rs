@@ -20,6 +20,8 @@ stores! { Mssql: u8 }
 has! { Mssql: HasFullJoin HasReturning HasUpsertFilter HasIlike HasIsolationLevels }
 // What its statements may be composed of.
 has! { Mssql: HasLateral HasLimitedWrites }
+// Hints, such as for locks.
+has! { Mssql: HasTableHints }
 
 impl Syntax for Mssql {
     fn name(&self) -> &'static str {

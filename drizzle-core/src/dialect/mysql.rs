@@ -4,7 +4,7 @@ use super::{
     AutoColumn, ConcatForm, Definitions, Dialect, LateralForm, LimitForm, ReturningForm, Syntax,
     UpsertForm, WriteAlias, WriteSources, has, quoted_text, stores,
 };
-use crate::ast::BinaryOp;
+use crate::ast::{BinaryOp, LockStrength};
 use crate::ddl;
 use crate::schema::{Action, ColumnDef, SqlTypeDef, TableDef};
 use crate::value::{EnumDef, Kind};
@@ -23,6 +23,8 @@ stores! { MySql: i8 u8 u16 u32 u64 }
 has! { MySql: HasOnDuplicateKey HasIlike HasIsolationLevels HasReadOnly }
 // What its statements may be composed of.
 has! { MySql: HasLateral HasLimitedWrites HasOrderedWrites }
+// How rows are locked, and hints.
+has! { MySql: HasForUpdate HasLockOf HasIndexHints }
 
 /// How statements are written for a MariaDB server.
 #[doc(hidden)]
@@ -93,6 +95,17 @@ impl Syntax for MySqlSyntax {
         LimitForm::LimitOffset {
             unlimited: Some("18446744073709551615"),
         }
+    }
+    fn lock(&self, strength: LockStrength) -> Option<&'static str> {
+        match strength {
+            LockStrength::Update => Some(strength.standard()),
+            LockStrength::Share if self.maria => Some(" lock in share mode"),
+            LockStrength::Share => Some(strength.standard()),
+            LockStrength::NoKeyUpdate | LockStrength::KeyShare => None,
+        }
+    }
+    fn has_lock_of(&self) -> bool {
+        !self.maria
     }
     fn wraps_limited_in(&self) -> bool {
         true

@@ -1,6 +1,7 @@
 //! PostgreSQL, 15 and later.
 use super::special::{array_literal, array_name};
 use super::{AutoColumn, Definitions, Dialect, Syntax, has, quoted_text};
+use crate::ast::LockStrength;
 use crate::schema::{Auto, ColumnDef, SqlTypeDef};
 use crate::value::{Array, EnumDef, Form, Kind, Value};
 
@@ -18,6 +19,8 @@ impl Dialect for Postgres {
 has! { Postgres: HasFullJoin HasReturning HasConflictTargetFilter HasUpsertFilter HasDistinctOn HasIlike HasIsolationLevels HasReadOnly HasDeferrable HasDropCascade }
 // What its statements may be composed of.
 has! { Postgres: HasLateral }
+// How rows are locked.
+has! { Postgres: HasForUpdate HasKeyLocks HasLockOf }
 
 impl Syntax for Postgres {
     fn name(&self) -> &'static str {
@@ -30,6 +33,9 @@ impl Syntax for Postgres {
     fn placeholder(&self, out: &mut String, n: usize) {
         out.push('$');
         super::write_number(out, n);
+    }
+    fn lock(&self, strength: LockStrength) -> Option<&'static str> {
+        Some(strength.standard())
     }
     fn placeholders_repeat(&self) -> bool {
         true

@@ -25,6 +25,7 @@ pub struct Delete<X, T, F> {
     pub(super) sources: Option<ast::Sources>,
     pub(super) order_by: Vec<ast::Order>,
     pub(super) limit: Option<Value>,
+    comment: ast::Comment,
     types: PhantomData<fn() -> (T, F)>,
 }
 impl<X: Clone, T, F> Clone for Delete<X, T, F> {
@@ -37,8 +38,14 @@ impl<X: Clone, T, F> Clone for Delete<X, T, F> {
             sources: self.sources.clone(),
             order_by: self.order_by.clone(),
             limit: self.limit.clone(),
+            comment: self.comment.clone(),
             types: PhantomData,
         }
+    }
+}
+impl<X, T, F> Delete<X, T, F> {
+    pub(super) fn comment_mut(&mut self) -> &mut ast::Comment {
+        &mut self.comment
     }
 }
 
@@ -52,6 +59,7 @@ impl<'a, D: Dialect, T: Table> Delete<On<'a, D>, T, Unfiltered> {
             sources: None,
             order_by: Vec::new(),
             limit: None,
+            comment: ast::Comment::default(),
             types: PhantomData,
         }
     }
@@ -67,6 +75,7 @@ impl<'a, D: Dialect, T: Table, F> Delete<On<'a, D>, T, F> {
             sources: self.sources,
             order_by: self.order_by,
             limit: self.limit,
+            comment: self.comment,
             types: PhantomData,
         }
     }
@@ -102,6 +111,7 @@ impl<'a, D: Dialect, T: Table, F> Delete<On<'a, D>, T, F> {
             order_by: self.order_by.clone(),
             limit: self.limit.clone(),
             returning,
+            comment: self.comment.clone(),
         };
         render_delete(self.on.syntax(), &delete)
     }

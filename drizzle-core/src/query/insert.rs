@@ -140,6 +140,10 @@ impl<X: Clone, T, R> Clone for Insert<X, T, R> {
 }
 
 impl<X, T, R> Insert<X, T, R> {
+    pub(super) fn comment_mut(&mut self) -> &mut ast::Comment {
+        &mut self.insert.comment
+    }
+
     fn retype<R2>(self) -> Insert<X, T, R2> {
         Insert {
             on: self.on,
@@ -157,6 +161,7 @@ impl<'a, D: Dialect, T: Models> Insert<On<'a, D>, T, NoRows> {
             rows: AstRows::Values(Vec::new()),
             conflict: None,
             returning: Vec::new(),
+            comment: ast::Comment::default(),
         };
         Insert {
             on,
@@ -412,6 +417,12 @@ pub struct DoUpdate<'a, D, T, R, W> {
     insert: Insert<On<'a, D>, T, R>,
     conflict: Conflict,
     types: PhantomData<fn() -> W>,
+}
+
+impl<D, T, R, W> DoUpdate<'_, D, T, R, W> {
+    pub(super) fn comment_mut(&mut self) -> &mut ast::Comment {
+        self.insert.comment_mut()
+    }
 }
 
 /// The scope of `do_update`: the row that is there, and the proposed one.

@@ -92,10 +92,15 @@ impl<'a, D: Dialect, Sel: Selection<S> + Valid<S>, S> Select<On<'a, D>, Sel, S, 
         let on = self.on;
         Prepared {
             on,
-            sql: self.statement().map(Arc::new).map_err(Arc::new),
+            sql: self.statement().map(often).map_err(Arc::new),
             decode: Sel::decode,
         }
     }
+}
+
+/// A text that is rendered once is worth keeping, also with a comment.
+fn often(sql: Sql) -> Arc<Sql> {
+    Arc::new(Sql { once: false, ..sql })
 }
 
 impl<'a, D: Dialect, R> Prepared<'a, D, R> {

@@ -120,6 +120,7 @@ pub struct Update<X, T, W, F> {
     pub(super) sources: Option<ast::Sources>,
     pub(super) order_by: Vec<ast::Order>,
     pub(super) limit: Option<Value>,
+    comment: ast::Comment,
     types: PhantomData<fn() -> (T, W, F)>,
 }
 impl<X: Clone, T, W, F> Clone for Update<X, T, W, F> {
@@ -133,8 +134,14 @@ impl<X: Clone, T, W, F> Clone for Update<X, T, W, F> {
             sources: self.sources.clone(),
             order_by: self.order_by.clone(),
             limit: self.limit.clone(),
+            comment: self.comment.clone(),
             types: PhantomData,
         }
+    }
+}
+impl<X, T, W, F> Update<X, T, W, F> {
+    pub(super) fn comment_mut(&mut self) -> &mut ast::Comment {
+        &mut self.comment
     }
 }
 
@@ -149,6 +156,7 @@ impl<'a, D: Dialect, T: Models> Update<On<'a, D>, T, NothingSet, Unfiltered> {
             sources: None,
             order_by: Vec::new(),
             limit: None,
+            comment: ast::Comment::default(),
             types: PhantomData,
         }
     }
@@ -165,6 +173,7 @@ impl<'a, D: Dialect, T: Models, W, F> Update<On<'a, D>, T, W, F> {
             sources: self.sources,
             order_by: self.order_by,
             limit: self.limit,
+            comment: self.comment,
             types: PhantomData,
         }
     }
@@ -232,6 +241,7 @@ impl<'a, D: Dialect, T: Models, W, F> Update<On<'a, D>, T, W, F> {
             order_by: self.order_by.clone(),
             limit: self.limit.clone(),
             returning,
+            comment: self.comment.clone(),
         };
         render_update(self.on.syntax(), &update)
     }

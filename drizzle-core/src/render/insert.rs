@@ -67,6 +67,7 @@ impl Writer {
             self.table(table.schema, table.name);
             self.raw(end);
         }
+        self.comment(&insert.comment);
     }
 
     /// The columns, and the rows or the query that fill them.

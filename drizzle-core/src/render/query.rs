@@ -1,6 +1,8 @@
 //! Queries.
 use super::{Columns, Writer, reads};
-use crate::ast::{Body, Cte, Expr, Item, Join, JoinKind, Order, Query, Select, SetOp, Source};
+use crate::ast::{
+    Body, Cte, Expr, Item, Join, JoinKind, Order, Query, Select, SetOp, Source, SourceHint,
+};
 use crate::dialect::{LateralForm, LimitForm};
 use crate::schema::{SourceName, TableDef};
 use crate::value::Value;
@@ -40,6 +42,10 @@ impl Writer {
                 }
             }
             LimitForm::TopFetch => self.top_fetch(query),
+        }
+        if let Body::Select(select) = &query.body {
+            self.locks(&select.locks);
+            self.comment(&select.comment);
         }
     }
 
@@ -264,7 +270,8 @@ impl Writer {
         let plain = query.order_by.is_empty()
             && query.limit.is_none()
             && query.offset.is_none()
-            && query.with.is_empty();
+            && query.with.is_empty()
+            && !matches!(&query.body, Body::Select(select) if !select.locks.is_empty());
         let grouped = match &query.body {
             Body::Select(_) => false,
             Body::Set(inner, _) => right || self.syntax.set_binds_tighter(op, *inner),
@@ -380,25 +387,12 @@ impl Writer {
     }
 
     pub(super) fn source(&mut self, source: &Source) {
-        if let Source::Table(def, _) = source {
+        if let Source::Table(def, _) | Source::Hinted(def, ..) = source {
             self.read_from(def.schema, def.name);
         }
         match source {
-            Source::Table(def, name) if self.marked.contains(&name.name) => {
-                self.raw("(select *, 1 as ");
-                self.name(ROW_MARKER);
-                self.raw(" from ");
-                self.table(def.schema, def.name);
-                self.raw(") ");
-                self.name(name.name);
-            }
-            Source::Table(def, name) => {
-                self.table(def.schema, def.name);
-                if def.name != name.name {
-                    self.raw(" ");
-                    self.name(name.name);
-                }
-            }
+            Source::Table(def, name) => self.table_source(def, name, &[]),
+            Source::Hinted(def, name, hints) => self.table_source(def, name, hints),
             Source::Renamed(def, name) => {
                 self.table(def.schema, def.name);
                 self.raw(" ");
@@ -407,6 +401,24 @@ impl Writer {
             Source::Subquery(name, query) => self.derived(query, name),
             Source::Cte(cte) => self.name(cte.name),
         }
+    }
+
+    fn table_source(&mut self, def: &TableDef, name: &SourceName, hints: &[SourceHint]) {
+        if self.marked.contains(&name.name) {
+            self.raw("(select *, 1 as ");
+            self.name(ROW_MARKER);
+            self.raw(" from ");
+            self.table(def.schema, def.name);
+            self.hints(hints);
+            self.raw(") ");
+            return self.name(name.name);
+        }
+        self.table(def.schema, def.name);
+        if def.name != name.name {
+            self.raw(" ");
+            self.name(name.name);
+        }
+        self.hints(hints);
     }
 
     pub(super) fn table(&mut self, schema: Option<&str>, name: &str) {

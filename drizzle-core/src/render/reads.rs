@@ -16,7 +16,7 @@ pub(super) fn refers_to(query: &Query, source: &SourceName) -> bool {
 pub(super) fn has_source(query: &Query, table: &SourceName) -> bool {
     selects(query).iter().any(|select| {
         sources(select).any(|source| match source {
-            Source::Table(def, _) | Source::Renamed(def, _) => {
+            Source::Table(def, _) | Source::Renamed(def, _) | Source::Hinted(def, ..) => {
                 (def.name, def.schema) == (table.name, table.schema)
             }
             Source::Subquery(_, query) => has_source(query, table),
@@ -34,7 +34,9 @@ fn names(query: &Query) -> Vec<&'static str> {
     let sources = selects.iter().flat_map(|select| sources(select));
     sources
         .map(|source| match source {
-            Source::Table(_, name) | Source::Renamed(_, name) => name.name,
+            Source::Table(_, name) | Source::Renamed(_, name) | Source::Hinted(_, name, _) => {
+                name.name
+            }
             Source::Subquery(name, _) => name,
             Source::Cte(cte) => cte.name,
         })

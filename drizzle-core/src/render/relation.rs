@@ -40,7 +40,7 @@ impl Writer {
         }
         let joined = select.joins.iter().map(|join| &join.source);
         for source in select.from.iter().chain(joined) {
-            if let Source::Table(_, name) = source {
+            if let Source::Table(_, name) | Source::Hinted(_, name, _) = source {
                 self.renamed.push((name, name.name));
             }
         }

@@ -121,6 +121,7 @@ impl Writer {
         self.clause(" where ", update.filter.as_ref());
         self.some_rows(&update.order_by, update.limit.as_ref());
         self.returning(&update.returning);
+        self.comment(&update.comment);
     }
 
     pub(crate) fn delete(&mut self, delete: &Delete) {
@@ -172,6 +173,7 @@ impl Writer {
         }
         self.some_rows(&delete.order_by, delete.limit.as_ref());
         self.returning(&delete.returning);
+        self.comment(&delete.comment);
     }
 
     fn place<'s>(&self, sources: Option<&'s Sources>, delete: bool) -> Place<'s> {

@@ -215,7 +215,7 @@ impl Statement {
             note_kinds(&mut text, &sql.values);
         }
         Ok(Statement {
-            persistent: prepared && text.len() <= LONGEST_PREPARED,
+            persistent: prepared && !sql.once && text.len() <= LONGEST_PREPARED,
             text,
             arguments,
         })

@@ -116,6 +116,8 @@ pub(super) fn of_statement(error: Failure, sql: &str) -> Error {
         547 if e.message().contains("CHECK") => Error::Check,
         547 => Error::ForeignKey,
         515 => Error::NotNull,
+        // LK_TIMEOUT
+        1222 => return Error::Locked(Box::new(database)),
         _ => return Error::Database(Box::new(database)),
     };
     // Of other languages the order is not known: data could be taken for a name.

@@ -154,7 +154,7 @@ impl Statement {
             reason,
             sql: sql.text.clone(),
         })?;
-        let long = sql.text.len() > LONGEST_PREPARED;
+        let long = sql.once || sql.text.len() > LONGEST_PREPARED;
         let mut text = sql.text.clone();
         if !sql.values.is_empty() && (sql.loose || !long) {
             // MySQL converts what comes later to the types that came first, silently.

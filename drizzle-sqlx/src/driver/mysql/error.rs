@@ -110,6 +110,8 @@ pub(super) fn from_sqlx(error: sqlx::Error, sql: &str, maria: bool) -> Error {
             columns,
             database,
         })),
+        // ER_LOCK_WAIT_TIMEOUT, which MariaDB also says of `nowait`, and ER_LOCK_NOWAIT
+        None if matches!(number, 1205 | 3572) => Error::Locked(Box::new(database)),
         None => Error::Database(Box::new(database)),
     }
 }

@@ -73,6 +73,8 @@ pub(super) fn from_sqlx(error: sqlx::Error, sql: &str) -> Error {
         "23503" => Error::ForeignKey,
         "23514" => Error::Check,
         "23502" => Error::NotNull,
+        // lock_not_available
+        "55P03" => return Error::Locked(Box::new(told(Some(code), message, sql, error))),
         _ => return Error::Database(Box::new(told(Some(code), message, sql, error))),
     };
     let columns = match e.column() {

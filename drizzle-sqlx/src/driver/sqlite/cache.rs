@@ -23,18 +23,25 @@ impl Cache {
         &mut self,
         handle: &mut Handle,
         sql: &str,
+        once: bool,
     ) -> Result<(Option<Box<str>>, Statement), Failure> {
         if let Some(at) = self.statements.iter().rposition(|(text, _)| **text == *sql) {
             let (key, statement) = self.statements.remove(at);
             return Ok((Some(key), statement));
         }
-        Ok((None, handle.prepare(sql, self.keeps(sql))?))
+        Ok((None, handle.prepare(sql, self.keeps(sql, once))?))
     }
 
     /// Puts a statement back, ready for its next use.
-    pub(super) fn put(&mut self, key: Option<Box<str>>, sql: &str, mut statement: Statement) {
+    pub(super) fn put(
+        &mut self,
+        key: Option<Box<str>>,
+        sql: &str,
+        once: bool,
+        mut statement: Statement,
+    ) {
         statement.reset();
-        if !self.keeps(sql) {
+        if !self.keeps(sql, once) {
             return;
         }
         if self.statements.len() >= self.capacity {
@@ -44,7 +51,7 @@ impl Cache {
             .push((key.unwrap_or_else(|| sql.into()), statement));
     }
 
-    fn keeps(&self, sql: &str) -> bool {
-        self.capacity > 0 && sql.len() <= LONGEST
+    fn keeps(&self, sql: &str, once: bool) -> bool {
+        !once && self.capacity > 0 && sql.len() <= LONGEST
     }
 }

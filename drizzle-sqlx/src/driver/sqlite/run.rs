@@ -99,11 +99,11 @@ impl Running {
         }
         let slot = connection.slot.as_mut().ok_or_else(lost)?;
         slot.handle.set_budget(None);
-        match slot.cache.take(&mut slot.handle, &sql.text) {
+        match slot.cache.take(&mut slot.handle, &sql.text, sql.once) {
             Ok(compiled) => Self::bound(slot, sql, compiled),
             Err(failure) if again(&failure) => {
                 elsewhere(connection, move |slot| {
-                    match slot.cache.take(&mut slot.handle, &sql.text) {
+                    match slot.cache.take(&mut slot.handle, &sql.text, sql.once) {
                         Ok(compiled) => Self::bound(slot, sql, compiled),
                         Err(failure) => Err(error::statement(failure, &sql.text)),
                     }
@@ -190,7 +190,8 @@ impl Running {
             0
         };
         self.trace.end(&self.sql.text, self.rows.max(affected));
-        slot.cache.put(self.key, &self.sql.text, self.statement);
+        slot.cache
+            .put(self.key, &self.sql.text, self.sql.once, self.statement);
         (affected, self.sql.text)
     }
 
@@ -201,7 +202,8 @@ impl Running {
             }
             Trouble::Other(error) => error,
         };
-        slot.cache.put(self.key, &self.sql.text, self.statement);
+        slot.cache
+            .put(self.key, &self.sql.text, self.sql.once, self.statement);
         error
     }
 }

@@ -82,4 +82,8 @@ async fn stand_in(admin: &Db<D>) {
 // Types that only PostgreSQL and its kin have.
 #[allow(unused_imports)]
 use crate::{not_offered as nested_arrays, offered as arrays};
+// Locks and hints.
+#[rustfmt::skip]
+#[allow(unused_imports)]
+use crate::{offered as row_locks, offered as locks_of_tables, offered as key_locks, not_offered as index_hints};
 bodies!();

@@ -73,6 +73,10 @@ fn run(test: impl AsyncFnOnce(Db<D>) -> Outcome) {
 // Types that only PostgreSQL and its kin have.
 #[allow(unused_imports)]
 use crate::{not_offered as arrays, not_offered as nested_arrays};
+// Locks and hints.
+#[rustfmt::skip]
+#[allow(unused_imports)]
+use crate::{offered as row_locks, not_offered as locks_of_tables, not_offered as key_locks, offered as index_hints};
 bodies!();
 
 /// Sequences are MariaDB's; MySQL is told that it has none before anything is sent.

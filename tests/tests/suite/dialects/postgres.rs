@@ -66,4 +66,8 @@ pub(super) fn run(test: impl AsyncFnOnce(Db<D>) -> Outcome) {
 // Types that only PostgreSQL and its kin have.
 #[allow(unused_imports)]
 use crate::{offered as arrays, offered as nested_arrays};
+// Locks and hints.
+#[rustfmt::skip]
+#[allow(unused_imports)]
+use crate::{offered as row_locks, offered as locks_of_tables, offered as key_locks, not_offered as index_hints};
 bodies!();

@@ -51,4 +51,8 @@ fn run(test: impl AsyncFnOnce(Db<D>) -> Outcome) {
 // Types that only PostgreSQL and its kin have.
 #[allow(unused_imports)]
 use crate::{not_offered as arrays, not_offered as nested_arrays};
+// Locks and hints.
+#[rustfmt::skip]
+#[allow(unused_imports)]
+use crate::{not_offered as row_locks, not_offered as locks_of_tables, not_offered as key_locks, not_offered as index_hints};
 bodies!();

@@ -120,7 +120,7 @@ fn configured_transactions() {
             .await
             .unwrap();
         assert!(
-            matches!(&waited, Err(Error::Database(e)) if e.code.as_deref() == Some("1205")),
+            matches!(&waited, Err(Error::Locked(e)) if e.code.as_deref() == Some("1205")),
             "{waited:?}"
         );
     });
@@ -326,7 +326,7 @@ fn a_timeout_undoes_its_statement_alone() {
                 execute(other, "insert into others values (7)").await?;
                 let waited = execute(other, "delete from waits where n = 1").await;
                 assert!(
-                    matches!(&waited, Err(Error::Database(e)) if e.code.as_deref() == Some("1205")),
+                    matches!(&waited, Err(Error::Locked(e)) if e.code.as_deref() == Some("1205")),
                     "{waited:?}"
                 );
                 execute(other, "insert into others values (8)").await
