@@ -17,6 +17,7 @@ mod compare;
 mod condition;
 mod function;
 mod order;
+mod range;
 mod raw;
 mod sequence;
 mod special;
@@ -44,6 +45,10 @@ pub use function::{
     excluded, length, lower, upper, val,
 };
 pub use order::{IntoOrder, OrderKeys, Ordered, asc, desc};
+pub use range::{
+    OfRange, range_adjacent, range_before, range_contains, range_covers, range_intersection,
+    range_is_empty, range_lower, range_overlaps, range_upper, range_within,
+};
 pub use raw::{Embed, EmbedList, Sql, SqlResult, Untyped, sql};
 #[doc(hidden)]
 pub use sequence::sequence_default;

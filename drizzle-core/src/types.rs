@@ -14,6 +14,7 @@ mod enums;
 mod json;
 mod on_dialect;
 mod primitives;
+mod range;
 mod special;
 mod stored_as;
 #[cfg(feature = "time")]
@@ -21,6 +22,7 @@ mod time;
 #[cfg(feature = "uuid")]
 mod uuid;
 
+pub use crate::value::Range;
 pub use array::{ArrayType, Element, ListType};
 #[doc(hidden)]
 pub use datetime::{civil_from_days, days_from_civil};
@@ -31,9 +33,10 @@ pub use enums::SqlEnum;
 #[cfg(feature = "json")]
 pub use json::Json;
 pub use on_dialect::{FieldOn, HasColumnOf, HasSpecial, SqlTypeOn, StoredOn};
+pub use range::{RangeItem, RangeType};
 pub use special::{
-    Bits, Cidr, Circle, Inet, Interval, Line, LineSegment, MacAddr, MacAddr8, Money, Oid, Path,
-    Point, Polygon, Rectangle,
+    Bits, CiText, Cidr, Circle, Hstore, Inet, Interval, Lexeme, Line, LineSegment, Ltree, MacAddr,
+    MacAddr8, Money, Oid, Path, Point, Polygon, Rectangle, TsVector, Weight, Xml,
 };
 pub use stored_as::kinds;
 pub use stored_as::{DefaultFor, StoredAs, as_type};

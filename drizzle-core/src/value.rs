@@ -4,9 +4,11 @@ use std::borrow::Cow;
 use std::fmt;
 
 mod array;
+mod range;
 mod special;
 
 pub use array::Array;
+pub use range::Range;
 pub use special::{Form, Special, SpecialDef};
 
 /// The logical type of a value: what a column, a parameter or a NULL is.
@@ -61,12 +63,14 @@ pub enum Kind {
     Array(&'static Kind),
     /// A type that only some databases have.
     Special(&'static SpecialDef),
+    /// A range of values of a kind.
+    Range(&'static Kind),
 }
 
 impl Kind {
     /// Whether only some databases have such values. The others refuse them.
     pub const fn is_special(self) -> bool {
-        matches!(self, Kind::Array(_) | Kind::Special(_))
+        matches!(self, Kind::Array(_) | Kind::Special(_) | Kind::Range(_))
     }
     /// What an array holds, whatever its dimensions; the kind itself if it is no array.
     pub const fn item(self) -> Kind {
@@ -185,6 +189,8 @@ pub enum Value {
     Array(&'static Kind, Box<Array<Value>>),
     /// A value of a type that only some databases have.
     Special(&'static SpecialDef, Box<Special>),
+    /// A range, and the kind of its bounds.
+    Range(&'static Kind, Box<Range<Value>>),
     /// A parameter of a prepared statement, by its position among the named ones.
     Param(u16, Kind),
     /// A parameter of a prepared statement that says how many rows: it must not be negative.
@@ -221,6 +227,7 @@ impl Value {
             Value::Enum(def, _) => Kind::Enum(def),
             Value::Array(element, _) => Kind::Array(element),
             Value::Special(def, _) => Kind::Special(def),
+            Value::Range(item, _) => Kind::Range(item),
         }
     }
 
@@ -255,6 +262,10 @@ impl Value {
             Value::Decimal(v) => ValueRef::Decimal(Cow::Borrowed(v)),
             Value::Json(v) => ValueRef::Json(v),
             Value::Special(_, v) => ValueRef::Special(v.clone()),
+            Value::Range(_, v) => {
+                let bounds = v.try_map(|bound| Ok::<_, std::convert::Infallible>(bound.as_ref()));
+                ValueRef::Range(Box::new(bounds.unwrap_or(Range::Empty)))
+            }
             Value::Array(_, v) => ValueRef::Array(Box::new(Array {
                 dimensions: v.dimensions.clone(),
                 items: v.items.iter().map(Value::as_ref).collect(),
@@ -308,6 +319,8 @@ pub enum ValueRef<'r> {
     Array(Box<Array<ValueRef<'r>>>),
     /// A value of a type that only some databases have.
     Special(Box<Special>),
+    /// A range.
+    Range(Box<Range<ValueRef<'r>>>),
 }
 
 impl ValueRef<'_> {
@@ -336,6 +349,7 @@ impl ValueRef<'_> {
             ValueRef::Decimal(_) => "a decimal",
             ValueRef::Json(_) => "JSON",
             ValueRef::Array(_) => "an array",
+            ValueRef::Range(_) => "a range",
             ValueRef::Special(_) => "a value of a type that only some databases have",
         }
     }

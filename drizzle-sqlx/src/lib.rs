@@ -411,7 +411,9 @@ pub mod prelude {
         count_distinct, desc, element, eq, eq_any, excluded, gt, gte, ilike, in_array,
         interval_between, is_not_null, is_null, length, like, lower, lt, lte, max, min, ne, ne_all,
         net_contained, net_contains, not, not_between, not_ilike, not_in_array, not_like, or,
-        sub_interval, sum, sum_distinct, upper, val, when,
+        range_adjacent, range_before, range_contains, range_covers, range_intersection,
+        range_is_empty, range_lower, range_overlaps, range_upper, range_within, sub_interval, sum,
+        sum_distinct, upper, val, when,
     };
     pub use crate::expr::{current_value, next_value};
     pub use crate::query::{

@@ -2,8 +2,8 @@
 use crate::golden;
 use drizzle::prelude::*;
 use drizzle::types::{
-    Bits, Cidr, Circle, Inet, Interval, Line, LineSegment, MacAddr, MacAddr8, Money, Oid, Path,
-    Point, Polygon, Rectangle,
+    Bits, CiText, Cidr, Circle, Hstore, Inet, Interval, Line, LineSegment, Ltree, MacAddr,
+    MacAddr8, Money, Oid, Path, Point, Polygon, Range, Rectangle, TsVector, Xml,
 };
 use expect_test::expect;
 
@@ -38,6 +38,49 @@ pub struct Shape {
     pub way: Path,
     pub field: Polygon,
     pub round: Circle,
+}
+
+#[table(postgres, name = "bookings")]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Booking {
+    #[column(primary_key)]
+    pub id: i32,
+    pub days: Range<chrono::NaiveDate>,
+    pub seats: Option<Vec<Range<i64>>>,
+    pub prices: Option<Range<rust_decimal::Decimal>>,
+    pub name: CiText,
+    pub document: Option<Xml>,
+    pub path: Ltree,
+    pub pairs: Hstore,
+    pub words: TsVector,
+}
+
+#[test]
+fn ranges_and_texts() {
+    let days = || Range::from(chrono::NaiveDate::MIN..);
+    golden!(postgres; db => db.create_table(bookings), expect![[r#"
+        postgres: create table "bookings" (
+        postgres:   "id" integer not null,
+        postgres:   "days" daterange not null,
+        postgres:   "seats" int8range[],
+        postgres:   "prices" numrange,
+        postgres:   "name" citext not null,
+        postgres:   "document" xml,
+        postgres:   "path" ltree not null,
+        postgres:   "pairs" hstore not null,
+        postgres:   "words" tsvector not null,
+        postgres:   primary key ("id")
+        postgres: )
+    "#]]);
+    golden!(postgres; db => db.select(bookings::id).from(bookings).filter((range_contains(bookings::days, chrono::NaiveDate::MIN), range_covers(bookings::days, days()), range_within(bookings::days, days()), range_overlaps(bookings::days, days()), range_adjacent(bookings::days, days()), range_before(bookings::days, days()))), expect![[r#"
+        postgres: select "bookings"."id" from "bookings" where "bookings"."days" @> $1 and "bookings"."days" @> $2 and "bookings"."days" <@ $3 and "bookings"."days" && $4 and "bookings"."days" -|- $5 and "bookings"."days" << $6 -- Date, Range(Date), Range(Date), Range(Date), Range(Date), Range(Date)
+    "#]]);
+    golden!(postgres; db => db.select((range_lower(bookings::days), range_upper(bookings::days), range_is_empty(bookings::days), range_intersection(bookings::days, days()))).from(bookings), expect![[r#"
+        postgres: select lower("bookings"."days"), upper("bookings"."days"), isempty("bookings"."days"), "bookings"."days" * $1 from "bookings" -- Range(Date)
+    "#]]);
+    golden!(postgres; db => db.update(bookings).set(bookings::name, CiText("a".into())).set(bookings::document, Xml("a".into())).set(bookings::pairs, Hstore::default()).filter(eq(bookings::words, TsVector::default())), expect![[r#"
+        postgres: update "bookings" set "name" = cast($1 as citext), "document" = cast($2 as xml), "pairs" = cast($3 as hstore) where "bookings"."words" = cast($4 as tsvector) -- citext, xml, hstore, tsvector
+    "#]]);
 }
 
 #[test]

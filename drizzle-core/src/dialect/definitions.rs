@@ -63,6 +63,9 @@ pub trait Definitions {
             Value::TimestampTz(v) => {
                 quoted_text(&(datetime::moment_to_text(*v) + self.utc_suffix()))
             }
+            Value::Range(item, range) => {
+                super::special::range_literal(**item, range, |v| self.literal(v))
+            }
             Value::Special(def, v) => {
                 format!("{}::{}", quoted_text(&v.to_string()), def.name)
             }

@@ -1,5 +1,5 @@
 //! PostgreSQL, 15 and later.
-use super::special::{array_literal, array_name};
+use super::special::{self, array_literal, array_name};
 use super::{AutoColumn, Definitions, Dialect, Syntax, has, quoted_text};
 use crate::ast::LockStrength;
 use crate::schema::{Auto, ColumnDef, SqlTypeDef};
@@ -72,6 +72,7 @@ impl Definitions for Postgres {
             Kind::Enum(def) => return enum_name(def),
             Kind::Array(element) => return array_name(self, *element),
             Kind::Special(def) => def.name,
+            Kind::Range(item) => special::range_name(*item),
         }
         .into()
     }

@@ -1,6 +1,7 @@
 //! Types that only some databases have: the features, as traits, and what is shared among those that have them.
 use super::{Cockroach, Definitions, Postgres, has};
-use crate::value::{Array, Kind, Value};
+use crate::value::{Array, Kind, Range, Value};
+use std::ops::Bound;
 
 has! { Postgres: HasArrays HasNestedArrays }
 has! { Cockroach: HasArrays }
@@ -56,4 +57,48 @@ fn items(types: &dyn Definitions, dimensions: &[usize], values: &[Value], sql: &
         }
     }
     sql.push(']');
+}
+
+/// The name of the type of ranges of a kind.
+pub(super) fn range_name(item: Kind) -> &'static str {
+    match item {
+        Kind::I32 => "int4range",
+        Kind::I64 => "int8range",
+        Kind::Date => "daterange",
+        Kind::Timestamp => "tsrange",
+        Kind::TimestampTz => "tstzrange",
+        // What else there is a range of is a decimal.
+        _ => "numrange",
+    }
+}
+
+/// `int4range(1, 5, '[)')`.
+pub(super) fn range_literal(
+    item: Kind,
+    range: &Range<Value>,
+    literal: impl Fn(&Value) -> String,
+) -> String {
+    let name = range_name(item);
+    let Range::Between(lower, upper) = range else {
+        return format!("'empty'::{name}");
+    };
+    let bound = |bound: &Bound<Value>| match bound {
+        Bound::Included(v) | Bound::Excluded(v) => literal(v),
+        Bound::Unbounded => "null".into(),
+    };
+    let open = if let Bound::Included(_) = lower {
+        '['
+    } else {
+        '('
+    };
+    let close = if let Bound::Included(_) = upper {
+        ']'
+    } else {
+        ')'
+    };
+    format!(
+        "{name}({}, {}, '{open}{close}')",
+        bound(lower),
+        bound(upper)
+    )
 }

@@ -8,12 +8,14 @@ mod geometry;
 mod interval;
 mod network;
 mod numbers;
+mod texts;
 
 pub use bits::Bits;
 pub use geometry::{Circle, Line, LineSegment, Path, Point, Polygon, Rectangle};
 pub use interval::Interval;
 pub use network::{Cidr, Inet, MacAddr, MacAddr8};
 pub use numbers::{Money, Oid};
+pub use texts::{CiText, Hstore, Lexeme, Ltree, TsVector, Weight, Xml};
 
 /// A type of this module, and its value without it.
 trait Shaped: Sized + Send + 'static {

@@ -24,6 +24,7 @@ mod decode;
 mod encode;
 mod error;
 mod numeric;
+mod range;
 mod special;
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,6 @@
 //! Rows to values, from the binary format, without copying.
 use super::encode::{EPOCH_DAYS, EPOCH_SECONDS};
-use super::{array, numeric, special};
+use super::{array, numeric, range, special};
 use drizzle_core::decode::Reader;
 use drizzle_core::types::TypeError;
 use drizzle_core::value::{Moment, ValueRef};
@@ -69,7 +69,6 @@ pub(super) enum Type<'i> {
     /// As the connection looked it up.
     Known(&'i PgTypeInfo),
     /// By its number.
-    #[allow(dead_code, reason = "for types within types")]
     Number(u32),
 }
 
@@ -110,7 +109,12 @@ fn built_in(oid: u32, bytes: &[u8]) -> Result<Option<ValueRef<'_>>, TypeError> {
         )),
         2950 => ValueRef::Uuid(u128::from_be_bytes(fixed(bytes, "uuid")?)),
         3802 => jsonb(bytes)?,
-        oid => return special::read(oid, bytes),
+        oid => {
+            return match range::item_oid(oid) {
+                Some(item) => range::read(&Type::Number(item), bytes).map(Some),
+                None => special::read(oid, bytes),
+            };
+        }
     }))
 }
 
@@ -125,12 +129,10 @@ fn custom<'r>(info: &PgTypeInfo, bytes: &'r [u8]) -> Result<ValueRef<'r>, TypeEr
         PgTypeKind::Domain(base) => typed(&Type::Known(base), bytes),
         PgTypeKind::Enum(_) => Ok(ValueRef::Text(text(bytes)?)),
         PgTypeKind::Simple
-            if matches!(
-                info.name().rsplit('.').next(),
-                Some("citext" | "\"citext\"")
-            ) =>
+            if let Some(name) = info.name().rsplit('.').next()
+                && let Some(value) = special::named(name.trim_matches('"'), bytes)? =>
         {
-            Ok(ValueRef::Text(text(bytes)?))
+            Ok(value)
         }
         _ => Err(error(
             "a type that can be read",

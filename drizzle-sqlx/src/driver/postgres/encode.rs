@@ -1,5 +1,5 @@
 //! Values to parameters, in the binary format.
-use super::{array, numeric, special};
+use super::{array, numeric, range, special};
 use drizzle_core::value::{Kind, Moment, Value};
 use sqlx::encode::IsNull;
 use sqlx::error::BoxDynError;
@@ -50,8 +50,10 @@ fn oid(kind: Kind) -> Oid {
         Kind::Uuid => 2950,
         Kind::Json => 3802,
         Kind::Special(def) => special::oids(def)[0],
+        Kind::Range(item) => range::oids(*item)[0],
         Kind::Array(_) => match kind.item() {
             Kind::Special(def) => special::oids(def)[1],
+            Kind::Range(item) => range::oids(*item)[1],
             Kind::Bool => 1000,
             Kind::Bytes => 1001,
             Kind::I16 => 1005,
@@ -157,6 +159,7 @@ pub(super) fn plain(value: &Value, out: &mut Vec<u8>) -> Result<(), String> {
             out.push(1);
             out.extend_from_slice(v.as_bytes());
         }
+        Value::Range(_, v) => range::write(v, out)?,
         Value::Special(def, v) => special::write(def, v, out)?,
         Value::Array(element, v) => array::write(**element, v, out)?,
         Value::Invalid(_, why) => return Err(why.to_string()),

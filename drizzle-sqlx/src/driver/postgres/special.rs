@@ -109,6 +109,7 @@ pub(super) fn read(oid: u32, bytes: &[u8]) -> Result<Option<ValueRef<'_>>, TypeE
         1560 | 1562 => bits(bytes)?,
         602 => path(bytes, true)?,
         604 => path(bytes, false)?,
+        3614 => words(bytes)?,
         // XML.
         142 => return text(bytes).map(|text| Some(ValueRef::Text(text))),
         _ => return Ok(None),
@@ -159,6 +160,58 @@ fn path(bytes: &[u8], open: bool) -> Result<Special, TypeError> {
     }
 }
 
+/// Reads a value of a type that an extension has brought; `None` if it is another one.
+pub(super) fn named<'r>(name: &str, bytes: &'r [u8]) -> Result<Option<ValueRef<'r>>, TypeError> {
+    Ok(Some(match name {
+        "citext" => ValueRef::Text(text(bytes)?),
+        "ltree" => match bytes.split_first() {
+            // The version of the format, then the text.
+            Some((1, path)) => ValueRef::Text(text(path)?),
+            _ => return Err(malformed("ltree")),
+        },
+        "hstore" => ValueRef::Special(Box::new(pairs(bytes)?)),
+        _ => return Ok(None),
+    }))
+}
+
+fn pairs(bytes: &[u8]) -> Result<Special, TypeError> {
+    let mut rest = Bytes(bytes);
+    let count = rest.length()?;
+    let mut pairs = Vec::new();
+    for _ in 0..count {
+        let length = rest.length()?;
+        let key = text(rest.take(length)?)?.to_owned();
+        let value = match rest.int()? {
+            -1 => None,
+            length => {
+                let length = usize::try_from(length).map_err(|_| malformed("hstore"))?;
+                Some(text(rest.take(length)?)?.to_owned())
+            }
+        };
+        pairs.push((key, value));
+    }
+    rest.end("hstore")?;
+    Ok(Special::Pairs(pairs))
+}
+
+fn words(bytes: &[u8]) -> Result<Special, TypeError> {
+    let mut rest = Bytes(bytes);
+    let count = rest.length()?;
+    let mut words = Vec::new();
+    for _ in 0..count {
+        let end = rest.0.iter().position(|byte| *byte == 0);
+        let end = end.ok_or_else(|| malformed("tsvector"))?;
+        let word = text(rest.take(end)?)?.to_owned();
+        rest.take(1)?;
+        let positions = u16::from_be_bytes(fixed(rest.take(2)?, "tsvector")?);
+        let (positions, _) = rest.take(usize::from(positions) * 2)?.as_chunks::<2>();
+        let positions = positions.iter().map(|bytes| u16::from_be_bytes(*bytes));
+        words.push((word, positions.collect()));
+    }
+    rest.end("tsvector")?;
+    Ok(Special::Words(words))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -202,9 +255,10 @@ mod tests {
     proptest! {
         #[test]
         fn no_bytes_panic(bytes in proptest::collection::vec(any::<u8>(), 0..64), counts in proptest::collection::vec(0u8..3, 0..48)) {
-            for oid in [142, 600, 601, 602, 603, 604, 628, 650, 718, 774, 790, 829, 869, 1186, 1560, 1562] {
+            for oid in [142, 600, 601, 602, 603, 604, 628, 650, 718, 774, 790, 829, 869, 1186, 1560, 1562, 3614] {
                 for bytes in [&bytes, &counts] {
                     _ = read(oid, bytes);
+                    _ = named("hstore", bytes);
                 }
             }
         }

@@ -5,13 +5,14 @@ use crate::schema::{Meters, Settings};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use drizzle::prelude::*;
 use drizzle::types::{
-    Bits, Cidr, Circle, Inet, Interval, Line, LineSegment, MacAddr, MacAddr8, Money, Oid, Path,
-    Point, Polygon, Rectangle,
+    Bits, Cidr, Circle, Inet, Interval, Lexeme, Line, LineSegment, MacAddr, MacAddr8, Money, Oid,
+    Path, Point, Polygon, Range, Rectangle, TsVector, Weight, Xml,
 };
 use proptest::prelude::{Just, any, prop_oneof};
 use proptest::strategy::Strategy;
 use rust_decimal::Decimal;
 use std::marker::PhantomData;
+use std::ops::Bound;
 use uuid::Uuid;
 
 /// A type of the list, on one dialect.
@@ -230,6 +231,13 @@ fn inet(address: &str, prefix: u8) -> Inet {
 fn cidr(address: &str, prefix: u8) -> Cidr {
     let address = address.parse().expect("an address");
     Cidr { address, prefix }
+}
+fn words(words: &[(&str, &[(u16, Weight)])]) -> TsVector {
+    let lexeme = |(word, positions): &(&str, &[(u16, Weight)])| Lexeme {
+        word: (*word).to_owned(),
+        positions: positions.to_vec(),
+    };
+    TsVector(words.iter().map(lexeme).collect())
 }
 fn bits(text: &str) -> Bits {
     text.chars().map(|c| c == '1').collect()
@@ -492,5 +500,39 @@ types! {
     }
     inet_array InetArray: Vec<Inet> [] on [postgres cockroach] {
         values: [vec![inet("::1", 128), inet("10.0.0.0", 8)]];
+    }
+    int4range IntRange: Range<i32> [] on [postgres] {
+        values: [Range::Empty, Range::from(..), Range::from(i32::MIN..i32::MAX), Range::from(-5..), Range::from(..0)];
+        default [sql("'[1,5)'")]: Range::from(1..5);
+        random: any::<(i32, u16)>().prop_map(|(start, length)| Range::from(start.saturating_sub(70_000)..start.saturating_sub(70_000).saturating_add(i32::from(length) + 1)));
+    }
+    int8range BigRange: Range<i64> [] on [postgres] {
+        values: [Range::Empty, Range::from(i64::MIN..i64::MAX), Range::from(..1)];
+    }
+    numrange NumRange: Range<Decimal> [] on [postgres] {
+        values: [Range::Empty, Range::from(decimal("-0.10")..=decimal("1.50")), Range::new(Bound::Excluded(Decimal::MIN), Bound::Excluded(Decimal::MAX)), Range::new(Bound::Unbounded, Bound::Included(decimal("1")))];
+    }
+    daterange DateRange: Range<NaiveDate> [] on [postgres] {
+        values: [Range::Empty, Range::from(date("0001-01-01")..date("9999-12-31")), Range::from(date("2024-02-29")..)];
+    }
+    tsrange WallRange: Range<NaiveDateTime> [] on [postgres] {
+        values: [Range::Empty, Range::from(wall("0001-01-01T00:00:00")..=wall("9999-12-31T23:59:59.999999"))];
+    }
+    tstzrange InstantRange: Range<DateTime<Utc>> [] on [postgres] {
+        values: [Range::Empty, Range::from(..), Range::new(Bound::Excluded(instant("2024-02-29T12:30:00.123456")), Bound::Included(instant("9999-12-31T23:59:59.999999")))];
+    }
+    range_array RangeArray: Vec<Option<Range<i32>>> [] on [postgres] {
+        values: [vec![], vec![None, Some(Range::Empty), Some(Range::from(1..))]];
+    }
+    xml Document: Xml [] on [postgres] {
+        values: [Xml(String::new()), Xml("<a b=\"'é😀\">text &amp; <!-- c --></a>".into()), Xml("no element, but content".into())];
+        default [sql("'<a/>'")]: Xml("<a/>".into());
+    }
+    tsvector Words: TsVector [] on [postgres] {
+        values: [TsVector::default(), words(&[("a", &[]), ("it's", &[(1, Weight::A), (16_383, Weight::D)]), ("zé 'q\\", &[(2, Weight::B), (7, Weight::C)])])];
+        default [sql("'fat:2A'")]: words(&[("fat", &[(2, Weight::A)])]);
+    }
+    xml_array XmlArray: Vec<Option<Xml>> [] on [postgres] {
+        values: [vec![], vec![Some(Xml("<a>,\"{}</a>".into())), None]];
     }
 }

@@ -3,7 +3,7 @@
 use crate::schema::Role;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use drizzle::prelude::*;
-use drizzle::types::{Bits, Inet, Interval};
+use drizzle::types::{Bits, CiText, Hstore, Inet, Interval, Ltree, Range};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
@@ -90,4 +90,26 @@ pub struct Visit {
     pub stay: Interval,
     pub host: Inet,
     pub flags: Option<Bits>,
+}
+
+/// Ranges.
+#[table(postgres, name = "bookings")]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Booking {
+    #[column(primary_key)]
+    pub id: i32,
+    pub days: Range<NaiveDate>,
+    pub seats: Option<Range<i32>>,
+}
+
+/// Types of extensions.
+#[table(postgres, name = "extended")]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Extended {
+    #[column(primary_key)]
+    pub id: i32,
+    pub name: CiText,
+    pub path: Ltree,
+    pub pairs: Hstore,
+    pub names: Option<Vec<Option<CiText>>>,
 }

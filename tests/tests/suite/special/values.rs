@@ -54,6 +54,7 @@ tests! {
             assert_eq!(back, [value]);
             Ok(())
         }
+        let at: chrono::DateTime<chrono::Utc> = "2024-02-29T12:30:00.123456Z".parse()?;
         let points = || vec![Point::new(0.1, f64::MAX), Point::new(f64::NEG_INFINITY, -2.0)];
         same(db, Interval::new(i32::MIN, i32::MAX, i64::MIN)).await?;
         same(db, Interval::new(-1, 2, i64::MAX)).await?;
@@ -68,8 +69,62 @@ tests! {
         same(db, Path { closed: true, points: points() }).await?;
         same(db, Polygon(points())).await?;
         same(db, Circle { center: Point::new(1.5, -0.1), radius: 2.0 }).await?;
+        same(db, Range::from(rust_decimal::Decimal::MIN..=rust_decimal::Decimal::MAX)).await?;
+        same(db, Range::from(..at)).await?;
+        same(db, Range::<i64>::Empty).await?;
+        same(db, Xml("<a>'</a>".into())).await?;
         same(db, vec![Interval::days(1), Interval::ZERO]).await?;
         same(db, vec![vec![Some("it's".to_owned()), None], vec![Some("\\\"{},".into()), Some(String::new())]]).await?;
         same(db, vec![f64::INFINITY, f64::MIN_POSITIVE, 0.1]).await?;
+    }
+
+    needs(nested_arrays) async fn ranges(db) {
+        use drizzle::types::Range;
+        db.create_table(bookings).execute().await?;
+        let day = |day: u32| chrono::NaiveDate::from_ymd_opt(2024, 2, day).expect("a day");
+        let booking = |id, days: Range<chrono::NaiveDate>, seats| NewBooking::new().id(id).days(days).seats(seats);
+        let rows = [booking(1, Range::from(day(1)..day(5)), Some(Range::from(1..=3))), booking(2, Range::from(day(5)..), None), booking(3, Range::Empty, Some(Range::from(..)))];
+        db.insert(bookings).values(rows).execute().await?;
+        let found = async |filter: Filter<bookings::bookings, D>| db.select(bookings::id).from(bookings).filter(filter).order_by(bookings::id).all().await;
+        assert_eq!(found(range_contains(bookings::days, day(4)).boxed()).await?, [1]);
+        assert_eq!(found(range_contains(bookings::seats, 3).boxed()).await?, [1, 3]);
+        assert_eq!(found(range_overlaps(bookings::days, Range::from(day(4)..=day(5))).boxed()).await?, [1, 2]);
+        assert_eq!(found(range_adjacent(bookings::days, Range::from(day(5)..day(6))).boxed()).await?, [1]);
+        assert_eq!(found(range_before(bookings::days, Range::from(day(5)..)).boxed()).await?, [1]);
+        assert_eq!(found(range_within(bookings::days, Range::from(day(1)..day(9))).boxed()).await?, [1, 3]);
+        assert_eq!(found(range_covers(bookings::days, Range::from(day(8)..day(9))).boxed()).await?, [2]);
+        assert_eq!(found(range_is_empty(bookings::days).boxed()).await?, [3]);
+        assert_eq!(found(eq(bookings::days, Range::Empty).boxed()).await?, [3]);
+        let bounds = db.select((range_lower(bookings::days), range_upper(bookings::days), range_intersection(bookings::days, Range::from(day(2)..=day(6))))).from(bookings).order_by(bookings::id).all().await?;
+        assert_eq!(bounds, [(Some(day(1)), Some(day(5)), Range::from(day(2)..day(5))), (Some(day(5)), None, Range::from(day(5)..day(7))), (None, None, Range::Empty)]);
+        // Integers and dates come back with the lower bound and without the upper one.
+        assert_eq!(db.select(bookings::seats).from(bookings).order_by(bookings::id).all().await?, [Some(Range::from(1..4)), None, Some(Range::from(..))]);
+        // A lower bound above the upper one is the server's to refuse.
+        assert!(db.insert(bookings).values(booking(4, Range::from(day(5)..day(1)), None)).execute().await.is_err());
+    }
+
+    needs(nested_arrays) async fn types_of_extensions(db) {
+        use drizzle::types::{CiText, Hstore, Ltree};
+        // In the schema that every search path has.
+        for extension in ["citext", "hstore", "ltree"] {
+            db.execute(sql!("create extension if not exists {Sql::identifier(extension)}")).await?;
+            db.execute(sql!("alter extension {Sql::identifier(extension)} set schema pg_catalog")).await?;
+        }
+        db.create_table(extended).execute().await?;
+        let pairs = [("a", Some("1")), ("\"q\" \\ =>", Some("é😀'")), ("null", None), ("", Some(""))];
+        let pairs = Hstore(pairs.into_iter().map(|(key, value)| (key.to_owned(), value.map(str::to_owned))).collect());
+        let row = Extended { id: 1, name: CiText("Ada 😀".into()), path: Ltree("Top.Science.Astronomy".into()), pairs: pairs.clone(), names: Some(vec![Some(CiText("a,\"B".into())), None]) };
+        let Extended { id, name, path, pairs: _, names } = row.clone();
+        let new = NewExtended::new().id(id).name(name).path(path).pairs(pairs.clone()).names(names);
+        assert_eq!(db.insert(extended).values(new).returning(..).one().await?, row);
+        let empty = Extended { id: 2, name: CiText(String::new()), path: Ltree(String::new()), pairs: Hstore::default(), names: None };
+        let new = NewExtended::new().id(2).name(CiText(String::new())).path(Ltree(String::new())).pairs(Hstore::default()).names(None);
+        assert_eq!(db.insert(extended).values(new).returning(..).one().await?, empty);
+        let ids = db.select(extended::id).from(extended);
+        assert_eq!(ids.clone().filter(eq(extended::name, CiText("ADA 😀".into()))).all().await?, [1]);
+        assert_eq!(ids.clone().filter(eq(extended::pairs, pairs.clone())).all().await?, [1]);
+        assert_eq!(ids.clone().filter(sql!("{extended::path} <@ {Ltree(\"Top.Science\".into())}")).all().await?, [1]);
+        assert_eq!(ids.filter(array_contains(extended::names, vec![Some(CiText("A,\"b".into()))])).all().await?, [1]);
+        assert_eq!(db.select((val(pairs.clone()), val(CiText("x".into())))).one().await?, (pairs, CiText("x".into())));
     }
 }
