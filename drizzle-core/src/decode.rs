@@ -15,8 +15,12 @@ pub trait Reader {
     fn next(&mut self) -> Result<ValueRef<'_>, TypeError>;
     /// Whether the column `ahead` places after the next one is NULL.
     fn is_null(&mut self, ahead: usize) -> bool;
+    /// Goes to the column at this position, from 0.
+    fn seek(&mut self, position: usize);
     /// Passes over columns.
-    fn skip(&mut self, columns: usize);
+    fn skip(&mut self, columns: usize) {
+        self.seek(self.position().saturating_add(columns));
+    }
     /// The position of the next column, from 0.
     fn position(&self) -> usize;
 }

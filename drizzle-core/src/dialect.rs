@@ -209,6 +209,14 @@ pub trait Syntax: Debug + Send + Sync + Definitions + Objects {
     fn reads_ctes_again(&self) -> bool {
         false
     }
+    /// Whether a column of a `union all` may hold values of any types.
+    fn has_untyped_columns(&self) -> bool {
+        false
+    }
+    /// Whether columns of one kind can always be one column of a `union all`, whichever tables they are of.
+    fn mixes(&self, _kind: Kind) -> bool {
+        true
+    }
     /// NULL as a value of a type, where a column of a `union all` gets its type from each of its parts.
     fn typed_null(&self, _kind: Kind, _sql_type: Option<crate::schema::SqlTypeDef>) -> String {
         "null".into()

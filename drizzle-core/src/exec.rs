@@ -104,6 +104,17 @@ pub trait Executor<D: Dialect>: Send + Sync {
         crate::relation::FindQuery::new(On(self), find)
     }
 
+    /// Starts a query of nested rows whose shape is a struct: `db.query_as::<UserCard>().all()`.
+    fn query_as<R: crate::relation::DescribedOn<D>>(
+        &self,
+    ) -> crate::relation::FindQuery<'_, D, R::Table, (), crate::relation::Derived<R>>
+    where
+        Self: Sized,
+        R::Table: crate::schema::TableOn<D>,
+    {
+        crate::relation::FindQuery::new(On(self), crate::relation::described())
+    }
+
     /// Names a query, to be used as a table: a common table expression.
     fn with<Q: query::IntoCte<D>>(&self, name: &'static str, query: Q) -> Q::Cte
     where
@@ -589,7 +600,7 @@ mod tests {
         fn is_null(&mut self, _: usize) -> bool {
             false
         }
-        fn skip(&mut self, _: usize) {}
+        fn seek(&mut self, _: usize) {}
         fn position(&self) -> usize {
             0
         }

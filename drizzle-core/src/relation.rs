@@ -10,6 +10,7 @@ use crate::schema::{Column, ColumnDef, SourceName, Table, TableDef};
 use crate::value::Value;
 use std::marker::PhantomData;
 
+mod described;
 mod filter;
 mod find;
 mod plan;
@@ -17,7 +18,12 @@ mod run;
 mod shape;
 mod store;
 
+pub use described::{
+    Derived, Described, DescribedOn, FieldsOf, FilledBy, Holds, NestField, NestStore, checked,
+    nest, put, read,
+};
 pub use filter::{RelationPart, RowsWhere, count_of, every, max_of, min_of, none, some, sum_of};
+pub(crate) use find::described;
 pub use find::{
     BoundFind, Branch, Find, FindQuery, Level, LevelScope, Nests, PreparedFind, Shape, branch,
     branch_of_some, find,
@@ -100,6 +106,14 @@ impl<F, T, C> Relation<F, T, C> {
     }
     pub(crate) fn with_cardinality<C2>(self) -> Relation<F, T, C2> {
         Relation::new(self.def, self.target)
+    }
+    /// The relation, of which only some rows are wanted: one row may be none then.
+    #[doc(hidden)]
+    pub fn some_rows(self) -> Relation<F, T, C::Filtered>
+    where
+        C: Cardinality,
+    {
+        self.with_cardinality()
     }
     /// The other table, whose own relations are its methods.
     pub fn target(&self) -> T {

@@ -177,13 +177,13 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
 }
 
 /// Variables that the user's expressions don't see.
-struct Names {
-    table: Ident,
-    columns: Ident,
+pub(crate) struct Names {
+    pub(crate) table: Ident,
+    pub(crate) columns: Ident,
     relation: Ident,
 }
 impl Names {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let name = |text| Ident::new(text, Span::mixed_site());
         Names {
             table: name("table"),
@@ -195,7 +195,11 @@ impl Names {
 
 /// `Level::new().filter(..)`.
 fn clauses(p: &TokenStream, names: &Names, level: &Level) -> TokenStream {
-    let clauses = level.clauses.iter().map(|(clause, value)| {
+    clauses_of(p, names, &level.clauses)
+}
+
+pub(crate) fn clauses_of(p: &TokenStream, names: &Names, clauses: &[(Ident, Expr)]) -> TokenStream {
+    let clauses = clauses.iter().map(|(clause, value)| {
         let value = of_relations(names, value);
         quote!(.#clause(#value))
     });
@@ -207,7 +211,7 @@ const OF_RELATIONS: [&str; 7] = [
     "some", "none", "every", "count_of", "sum_of", "min_of", "max_of",
 ];
 
-fn of_relations(names: &Names, expr: &Expr) -> TokenStream {
+pub(crate) fn of_relations(names: &Names, expr: &Expr) -> TokenStream {
     replaced(&names.table, expr.to_token_stream())
 }
 

@@ -13,6 +13,7 @@ mod params;
 mod paths;
 mod relations;
 mod sequence;
+mod shape;
 mod sql;
 mod sql_enum;
 mod sql_type;
@@ -82,4 +83,10 @@ pub fn relations(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn find(input: TokenStream) -> TokenStream {
     find::expand(input.into()).into()
+}
+
+/// A struct as the shape of nested rows.
+#[proc_macro_derive(Shape, attributes(shape))]
+pub fn shape(item: TokenStream) -> TokenStream {
+    shape::expand(item.into()).into()
 }

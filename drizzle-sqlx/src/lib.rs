@@ -365,6 +365,45 @@ pub use drizzle_macros::relations;
 /// `rows[0].name`.
 pub use drizzle_macros::find;
 
+/// A struct as the shape of nested rows, for signatures and reuse: `db.query_as::<UserCard>()`.
+///
+/// A field is the column of its name and has its type. With `#[shape]` it is the relation of its name: a `Vec`, an
+/// `Option` or a struct that is itself a shape; `#[shape(filter = .., order_by = .., limit = .., offset = ..)]` says
+/// which rows. `#[shape(expr = ..)]` is a value of one's own, `name = ..` another column or relation.
+///
+/// ```
+/// use drizzle::prelude::*;
+///
+/// # #[table(sqlite, name = "users")]
+/// # pub struct User { #[column(primary_key)] pub id: i64, pub name: String }
+/// # #[table(sqlite, name = "posts")]
+/// # pub struct Post { #[column(primary_key)] pub id: i64, pub title: String, #[column(references(users::id))] pub author_id: i64 }
+/// # relations! {
+/// #     users { posts: many(posts) }
+/// #     posts { author: one(users) on (author_id => id) }
+/// # }
+/// #[derive(Shape)]
+/// #[shape(users)]
+/// struct UserCard {
+///     id: i64,
+///     name: String,
+///     #[shape(expr = count_of(posts))]
+///     total: i64,
+///     #[shape(order_by = desc(posts::id), limit = 5)]
+///     posts: Vec<PostTitle>,
+/// }
+/// #[derive(Shape)]
+/// #[shape(posts)]
+/// struct PostTitle {
+///     title: String,
+/// }
+///
+/// async fn cards(db: &impl Executor<Sqlite>) -> Result<Vec<UserCard>, Error> {
+///     db.query_as::<UserCard>().filter(some(users().posts(), like(posts::title, "%rust%"))).all().await
+/// }
+/// ```
+pub use drizzle_macros::Shape;
+
 /// The tables and other objects of a schema, any number of them. What it gives can be part of another one.
 ///
 /// [`create_schema_objects`](exec::Executor::create_schema_objects) creates them in the order that they need: what a
@@ -425,7 +464,7 @@ pub mod prelude {
     #[cfg(feature = "json")]
     pub use crate::types::Json;
     pub use crate::{
-        Db, Error, SqlEnum, SqlType, Tx, TxConfig, alias, fields, find, params, relations,
+        Db, Error, Shape, SqlEnum, SqlType, Tx, TxConfig, alias, fields, find, params, relations,
         sequence, sql, table, view,
     };
     pub use drizzle_core::schema_list as schema;

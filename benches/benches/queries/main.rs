@@ -22,6 +22,11 @@ const ROUNDS: usize = 7;
 const SIZES: [i32; 3] = [1, 100, 10_000];
 /// The rows that one insert adds.
 const INSERTS: [usize; 2] = [1, 100];
+/// Users with ten posts each, and posts with comments; and the number of rows.
+const NESTED: [(Fill, usize); 2] = [
+    (Fill::Nested(100, 5), 6_100),
+    (Fill::Nested(1_000, 10), 111_000),
+];
 /// How many inserts go into a table before it is emptied, which is not measured.
 const INSERTS_PER_TABLE: u64 = 100;
 
@@ -190,6 +195,27 @@ fn sqlite(criterion: &mut Criterion, runtime: &Runtime, prefix: &str) {
         reads!(medium_complex_query, Fill::Users(size), size);
     }
     reads!(loading_associations, Fill::Associations(100), 100);
+    for (fill, size) in NESTED {
+        let db = runtime.block_on(OnSqlite::new(fill));
+        let name = format!("{prefix}sqlite nested");
+        let sides = runtime.block_on(async {
+            [
+                ours::nested(&db.ours).await.unwrap(),
+                by_sqlx::nested(&db.sqlx).await.unwrap(),
+                by_sqlx::json(&db.sqlx).await.unwrap(),
+            ]
+        });
+        agree(&name, sides);
+        let mut case = Case::new(criterion, runtime, &name, size);
+        for round in 0..ROUNDS {
+            case.round = round;
+            case.side("ours", async || ours::nested(&db.ours).await.unwrap());
+            case.side("sqlx", async || by_sqlx::nested(&db.sqlx).await.unwrap());
+            case.side("json", async || by_sqlx::json(&db.sqlx).await.unwrap());
+        }
+        case.group.finish();
+        runtime.block_on(db.close());
+    }
 
     let db = runtime.block_on(OnSqlite::new(Fill::Empty));
     let empty_ours = async || {
@@ -349,6 +375,26 @@ fn postgres(criterion: &mut Criterion, runtime: &Runtime, prefix: &str, url: &st
         reads!(medium_complex_query, Fill::Users(size), size);
     }
     reads!(loading_associations, Fill::Associations(100), 100);
+    for (fill, size) in NESTED {
+        let name = format!("{prefix}postgres nested");
+        let sides = runtime.block_on(async {
+            db.fill(fill).await;
+            [
+                ours::nested(&db.ours).await.unwrap(),
+                by_sqlx::nested(&db.sqlx).await.unwrap(),
+                by_sqlx::json(&db.sqlx).await.unwrap(),
+            ]
+        });
+        agree(&name, sides);
+        let mut case = Case::new(criterion, runtime, &name, size);
+        for round in 0..ROUNDS {
+            case.round = round;
+            case.side("ours", async || ours::nested(&db.ours).await.unwrap());
+            case.side("sqlx", async || by_sqlx::nested(&db.sqlx).await.unwrap());
+            case.side("json", async || by_sqlx::json(&db.sqlx).await.unwrap());
+        }
+        case.group.finish();
+    }
 
     runtime.block_on(db.fill(Fill::Empty));
     let empty = async || {

@@ -37,6 +37,21 @@ macro_rules! queries {
                 Ok(grouped(all_users, all_posts, all_comments))
             }
 
+            /// As nested rows, in one statement.
+            pub(crate) async fn nested(db: &Db<$dialect>) -> Result<Vec<Loaded>, Error> {
+                let rows = db
+                    .query(find!(users { .., order_by: users::id, posts { .., order_by: posts::id, comments { .., order_by: comments::id } } }))
+                    .all()
+                    .await?;
+                Ok(rows
+                    .into_iter()
+                    .map(|user| {
+                        let posts = user.posts.into_iter();
+                        (user.row, posts.map(|post| (post.row, post.comments)).collect())
+                    })
+                    .collect())
+            }
+
             pub(crate) async fn insert_one(db: &Db<$dialect>, name: &str) -> Result<u64, Error> {
                 let new = NewUser::new().name(name).hair_color("black");
                 db.insert(users).values(new).execute().await

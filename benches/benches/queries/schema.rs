@@ -30,6 +30,11 @@ pub(crate) struct Comment {
     pub(crate) text: String,
 }
 
+relations! {
+    users { posts: many(posts) on (id => user_id) }
+    posts { comments: many(comments) on (id => post_id) }
+}
+
 /// A user's posts, each with its comments.
 pub(crate) type Loaded = (User, Vec<(Post, Vec<Comment>)>);
 
@@ -66,6 +71,8 @@ pub(crate) enum Fill {
     Users(i32),
     /// Users with ten posts each, and posts with ten comments each.
     Associations(i32),
+    /// So many users with ten posts each, and posts with so many comments each.
+    Nested(i32, i32),
 }
 
 impl Fill {
@@ -131,6 +138,15 @@ impl Fill {
             Fill::Users(count) => {
                 let posts = (0..count).step_by(4).map(|n| post(n + 1, n + 1));
                 (users(count).collect(), posts.collect(), Vec::new())
+            }
+            Fill::Nested(count, each) => {
+                let posts = (0..count * 10).map(|n| post(n + 1, n / 10 + 1));
+                let comments = (0..count * 10 * each).map(|n| Comment {
+                    id: n + 1,
+                    post_id: n / each + 1,
+                    text: format!("Comment {n}"),
+                });
+                (users(count).collect(), posts.collect(), comments.collect())
             }
             Fill::Associations(count) => {
                 let posts = (0..count * 10).map(|n| post(n + 1, n / 10 + 1));

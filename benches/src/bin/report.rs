@@ -18,8 +18,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let directory = criterion_directory();
     let mut cases = Cases::new();
     collect(&directory, &mut cases).map_err(|e| format!("{}: {e}", directory.display()))?;
-    println!("| case | ours, median µs | ours / sqlx | ours / rusqlite |");
-    println!("| --- | ---: | ---: | ---: |");
+    println!(
+        "| case | ours, median µs | ours / sqlx | ours / rusqlite | ours / JSON as Drizzle writes it |"
+    );
+    println!("| --- | ---: | ---: | ---: | ---: |");
     for ((title, rows), medians) in &cases {
         let side = |name: &str| -> Vec<f64> {
             medians
@@ -35,10 +37,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             spread(ratios)
         };
         println!(
-            "| {title} {rows} | {} | {} | {} |",
+            "| {title} {rows} | {} | {} | {} | {} |",
             spread(micros),
             ratio("sqlx"),
-            ratio("rusqlite")
+            ratio("rusqlite"),
+            ratio("json")
         );
     }
     Ok(())

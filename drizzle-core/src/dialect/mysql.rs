@@ -49,6 +49,10 @@ impl Syntax for MySqlSyntax {
     fn reads_ctes_again(&self) -> bool {
         self.maria
     }
+    /// Texts of two collations are refused.
+    fn mixes(&self, kind: Kind) -> bool {
+        !matches!(kind, Kind::Text | Kind::Enum(_) | Kind::Json)
+    }
     fn placeholder(&self, out: &mut String, _: usize) {
         out.push('?');
     }

@@ -23,6 +23,9 @@ impl Syntax for Sqlite {
     fn name(&self) -> &'static str {
         "sqlite"
     }
+    fn has_untyped_columns(&self) -> bool {
+        true
+    }
     fn placeholder(&self, out: &mut String, _: usize) {
         out.push('?');
     }

@@ -13,7 +13,7 @@ use crate::nullability::NotNull;
 use crate::query::{Count, ParamValues};
 use crate::render::Sql;
 use crate::schema::{Table, TableOn};
-use crate::scope::{End, Joined, Scope, Valid};
+use crate::scope::{Checked, End, Joined, OrderIn, PredicateIn, Scope, Valid};
 use crate::value::Value;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -192,7 +192,7 @@ where
 {
 }
 
-fn store<T: Table, S, Sh: Shape<S>, P, C>(
+pub(super) fn store<T: Table, S, Sh: Shape<S>, P, C>(
     plan: &mut Plan,
     parent: Option<(usize, &'static super::RelationDef)>,
     level: &Level<T, P>,
@@ -205,9 +205,9 @@ fn store<T: Table, S, Sh: Shape<S>, P, C>(
     if let Some(filter) = parent.and_then(|(_, relation)| relation.filter) {
         crate::query::add_filter(&mut clauses.filter, filter());
     }
-    let place = plan.add(parent, (T::DEF, T::SOURCE), columns, clauses);
-    let branches = shape.branches(plan, place.0);
-    Store::new(place, Sh::decode, Sh::build, branches, name)
+    let level = plan.add(parent, (T::DEF, T::SOURCE), columns, clauses);
+    let branches = shape.branches(plan, level);
+    Store::new(level, Sh::decode, Sh::build, branches, name)
 }
 
 /// A nested query without a database: what `find!` gives.
@@ -220,6 +220,13 @@ pub struct Find<T, P, Sh> {
 /// A nested query of a table.
 pub fn find<T, P, Sh>(_table: &T, level: Level<T, P>, shape: Sh) -> Find<T, P, Sh> {
     Find { level, shape }
+}
+/// The nested query that a struct describes.
+pub(crate) fn described<R: super::Described>() -> Find<R::Table, (), super::Derived<R>> {
+    Find {
+        level: Level::new(),
+        shape: super::Derived::new(),
+    }
 }
 impl<T: Table, P, Sh> Find<T, P, Sh> {
     /// The SQL and the values it binds, for dialect `D`.
@@ -244,6 +251,38 @@ pub struct FindQuery<'a, D, T, P, Sh> {
     find: Find<T, P, Sh>,
 }
 
+/// Clauses that are added to a query of a shape.
+impl<'a, D: Dialect, T: Table, P, Sh> FindQuery<'a, D, T, P, Sh> {
+    fn with(mut self, change: impl FnOnce(&mut Clauses)) -> Self {
+        change(Arc::make_mut(&mut self.find.level.clauses));
+        self
+    }
+    /// Only rows for which this holds. A second filter adds to the first.
+    pub fn filter<C: Predicate<Part = Q>, Q>(self, condition: C) -> Self
+    where
+        C: PredicateIn<Checked, LevelScope<T, D>>,
+    {
+        self.with(|c| crate::query::add_filter(&mut c.filter, condition.predicate()))
+    }
+    /// The order of the rows. A second call adds further keys.
+    pub fn order_by<K: OrderKeys<Part = Q>, Q>(self, keys: K) -> Self
+    where
+        K: OrderIn<Checked, LevelScope<T, D>>,
+    {
+        self.with(|c| keys.orders(&mut c.order))
+    }
+    /// At most this many rows.
+    pub fn limit<C: Count>(self, rows: C) -> Self {
+        let rows = crate::query::not_negative("limit", rows.count());
+        self.with(|c| c.cut.limit = Some(rows))
+    }
+    /// Leaves out this many rows first.
+    pub fn offset<C: Count>(self, rows: C) -> Self {
+        let rows = crate::query::not_negative("offset", rows.count());
+        self.with(|c| c.cut.offset = Some(rows))
+    }
+}
+
 impl<'a, D: Dialect, T: Table, P, Sh: Shape<LevelScope<T, D>>> FindQuery<'a, D, T, P, Sh> {
     pub(crate) fn new(on: On<'a, D>, find: Find<T, P, Sh>) -> Self {
         FindQuery { on, find }
@@ -251,13 +290,14 @@ impl<'a, D: Dialect, T: Table, P, Sh: Shape<LevelScope<T, D>>> FindQuery<'a, D, 
 
     fn planned(&self) -> (Plan, StoreOf<LevelScope<T, D>, Sh, super::Many>) {
         let mut plan = Plan::default();
-        let store = store(
+        let mut store = store(
             &mut plan,
             None,
             &self.find.level,
             &self.find.shape,
             T::DEF.name,
         );
+        store.place(&mut plan.columns(self.on.syntax()));
         (plan, store)
     }
 

@@ -8,7 +8,7 @@ use crate::ast::{
 };
 use crate::dialect::Syntax;
 use crate::error::Error;
-use crate::schema::{ColumnDef, SourceName, TableDef};
+use crate::schema::{ColumnDef, SourceName, SqlTypeDef, TableDef};
 use crate::value::{Kind, Value};
 use std::sync::{Arc, OnceLock};
 
@@ -16,8 +16,6 @@ use std::sync::{Arc, OnceLock};
 #[derive(Debug, Default)]
 pub struct Plan {
     levels: Vec<Level>,
-    /// How many columns the levels so far have.
-    width: usize,
 }
 
 /// One level, without types.
@@ -28,8 +26,6 @@ struct Level {
     source: &'static SourceName,
     items: Vec<Item>,
     kinds: Vec<Kind>,
-    /// The columns that stand before those of this level in every row.
-    before: usize,
     filter: Option<Expr>,
     order: Vec<Order>,
     cut: Cut,
@@ -75,6 +71,8 @@ fn names(prefix: &'static str, n: usize) -> Result<&'static str, Error> {
     })
 }
 
+/// The columns before those of the levels.
+const HEAD: usize = 3;
 const PARENT: &str = "p";
 const NUMBER: &str = "n";
 /// The number of a row among those of its parent.
@@ -96,14 +94,14 @@ fn equal(left: Expr, right: Expr) -> Expr {
 }
 
 impl Plan {
-    /// Adds a level; gives its number and how many columns stand before its own.
+    /// Adds a level; gives its number.
     pub(crate) fn add(
         &mut self,
         parent: Option<(usize, &'static RelationDef)>,
         (table, source): (&'static TableDef, &'static SourceName),
         columns: Columns,
         clauses: Clauses,
-    ) -> (usize, usize) {
+    ) -> usize {
         if let Some((parent, relation)) = parent {
             let keys = &mut self.levels[parent].keys;
             for (own, _) in relation.keys.of_owner() {
@@ -112,21 +110,51 @@ impl Plan {
                 }
             }
         }
-        let before = self.width;
-        self.width += columns.items.len();
         self.levels.push(Level {
             parent,
             table,
             source,
             items: columns.items,
             kinds: columns.kinds,
-            before,
             filter: clauses.filter,
             order: clauses.order,
             cut: clauses.cut,
             keys: Vec::new(),
         });
-        (self.levels.len() - 1, before)
+        self.levels.len() - 1
+    }
+
+    /// Where the columns of each level stand in every row. Levels share those of the same type: a row is as wide as
+    /// the widest of them, not as all together.
+    fn places(&self, syntax: &'static dyn Syntax) -> (Vec<Vec<usize>>, Vec<Slot>) {
+        let mut slots: Vec<Slot> = Vec::new();
+        let of_level = |level: &Level| {
+            let mut taken = vec![false; slots.len()];
+            let columns = level.kinds.iter().zip(&level.items);
+            let place = columns.map(|(kind, item)| {
+                let own = Slot::of(*kind, item);
+                let fits = |(slot, taken): (&Slot, &bool)| !taken && slot.takes(&own, syntax);
+                let found = slots.iter().zip(&taken).position(fits);
+                let at = found.unwrap_or_else(|| {
+                    slots.push(own);
+                    taken.push(false);
+                    slots.len() - 1
+                });
+                taken[at] = true;
+                at
+            });
+            place.collect()
+        };
+        (self.levels.iter().map(of_level).collect(), slots)
+    }
+
+    /// Where each level finds its columns in a row of the statement.
+    pub(crate) fn columns(&self, syntax: &'static dyn Syntax) -> Vec<Vec<usize>> {
+        let (mut places, _) = self.places(syntax);
+        for place in places.iter_mut().flatten() {
+            *place += HEAD;
+        }
+        places
     }
 
     /// The statement for the levels.
@@ -134,8 +162,11 @@ impl Plan {
     /// # Errors
     /// When there are too many levels or columns.
     pub(crate) fn query(&self, syntax: &'static dyn Syntax) -> Result<Query, Error> {
+        let (places, slots) = self.places(syntax);
         let mut builder = Builder {
             plan: self,
+            places,
+            slots,
             rereads: syntax.reads_ctes_again(),
             ctes: vec![None; self.levels.len()],
         };
@@ -158,6 +189,9 @@ impl Plan {
 
 struct Builder<'a> {
     plan: &'a Plan,
+    /// Where the columns of each level stand.
+    places: Vec<Vec<usize>>,
+    slots: Vec<Slot>,
     /// The database may compute a common table expression again wherever it is used, so numbers must come out the same.
     rereads: bool,
     /// The levels that others use, as far as they are built.
@@ -171,7 +205,7 @@ impl Builder<'_> {
         if !has_children && level.parent.is_none() {
             // Nothing else: the rows come in their order.
             let mut query = plain(Select {
-                items: self.row(n, level, literal("0"), literal("0"), own(level))?,
+                items: self.row(n, literal("0"), literal("0"), own(level))?,
                 ..self.select(level)?
             });
             query.order_by = level.order.clone();
@@ -186,7 +220,7 @@ impl Builder<'_> {
                 false => self.number(level, false)?,
             };
             return Ok(plain(Select {
-                items: self.row(n, level, self.parent(level)?, number, own(level))?,
+                items: self.row(n, self.parent(level)?, number, own(level))?,
                 ..self.select(level)?
             }));
         }
@@ -234,7 +268,6 @@ impl Builder<'_> {
                 return Ok(plain(Select {
                     items: self.row(
                         n,
-                        level,
                         Expr::Derived(WHOLE, PARENT),
                         Expr::Derived(WHOLE, NUMBER),
                         columns,
@@ -256,7 +289,6 @@ impl Builder<'_> {
         Ok(plain(Select {
             items: self.row(
                 n,
-                level,
                 Expr::Derived(name, PARENT),
                 Expr::Derived(name, NUMBER),
                 columns,
@@ -270,7 +302,6 @@ impl Builder<'_> {
     fn row(
         &self,
         n: usize,
-        level: &Level,
         parent: Expr,
         number: Expr,
         columns: Vec<Expr>,
@@ -285,18 +316,12 @@ impl Builder<'_> {
             item(parent, PARENT),
             item(number, NUMBER),
         ];
-        let mut columns = Some(columns);
-        for other in &self.plan.levels {
-            if std::ptr::eq(other, level) {
-                for (i, expr) in columns.take().unwrap_or_default().into_iter().enumerate() {
-                    items.push(item(expr, names("c", level.before + i)?));
-                }
-                continue;
-            }
-            for (i, kind) in other.kinds.iter().enumerate() {
-                let null = Expr::TypedNull(*kind, sql_type(&other.items[i]));
-                items.push(item(null, names("c", other.before + i)?));
-            }
+        let mut columns: Vec<Option<Expr>> = columns.into_iter().map(Some).collect();
+        for (i, slot) in self.slots.iter().enumerate() {
+            let own = self.places[n].iter().position(|place| *place == i);
+            let own = own.and_then(|own| columns.get_mut(own)?.take());
+            let expr = own.unwrap_or(Expr::TypedNull(slot.kind, slot.sql_type));
+            items.push(item(expr, names("c", i)?));
         }
         Ok(items)
     }
@@ -436,11 +461,32 @@ fn own(level: &Level) -> Vec<Expr> {
     level.items.iter().map(|item| item.expr.clone()).collect()
 }
 
-/// The column type that a column was given, which a NULL in its place has to have.
-fn sql_type(item: &Item) -> Option<crate::schema::SqlTypeDef> {
-    match &item.expr {
-        Expr::Column(_, column) => column.sql_type,
-        _ => None,
+/// A column of the whole.
+#[derive(Clone, Copy)]
+struct Slot {
+    kind: Kind,
+    /// The column type that the schema names, which a NULL in its place has to have.
+    sql_type: Option<SqlTypeDef>,
+    /// It is a column of a table, whose type is known for certain.
+    column: bool,
+}
+impl Slot {
+    fn of(kind: Kind, item: &Item) -> Self {
+        let (sql_type, column) = match &item.expr {
+            Expr::Column(_, column) => (column.sql_type, true),
+            _ => (None, false),
+        };
+        Slot {
+            kind,
+            sql_type,
+            column,
+        }
+    }
+
+    /// Whether a column of another level can stand here.
+    fn takes(&self, other: &Slot, syntax: &'static dyn Syntax) -> bool {
+        let same = self.column && other.column && self.sql_type == other.sql_type;
+        syntax.has_untyped_columns() || same && self.kind == other.kind && syntax.mixes(self.kind)
     }
 }
 

@@ -1,6 +1,8 @@
 //! Rows of a nested query as they arrive, level by level, and the tree that is made of them.
 use super::Cardinality;
 use crate::decode::{DecodeError, Reader};
+use crate::types::TypeError;
+use crate::value::ValueRef;
 use std::iter::Peekable;
 use std::vec::IntoIter;
 
@@ -12,8 +14,8 @@ type Build<R, K, O> = fn(R, K) -> O;
 /// The rows of one level.
 pub struct Store<R, K: Branches, O, C> {
     level: i64,
-    /// How many columns stand before those of this level.
-    before: usize,
+    /// Where the columns of this level stand in every row.
+    columns: Box<[usize]>,
     decode: Decode<R>,
     build: Build<R, K::Fields, O>,
     rows: Vec<Row<R>>,
@@ -52,6 +54,8 @@ pub trait Branches: Send + 'static {
     /// # Errors
     /// As for `ready`.
     fn fields(ready: &mut Self::Ready, number: i64) -> Result<Self::Fields, DecodeError>;
+    /// Takes over where the columns of each level stand.
+    fn place(&mut self, places: &mut [Vec<usize>]);
     /// Forgets all rows.
     fn clear(&mut self);
 }
@@ -66,7 +70,7 @@ pub struct Head {
 impl<R, K: Branches, O, C> Store<R, K, O, C> {
     #[doc(hidden)]
     pub fn new(
-        (level, before): (usize, usize),
+        level: usize,
         decode: Decode<R>,
         build: Build<R, K::Fields, O>,
         branches: K,
@@ -74,7 +78,7 @@ impl<R, K: Branches, O, C> Store<R, K, O, C> {
     ) -> Self {
         Store {
             level: level as i64,
-            before,
+            columns: Box::default(),
             decode,
             build,
             rows: Vec::new(),
@@ -106,8 +110,11 @@ impl<R, K: Branches, O, C> Store<R, K, O, C> {
         if level != self.level {
             return self.branches.accept(level, head, row);
         }
-        row.skip(self.before);
-        let fields = (self.decode)(row)?;
+        let fields = (self.decode)(&mut Placed {
+            row,
+            columns: &self.columns,
+            at: 0,
+        })?;
         self.rows.push(Row {
             parent: head.parent,
             number: head.number,
@@ -128,9 +135,49 @@ impl<R, K: Branches, O, C> Store<R, K, O, C> {
         rows.collect()
     }
 
+    /// Takes over where the columns of each level stand.
+    pub(crate) fn place(&mut self, places: &mut [Vec<usize>]) {
+        if let Some(columns) = places.get_mut(self.level as usize) {
+            self.columns = std::mem::take(columns).into();
+        }
+        self.branches.place(places);
+    }
+
     pub(crate) fn clear(&mut self) {
         self.rows.clear();
         self.branches.clear();
+    }
+}
+
+/// The columns of a level, wherever they stand: levels share columns of the same type.
+struct Placed<'a> {
+    row: &'a mut dyn Reader,
+    columns: &'a [usize],
+    at: usize,
+}
+impl Reader for Placed<'_> {
+    #[inline]
+    fn next(&mut self) -> Result<ValueRef<'_>, TypeError> {
+        // Past the end the row says so itself.
+        let place = self.columns.get(self.at).copied().unwrap_or(usize::MAX - 1);
+        self.at += 1;
+        self.row.seek(place);
+        self.row.next()
+    }
+    fn is_null(&mut self, ahead: usize) -> bool {
+        match self.columns.get(self.at.saturating_add(ahead)) {
+            Some(place) => {
+                self.row.seek(*place);
+                self.row.is_null(0)
+            }
+            None => false,
+        }
+    }
+    fn seek(&mut self, position: usize) {
+        self.at = position;
+    }
+    fn position(&self) -> usize {
+        self.at
     }
 }
 
@@ -155,6 +202,7 @@ impl Branches for () {
     fn fields(_: &mut (), _: i64) -> Result<(), DecodeError> {
         Ok(())
     }
+    fn place(&mut self, _: &mut [Vec<usize>]) {}
     fn clear(&mut self) {}
 }
 impl<R, K, O, C, More> Branches for (Store<R, K, O, C>, More)
@@ -190,6 +238,10 @@ where
             found: "none, or several".into(),
         })?;
         Ok((field, More::fields(more, number)?))
+    }
+    fn place(&mut self, places: &mut [Vec<usize>]) {
+        self.0.place(places);
+        self.1.place(places);
     }
     fn clear(&mut self) {
         self.0.clear();

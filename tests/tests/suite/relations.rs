@@ -216,3 +216,52 @@ tests! {
         assert_eq!(json, serde_json::json!({"id": 2, "name": "Bob", "mentor_id": 3, "mentor": {"name": "Cyd"}, "books": [{"id": 12, "state": "Out"}]}));
     }
 }
+
+/// Shapes that are structs.
+#[derive(Shape, Debug, PartialEq)]
+#[shape(people)]
+struct Card {
+    name: String,
+    #[shape(name = mentor_id)]
+    mentor_key: Option<i64>,
+    #[shape(expr = count_of(books))]
+    total: i64,
+    #[shape(order_by = desc(books::id), limit = 1)]
+    books: Vec<BookCard>,
+    #[shape]
+    mentor: Option<Name>,
+}
+#[derive(Shape, Debug, PartialEq)]
+#[shape(books)]
+struct BookCard {
+    id: i64,
+    price: rust_decimal::Decimal,
+    #[shape]
+    author: Name,
+    #[shape(filter = gt(reviews::stars, 3))]
+    reviews: Vec<Stars>,
+}
+#[derive(Shape, Debug, PartialEq)]
+#[shape(people)]
+struct Name {
+    name: String,
+}
+#[derive(Shape, Debug, PartialEq)]
+#[shape(reviews)]
+struct Stars {
+    stars: i32,
+}
+
+tests! {
+    async fn shapes_with_names(db) {
+        filled(db).await?;
+        let name = |name: &str| Name { name: name.into() };
+        let cards: Vec<Card> = db.query_as::<Card>().filter(some(people().books(), ..)).order_by(people::id).all().await?;
+        assert_eq!(cards, [
+            Card { name: "Ada".into(), mentor_key: Some(2), total: 2, books: vec![BookCard { id: 11, price: price("11.1250"), author: name("Ada"), reviews: vec![] }], mentor: Some(name("Bob")) },
+            Card { name: "Bob".into(), mentor_key: Some(3), total: 1, books: vec![BookCard { id: 12, price: price("12.1250"), author: name("Bob"), reviews: vec![Stars { stars: 4 }] }], mentor: Some(name("Cyd")) },
+        ]);
+        let last = db.query_as::<Card>().order_by(desc(people::id)).limit(2).offset(1).all().await?;
+        assert_eq!(last.iter().map(|c| c.name.as_str()).collect::<Vec<_>>(), ["Cyd", "Bob"]);
+    }
+}

@@ -36,8 +36,8 @@ impl Reader for Row<'_> {
             .get_column_data(self.next + ahead)
             .is_ok_and(is_null)
     }
-    fn skip(&mut self, columns: usize) {
-        self.next += columns;
+    fn seek(&mut self, position: usize) {
+        self.next = position;
     }
     fn position(&self) -> usize {
         self.next

@@ -105,8 +105,8 @@ impl Reader for Row<'_> {
             .try_get_raw(self.next.saturating_add(ahead))
             .is_ok_and(|raw| raw.is_null() && bytes(raw).is_none())
     }
-    fn skip(&mut self, columns: usize) {
-        self.next = self.next.saturating_add(columns);
+    fn seek(&mut self, position: usize) {
+        self.next = position;
     }
     fn position(&self) -> usize {
         self.next

@@ -35,8 +35,8 @@ impl Reader for Row<'_> {
             .try_get_raw(self.next + ahead)
             .is_ok_and(|raw| raw.is_null())
     }
-    fn skip(&mut self, columns: usize) {
-        self.next += columns;
+    fn seek(&mut self, position: usize) {
+        self.next = position;
     }
     fn position(&self) -> usize {
         self.next

@@ -51,8 +51,8 @@ impl Reader for Row<'_> {
         self.statement
             .is_null(self.at.saturating_add(ahead as c_int))
     }
-    fn skip(&mut self, columns: usize) {
-        self.at = self.at.saturating_add(columns as c_int);
+    fn seek(&mut self, position: usize) {
+        self.at = c_int::try_from(position).unwrap_or(c_int::MAX);
     }
     fn position(&self) -> usize {
         self.at as usize
