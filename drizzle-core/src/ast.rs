@@ -7,9 +7,11 @@ use std::sync::Arc;
 
 mod comment;
 mod lock;
+mod update_many;
 
 pub use comment::Comment;
 pub use lock::{Lock, LockStrength, LockWait, SourceHint, TableHint};
+pub use update_many::UpdateMany;
 
 /// An expression.
 #[derive(Debug, Clone)]

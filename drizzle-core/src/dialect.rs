@@ -36,6 +36,7 @@
 //! | isolation levels | refused | yes | yes | yes | yes, and `snapshot` |
 //! | read-only transactions | refused | yes | yes | yes | refused |
 //! | deferrable transactions | refused | yes | refused | refused | refused |
+//! | `update_many` | `from (values ..)` | `from (values ..)` | `from (values ..)` | `case` | `from (values ..)` |
 //! | `for_update`, `for_share`, `nowait`, `skip_locked` | refused | yes | yes | yes; MariaDB: `lock in share mode` | refused: `with_hints(..)` |
 //! | `for_no_key_update`, `for_key_share` | refused | yes | taken for `for_update`, `for_share` | refused | refused |
 //! | `of(..)` of a lock | refused | yes | yes | MySQL | refused |
@@ -270,6 +271,13 @@ pub trait Syntax: Debug + Send + Sync + Definitions + Objects {
     fn reads_written_table(&self) -> bool {
         true
     }
+    /// How many rows are updated at once, each with its own values.
+    fn update_many(&self) -> UpdateManyForm {
+        UpdateManyForm::From {
+            named: true,
+            casts: RowCasts::First,
+        }
+    }
     /// The clause of a lock of rows, if there is one.
     fn lock(&self, _strength: LockStrength) -> Option<&'static str> {
         None
@@ -287,6 +295,31 @@ pub trait Syntax: Debug + Send + Sync + Definitions + Objects {
     fn row_marker(&self, _source: &str, _columns: &[ColumnDef]) -> Option<String> {
         None
     }
+}
+
+/// How many rows are updated at once, each with its own values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UpdateManyForm {
+    /// `update .. set a = r.a from (values ..) as r (id, a) where ..`
+    From {
+        /// Whether the columns of the values are given names; otherwise they have numbers.
+        named: bool,
+        /// Which values are cast to what their columns are.
+        casts: RowCasts,
+    },
+    /// `update .. set a = case when id = 1 then .. end where id in (1, ..)`
+    Case,
+}
+
+/// Which values in a list are cast to what their columns are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowCasts {
+    /// None.
+    No,
+    /// Those of the first row, which tell the types of all.
+    First,
+    /// All.
+    All,
 }
 
 /// How texts are joined.

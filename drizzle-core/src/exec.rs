@@ -78,6 +78,18 @@ pub trait Executor<D: Dialect>: Send + Sync {
         query::Update::new(On(self))
     }
 
+    /// Starts an update of many rows, each with its own values, in one statement:
+    /// `db.update_many(users).by(users::id).rows([(1, UserChanges { .. }), (2, UserChanges { .. })]).execute()`.
+    fn update_many<F: query::TableFn<Table = T>, T: Models + crate::schema::TableOn<D>>(
+        &self,
+        _table: F,
+    ) -> query::UpdateMany<'_, D, T>
+    where
+        Self: Sized,
+    {
+        query::UpdateMany::new(On(self))
+    }
+
     /// Starts a delete.
     fn delete<F: query::TableFn<Table = T>, T: Table + crate::schema::TableOn<D>>(
         &self,
@@ -190,6 +202,18 @@ pub trait Executor<D: Dialect>: Send + Sync {
             On(self),
             query::render_expr(self.syntax(), &sql.0.ast()).map(Work::new),
         )
+    }
+
+    /// Hand-written SQL as a whole statement: `db.query_sql::<(i64, String), _>(sql!("..")).first()`. What its columns
+    /// are is read by their order.
+    fn query_sql<R: query::RawRow, N: crate::expr::Node>(
+        &self,
+        sql: Expr<N>,
+    ) -> query::SqlQuery<'_, D, R>
+    where
+        Self: Sized,
+    {
+        query::SqlQuery::new(On(self), sql)
     }
 
     /// Runs hand-written SQL that gives rows: `db.rows::<(i32, String)>(sql!(".."))`.

@@ -44,7 +44,7 @@ pub use function::{
     Excluded, Function, IsRowOf, Literal, ProposedRow, TextParts, Upsert, cast, coalesce, concat,
     excluded, length, lower, upper, val,
 };
-pub use order::{IntoOrder, OrderKeys, Ordered, asc, desc};
+pub use order::{IntoOrder, OrderBy, OrderKeys, Ordered, asc, desc};
 pub use range::{
     OfRange, range_adjacent, range_before, range_contains, range_covers, range_intersection,
     range_is_empty, range_lower, range_overlaps, range_upper, range_within,

@@ -21,26 +21,31 @@ mod create;
 mod cte;
 mod definitions;
 mod delete;
+mod dynamic;
 mod gates;
 mod hint;
 mod insert;
 mod insert_rows;
 mod joined_write;
+mod keyset;
 mod lateral;
 mod lock;
 mod prepared;
+mod prepared_write;
 mod select;
 mod selection;
 mod set_operation;
 mod source;
 mod subquery;
 mod update;
+mod update_many;
 mod view;
 
 pub use create::CreateTable;
 pub use cte::{CteOf, IntoCte};
 pub use definitions::{CreateObjects, DropObjects, DropTable};
 pub use delete::Delete;
+pub use dynamic::{Extends, SqlQuery};
 pub use gates::{NeedsDistinctOn, NeedsFullJoin, NeedsLateral};
 pub use hint::{Hinted, NeedsIndexHints, NeedsTableHints, TableHints};
 pub use insert::{
@@ -49,10 +54,12 @@ pub use insert::{
     UpsertScope, WithQuery, WithRows,
 };
 pub use joined_write::{DeleteUsing, JoinedScope, UpdateFrom};
+pub use keyset::{NeverNull, PageKey, PageKeys};
 pub use lateral::LateralSource;
 pub use lock::{LockTables, LockedTable, NeedsForUpdate, NeedsKeyLocks, NeedsLockOf};
 pub(crate) use prepared::bind;
 pub use prepared::{BoundQuery, Param, ParamValues, Prepared};
+pub use prepared_write::{BoundReturning, BoundWrite, PreparedReturning, PreparedWrite};
 pub(crate) use select::not_negative;
 pub use select::{Count, CountFrom, GroupKeys, Select, select};
 pub use selection::{
@@ -72,6 +79,7 @@ pub use update::{
     Update, WritableColumn,
 };
 pub use update::{IsFiltered, IsSomethingSet, WriteScope};
+pub use update_many::{RowKey, UpdateMany, UpdateManyBy, UpdateRows};
 
 pub use view::{RefreshView, ViewNull, ViewOn, ViewSource, ViewValue};
 #[doc(hidden)]
@@ -116,6 +124,15 @@ pub(crate) fn render_update(
 ) -> Result<Sql, Error> {
     watched!(Statement, |syntax| render(syntax, |w| w.update(update)));
     render(syntax, |w| w.update(update))
+}
+
+pub(crate) fn render_update_many(
+    syntax: &'static dyn Syntax,
+    update: &ast::UpdateMany,
+) -> Result<Sql, Error> {
+    watched!(Statement, |syntax| render(syntax, |w| w
+        .update_many(update)));
+    render(syntax, |w| w.update_many(update))
 }
 
 pub(crate) fn render_delete(

@@ -12,6 +12,7 @@ mod query;
 mod reads;
 mod relation;
 mod sequence;
+mod update_many;
 mod view;
 mod write;
 

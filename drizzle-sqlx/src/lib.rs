@@ -454,7 +454,7 @@ pub mod prelude {
         range_is_empty, range_lower, range_overlaps, range_upper, range_within, sub_interval, sum,
         sum_distinct, upper, val, when,
     };
-    pub use crate::expr::{current_value, next_value};
+    pub use crate::expr::{OrderBy, current_value, next_value};
     pub use crate::query::{
         TableHints, except, exists, intersect, not_exists, select, union, union_all,
     };

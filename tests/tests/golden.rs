@@ -23,6 +23,8 @@ mod joins;
 mod lateral;
 #[path = "../golden/locks.rs"]
 mod locks;
+#[path = "../golden/many_rows.rs"]
+mod many_rows;
 #[path = "../golden/operators.rs"]
 mod operators;
 #[path = "../golden/raw_sql.rs"]

@@ -187,6 +187,7 @@ macro_rules! bodies {
             writes "../writes.rs";
             upserts "../upserts.rs";
             locks "../locks.rs";
+            many_rows "../many_rows.rs";
             errors "../errors.rs";
             types "../types.rs";
             integers "../integers.rs";

@@ -1,7 +1,7 @@
 //! Microsoft SQL Server, 2017 and later, and Azure SQL.
 use super::{
-    AutoColumn, ConcatForm, Definitions, Dialect, LateralForm, LimitForm, ReturningForm, Syntax,
-    UpsertForm, WriteAlias, WriteSources, has, quoted_text, stores,
+    AutoColumn, ConcatForm, Definitions, Dialect, LateralForm, LimitForm, ReturningForm, RowCasts,
+    Syntax, UpdateManyForm, UpsertForm, WriteAlias, WriteSources, has, quoted_text, stores,
 };
 use crate::ddl;
 use crate::schema::{Action, ColumnDef, ForeignKeyDef, GeneratedDef, SqlTypeDef, TableDef};
@@ -110,6 +110,13 @@ impl Syntax for Mssql {
     }
     fn upsert(&self) -> UpsertForm {
         UpsertForm::Merge
+    }
+    /// The common type of decimals with many digits and of such with many decimal places could hold neither.
+    fn update_many(&self) -> UpdateManyForm {
+        UpdateManyForm::From {
+            named: true,
+            casts: RowCasts::All,
+        }
     }
     fn alias_in_write(&self) -> WriteAlias {
         WriteAlias::InFrom

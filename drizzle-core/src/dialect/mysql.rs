@@ -2,7 +2,7 @@
 //! decides; without one it is MySQL.
 use super::{
     AutoColumn, ConcatForm, Definitions, Dialect, LateralForm, LimitForm, ReturningForm, Syntax,
-    UpsertForm, WriteAlias, WriteSources, has, quoted_text, stores,
+    UpdateManyForm, UpsertForm, WriteAlias, WriteSources, has, quoted_text, stores,
 };
 use crate::ast::{BinaryOp, LockStrength};
 use crate::ddl;
@@ -107,6 +107,10 @@ impl Syntax for MySqlSyntax {
             LockStrength::Share => Some(strength.standard()),
             LockStrength::NoKeyUpdate | LockStrength::KeyShare => None,
         }
+    }
+    /// `values` has another form on each of the two servers, and no types.
+    fn update_many(&self) -> UpdateManyForm {
+        UpdateManyForm::Case
     }
     fn has_lock_of(&self) -> bool {
         !self.maria

@@ -1,7 +1,7 @@
 //! SQLite, 3.39 and later.
 use super::{
-    AutoColumn, Definitions, Dialect, LateralForm, LimitForm, Syntax, WriteSources, has,
-    quoted_text, stores,
+    AutoColumn, Definitions, Dialect, LateralForm, LimitForm, RowCasts, Syntax, UpdateManyForm,
+    WriteSources, has, quoted_text, stores,
 };
 use crate::ast::SetOp;
 use crate::schema::{ColumnDef, SqlTypeDef};
@@ -48,6 +48,12 @@ impl Syntax for Sqlite {
     fn limit(&self) -> LimitForm {
         LimitForm::LimitOffset {
             unlimited: Some("-1"),
+        }
+    }
+    fn update_many(&self) -> UpdateManyForm {
+        UpdateManyForm::From {
+            named: false,
+            casts: RowCasts::No,
         }
     }
     fn default_keyword(&self) -> bool {

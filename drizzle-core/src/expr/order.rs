@@ -1,6 +1,7 @@
 //! The order of rows.
-use super::{Expr, Node};
+use super::{Expr, Node, TableList, Uses};
 use crate::ast;
+use crate::scope::{Free, Valid};
 use std::marker::PhantomData;
 
 /// From low to high.
@@ -45,6 +46,24 @@ impl<N> Ordered<N> {
         self
     }
 }
+impl<N> Ordered<N> {
+    /// The same key with a type that tells only the tables it uses: [`OrderBy<T>`](OrderBy). So keys of different shapes
+    /// fit into one `Vec`, which `order_by` takes.
+    pub fn boxed<T: TableList, D>(self) -> OrderBy<T, D>
+    where
+        N: Valid<T::Scope<D>>,
+    {
+        Ordered {
+            order: self.order,
+            part: PhantomData,
+        }
+    }
+}
+
+/// A key to order by on the table `T`, or on the tables of a tuple `T`, whatever its shape: what
+/// [`boxed`](Ordered::boxed) gives. `D` is the dialect, where the key needs a feature that only that one has.
+pub type OrderBy<T, D = Free> = Ordered<Uses<T, D>>;
+
 impl<N: Node> Expr<N> {
     /// From low to high.
     pub fn asc(self) -> Ordered<N> {

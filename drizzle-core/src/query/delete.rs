@@ -80,6 +80,10 @@ impl<'a, D: Dialect, T: Table, F> Delete<On<'a, D>, T, F> {
         }
     }
 
+    pub(super) fn on(&self) -> On<'a, D> {
+        self.on
+    }
+
     pub(super) fn add_filter(&mut self, condition: ast::Expr) {
         add_filter(&mut self.filter, condition);
     }
@@ -137,6 +141,7 @@ impl<'a, D: Dialect, T: Table, F> Delete<On<'a, D>, T, F> {
         let mut items = Vec::new();
         selection.into_selection().select(&mut items);
         Returning {
+            repeatable: Ok(()),
             on: self.on,
             statements: self.statement(items).map(|sql| vec![sql]),
             types: PhantomData,

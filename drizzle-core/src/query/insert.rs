@@ -67,6 +67,9 @@ impl NewRow {
             self.put(column, ast::Expr::Value(value().into_field_value()));
         }
     }
+    pub(super) fn is_given(&self, column: usize) -> bool {
+        matches!(self.cells.get(column), Some(Cell::Expr(_)))
+    }
     fn put(&mut self, column: usize, value: ast::Expr) {
         if let Some(cell) = self.cells.get_mut(column) {
             *cell = Cell::Expr(value);
@@ -486,6 +489,12 @@ impl<'a, D: Dialect, T: Models, R, W> DoUpdate<'a, D, T, R, W> {
 }
 
 impl<'a, D: Dialect, T: Models, R, W> DoUpdate<'a, D, T, R, W> {
+    pub(super) fn on(&self) -> On<'a, D> {
+        self.insert.on
+    }
+    pub(super) fn repeatable(&self) -> Result<(), Error> {
+        self.insert.repeatable()
+    }
     fn finished(mut self) -> Insert<On<'a, D>, T, R> {
         self.insert.insert.conflict = Some(self.conflict);
         self.insert
@@ -537,6 +546,14 @@ impl HasRows for WithRows {}
 impl HasRows for WithQuery {}
 
 impl<'a, D: Dialect, T: Models, R> Insert<On<'a, D>, T, R> {
+    pub(super) fn on(&self) -> On<'a, D> {
+        self.on
+    }
+    /// Whether it can be run again with other parameters.
+    pub(super) fn repeatable(&self) -> Result<(), Error> {
+        super::prepared_write::new_rows_are_repeatable::<T>(&self.insert)
+    }
+
     fn run(self) -> Run<'a, u64> {
         exec::affected(
             self.on,
@@ -550,6 +567,7 @@ impl<'a, D: Dialect, T: Models, R> Insert<On<'a, D>, T, R> {
     {
         selection.select(&mut self.insert.returning);
         Returning {
+            repeatable: self.repeatable(),
             on: self.on,
             statements: insert_statements(self.on.syntax(), self.insert),
             types: PhantomData,
@@ -594,6 +612,7 @@ impl<'a, D: Dialect, T: Models, R> Insert<On<'a, D>, T, R> {
 pub struct Returning<'a, D, Sel, S> {
     pub(crate) on: On<'a, D>,
     pub(crate) statements: Result<Vec<Sql>, Error>,
+    pub(crate) repeatable: Result<(), Error>,
     pub(crate) types: PhantomData<fn() -> (Sel, S)>,
 }
 impl<'a, D: Dialect, Sel: Selection<S>, S> Returning<'a, D, Sel, S> {

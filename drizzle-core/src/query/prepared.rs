@@ -99,7 +99,7 @@ impl<'a, D: Dialect, Sel: Selection<S> + Valid<S>, S> Select<On<'a, D>, Sel, S, 
 }
 
 /// A text that is rendered once is worth keeping, also with a comment.
-fn often(sql: Sql) -> Arc<Sql> {
+pub(super) fn often(sql: Sql) -> Arc<Sql> {
     Arc::new(Sql { once: false, ..sql })
 }
 

@@ -89,6 +89,9 @@ impl Assignments {
             self.set(column, value());
         }
     }
+    pub(super) fn list(&self) -> &[(&'static ColumnDef, ast::Expr)] {
+        &self.set
+    }
     /// A column that is set twice gets the later value.
     fn put(&mut self, column: &'static ColumnDef, value: ast::Expr) {
         match self.set.iter_mut().find(|(set, _)| set.name == column.name) {
@@ -163,6 +166,14 @@ impl<'a, D: Dialect, T: Models> Update<On<'a, D>, T, NothingSet, Unfiltered> {
 }
 
 impl<'a, D: Dialect, T: Models, W, F> Update<On<'a, D>, T, W, F> {
+    pub(super) fn on(&self) -> On<'a, D> {
+        self.on
+    }
+    /// Whether it can be run again with other parameters.
+    pub(super) fn repeatable(&self) -> Result<(), Error> {
+        super::prepared_write::changes_are_repeatable::<T>(&self.set)
+    }
+
     pub(super) fn retype<W2, F2>(self) -> Update<On<'a, D>, T, W2, F2> {
         Update {
             on: self.on,
@@ -284,6 +295,7 @@ impl<'a, D: Dialect, T: Models, W, F> Update<On<'a, D>, T, W, F> {
         let mut items = Vec::new();
         selection.into_selection().select(&mut items);
         Returning {
+            repeatable: self.repeatable(),
             on: self.on,
             statements: self.statement(items).map(|sql| vec![sql]),
             types: PhantomData,
