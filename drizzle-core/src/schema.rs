@@ -237,6 +237,14 @@ impl ColumnDef {
         }
     }
 
+    /// Whether its column type has no time zone: instants are kept as the date and time they are in UTC.
+    pub const fn is_without_zone(&self) -> bool {
+        match self.sql_type {
+            Some(ty) => matches!(ty.kind(), Some(Kind::Timestamp)),
+            None => matches!(self.kind, Kind::Timestamp),
+        }
+    }
+
     /// With a column type.
     pub const fn sql_type(mut self, sql_type: SqlTypeDef) -> Self {
         self.sql_type = Some(sql_type);
@@ -306,8 +314,78 @@ pub enum SqlTypeDef {
     Timestamp,
     /// An instant.
     TimestampTz,
+    /// A time of day with this many decimals of its seconds.
+    TimeOf(u32),
+    /// A date and time with this many decimals of its seconds.
+    TimestampOf(u32),
+    /// An instant with this many decimals of its seconds.
+    TimestampTzOf(u32),
+    /// A date and time to the minute.
+    SmallDateTime,
+    /// Text of at most 255 bytes.
+    TinyText,
+    /// Text of at most 16 MiB.
+    MediumText,
+    /// Text of at most 4 GiB.
+    LongText,
+    /// At most 255 bytes.
+    TinyBlob,
+    /// At most 16 MiB.
+    MediumBlob,
+    /// At most 4 GiB.
+    LongBlob,
+    /// At most this many bytes.
+    VarBinary(u32),
+    /// A decimal with four decimals, of 64 bits.
+    Money,
+    /// A decimal with four decimals, of 32 bits.
+    SmallMoney,
+    /// An XML document or fragment.
+    Xml,
+    /// Eight bytes that the database changes with the row.
+    RowVersion,
     /// A type that few databases have, under its own name, of a length.
     Native(&'static str, u32),
+    /// A type of the database, as written.
+    Custom(&'static str),
+}
+
+impl SqlTypeDef {
+    /// The logical type of its values; a type of the database may hold any.
+    pub const fn kind(self) -> Option<Kind> {
+        Some(match self {
+            SqlTypeDef::TinyInt => Kind::I8,
+            SqlTypeDef::SmallInt => Kind::I16,
+            SqlTypeDef::MediumInt | SqlTypeDef::Integer => Kind::I32,
+            SqlTypeDef::BigInt => Kind::I64,
+            SqlTypeDef::Real => Kind::F32,
+            SqlTypeDef::Double => Kind::F64,
+            SqlTypeDef::Numeric(_) | SqlTypeDef::Money | SqlTypeDef::SmallMoney => Kind::Decimal,
+            SqlTypeDef::Boolean => Kind::Bool,
+            SqlTypeDef::Json | SqlTypeDef::Jsonb => Kind::Json,
+            SqlTypeDef::Uuid => Kind::Uuid,
+            SqlTypeDef::Date => Kind::Date,
+            SqlTypeDef::Time | SqlTypeDef::TimeOf(_) => Kind::Time,
+            SqlTypeDef::Timestamp | SqlTypeDef::TimestampOf(_) | SqlTypeDef::SmallDateTime => {
+                Kind::Timestamp
+            }
+            SqlTypeDef::TimestampTz | SqlTypeDef::TimestampTzOf(_) => Kind::TimestampTz,
+            SqlTypeDef::Text
+            | SqlTypeDef::Varchar(_)
+            | SqlTypeDef::Char(_)
+            | SqlTypeDef::TinyText
+            | SqlTypeDef::MediumText
+            | SqlTypeDef::LongText
+            | SqlTypeDef::Xml => Kind::Text,
+            SqlTypeDef::Blob
+            | SqlTypeDef::TinyBlob
+            | SqlTypeDef::MediumBlob
+            | SqlTypeDef::LongBlob
+            | SqlTypeDef::VarBinary(_) => Kind::Bytes,
+            SqlTypeDef::RowVersion => Kind::FixedBytes(8),
+            SqlTypeDef::Native(..) | SqlTypeDef::Custom(_) => return None,
+        })
+    }
 }
 
 /// How the database counts a column up.

@@ -9,37 +9,47 @@ mod chrono;
 pub(crate) mod datetime;
 #[cfg(feature = "rust_decimal")]
 mod decimal;
+#[cfg(any(feature = "chrono", feature = "time"))]
+mod duration;
 mod enums;
+mod fixed_bytes;
 #[cfg(feature = "json")]
 mod json;
 mod on_dialect;
 mod primitives;
 mod range;
+mod set;
 mod special;
 mod stored_as;
 #[cfg(feature = "time")]
 mod time;
 #[cfg(feature = "uuid")]
 mod uuid;
+mod year;
 
 pub use crate::value::Range;
 pub use array::{ArrayType, Element, ListType};
 #[doc(hidden)]
 pub use datetime::{civil_from_days, days_from_civil};
 pub use datetime::{
-    date_from_text, date_to_text, moment_from_text, moment_to_text, time_from_text, time_to_text,
+    date_from_text, date_to_text, duration_from_text, duration_to_text, moment_from_text,
+    moment_to_text, time_from_text, time_to_text,
 };
 pub use enums::SqlEnum;
 #[cfg(feature = "json")]
 pub use json::Json;
-pub use on_dialect::{FieldOn, HasColumnOf, HasSpecial, SqlTypeOn, StoredOn};
+pub use on_dialect::{
+    FieldOn, HasColumnOf, HasDurations, HasSets, HasSpecial, SqlTypeOn, StoredOn,
+};
 pub use range::{RangeItem, RangeType};
+pub use set::SqlSet;
 pub use special::{
     Bits, CiText, Cidr, Circle, Hstore, Inet, Interval, Lexeme, Line, LineSegment, Ltree, MacAddr,
     MacAddr8, Money, Oid, Path, Point, Polygon, Rectangle, TsVector, Weight, Xml,
 };
 pub use stored_as::kinds;
 pub use stored_as::{DefaultFor, StoredAs, as_type};
+pub use year::{NoYear, Year};
 
 /// Why a value read from the database is not the expected one. It never holds the value.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -57,8 +57,16 @@ pub enum Kind {
     Decimal,
     /// A JSON document.
     Json,
+    /// A year, 1901 to 2155.
+    Year,
+    /// A length of time, which may be negative.
+    Duration,
+    /// This many bytes.
+    FixedBytes(u32),
     /// An enum of the schema.
     Enum(&'static EnumDef),
+    /// Some of the labels of an enum, separated by commas.
+    Set(&'static EnumDef),
     /// An array of elements of a kind; of arrays, for more than one dimension.
     Array(&'static Kind),
     /// A type that only some databases have.
@@ -173,6 +181,8 @@ pub enum Value {
     Date(i32),
     /// Nanoseconds since midnight.
     Time(u64),
+    /// A length of time in nanoseconds.
+    Duration(i64),
     /// A date and time without a time zone.
     Timestamp(Moment),
     /// An instant.
@@ -219,6 +229,7 @@ impl Value {
             Value::Bytes(_) => Kind::Bytes,
             Value::Date(_) => Kind::Date,
             Value::Time(_) => Kind::Time,
+            Value::Duration(_) => Kind::Duration,
             Value::Timestamp(_) => Kind::Timestamp,
             Value::TimestampTz(_) => Kind::TimestampTz,
             Value::Uuid(_) => Kind::Uuid,
@@ -257,6 +268,7 @@ impl Value {
             Value::Bytes(v) => ValueRef::Bytes(v),
             Value::Date(v) => ValueRef::Date(*v),
             Value::Time(v) => ValueRef::Time(*v),
+            Value::Duration(v) => ValueRef::Duration(*v),
             Value::Timestamp(v) | Value::TimestampTz(v) => ValueRef::Moment(*v),
             Value::Uuid(v) => ValueRef::Uuid(*v),
             Value::Decimal(v) => ValueRef::Decimal(Cow::Borrowed(v)),
@@ -307,6 +319,8 @@ pub enum ValueRef<'r> {
     Date(i32),
     /// Nanoseconds since midnight.
     Time(u64),
+    /// A length of time in nanoseconds, that is no time of day: negative, or longer than a day.
+    Duration(i64),
     /// A date and time, with a time zone (then in UTC) or without.
     Moment(Moment),
     /// A UUID.
@@ -344,6 +358,7 @@ impl ValueRef<'_> {
             ValueRef::Bytes(_) => "bytes",
             ValueRef::Date(_) => "a date",
             ValueRef::Time(_) => "a time",
+            ValueRef::Duration(_) => "a time that is negative, or longer than a day",
             ValueRef::Moment(_) => "a timestamp",
             ValueRef::Uuid(_) => "a UUID",
             ValueRef::Decimal(_) => "a decimal",

@@ -463,6 +463,7 @@ pub mod prelude {
     pub use crate::scope::Has;
     #[cfg(feature = "json")]
     pub use crate::types::Json;
+    pub use crate::types::{SqlSet, Year};
     pub use crate::{
         Db, Error, Shape, SqlEnum, SqlType, Tx, TxConfig, alias, fields, find, params, relations,
         sequence, sql, table, view,

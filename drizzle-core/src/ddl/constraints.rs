@@ -1,6 +1,7 @@
 //! Keys and checks.
 use super::{Definition, enum_of};
 use crate::schema::{Action, ForeignKeyDef, UniqueDef};
+use crate::value::Kind;
 
 impl Definition<'_> {
     pub(super) fn constraints(&mut self) {
@@ -80,6 +81,12 @@ impl Definition<'_> {
                 && let Some(condition) = self.syntax.json_check(&quoted)
             {
                 let name = self.names.make(&[table.name, column.name, "json"]);
+                self.check(&name, &condition);
+            }
+            if let (Kind::FixedBytes(bytes), None) = (column.kind, column.sql_type)
+                && let Some(condition) = self.syntax.length_check(&quoted, bytes)
+            {
+                let name = self.names.make(&[table.name, column.name, "length"]);
                 self.check(&name, &condition);
             }
             if column.generated.is_some() && !column.nullable && !self.syntax.generated_not_null() {

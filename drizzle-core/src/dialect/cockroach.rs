@@ -110,7 +110,9 @@ impl Definitions for CockroachSyntax {
             Kind::F32 => "float4".into(),
             Kind::F64 => "float8".into(),
             Kind::Text => "string".into(),
-            Kind::Bytes => "bytes".into(),
+            Kind::Bytes | Kind::FixedBytes(_) => "bytes".into(),
+            Kind::Year => "int2".into(),
+            Kind::Set(_) => "string".into(),
             // Other names of the same types, which the stand-in has arrays of, too.
             Kind::Array(Kind::Text) => "text[]".into(),
             Kind::Array(Kind::Bytes) => "bytea[]".into(),
@@ -174,6 +176,9 @@ impl Definitions for CockroachSyntax {
             }
             (_, kind) => postgres::identity(column, &self.kind_name(kind)),
         }
+    }
+    fn length_check(&self, quoted_column: &str, bytes: u32) -> Option<String> {
+        Postgres.length_check(quoted_column, bytes)
     }
     fn create_enum(&self, def: &EnumDef) -> Option<String> {
         if self.real {

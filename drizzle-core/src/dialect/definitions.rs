@@ -59,6 +59,7 @@ pub trait Definitions {
             Value::Uuid(v) => self.uuid_literal(*v),
             Value::Date(v) => quoted_text(&datetime::date_to_text(*v)),
             Value::Time(v) => quoted_text(&datetime::time_to_text(*v)),
+            Value::Duration(v) => quoted_text(&datetime::duration_to_text(*v)),
             Value::Timestamp(v) => quoted_text(&datetime::moment_to_text(*v)),
             Value::TimestampTz(v) => {
                 quoted_text(&(datetime::moment_to_text(*v) + self.utc_suffix()))
@@ -132,6 +133,10 @@ pub trait Definitions {
     }
     /// The condition of an enum column's CHECK, where the dialect has no enum types.
     fn enum_check(&self, _quoted_column: &str, _def: &EnumDef) -> Option<String> {
+        None
+    }
+    /// The condition of the CHECK on a column of so many bytes, where its type does not say it.
+    fn length_check(&self, _quoted_column: &str, _bytes: u32) -> Option<String> {
         None
     }
     /// The condition of a JSON column's CHECK, where the dialect keeps JSON as plain text and would take any.

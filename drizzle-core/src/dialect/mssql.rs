@@ -152,6 +152,10 @@ impl Definitions for Mssql {
             Kind::TimestampTz => "datetimeoffset(7)",
             Kind::Uuid => "uniqueidentifier",
             Kind::Decimal => "decimal(38, 10)",
+            Kind::Year => "smallint",
+            Kind::FixedBytes(n @ ..=8_000) => return format!("binary({n})"),
+            Kind::FixedBytes(_) => "varbinary(max)",
+            Kind::Duration | Kind::Set(_) => "nvarchar(4000)",
             Kind::Enum(_) => "nvarchar(255)",
             kind => return super::special::no_such_kind(kind),
         }
@@ -180,12 +184,27 @@ impl Definitions for Mssql {
             SqlTypeDef::Time => "time(7)",
             SqlTypeDef::Timestamp => "datetime2(7)",
             SqlTypeDef::TimestampTz => "datetimeoffset(7)",
+            SqlTypeDef::TimeOf(p) => return format!("time({p})"),
+            SqlTypeDef::TimestampOf(p) => return format!("datetime2({p})"),
+            SqlTypeDef::TimestampTzOf(p) => return format!("datetimeoffset({p})"),
+            SqlTypeDef::SmallDateTime => "smalldatetime",
+            SqlTypeDef::TinyText | SqlTypeDef::MediumText | SqlTypeDef::LongText => "nvarchar(max)",
+            SqlTypeDef::TinyBlob | SqlTypeDef::MediumBlob | SqlTypeDef::LongBlob => {
+                "varbinary(max)"
+            }
+            SqlTypeDef::VarBinary(n) if n <= 8_000 => return format!("varbinary({n})"),
+            SqlTypeDef::VarBinary(_) => "varbinary(max)",
+            SqlTypeDef::Money => "money",
+            SqlTypeDef::SmallMoney => "smallmoney",
+            SqlTypeDef::Xml => "xml",
+            SqlTypeDef::RowVersion => "rowversion",
+            SqlTypeDef::Custom(name) => name,
         }
         .into()
     }
     fn now(&self, column: &ColumnDef) -> &'static str {
         match column.kind {
-            Kind::TimestampTz => "sysdatetimeoffset()",
+            Kind::TimestampTz if !column.is_without_zone() => "sysdatetimeoffset()",
             kind if kind == Kind::Bool || kind.is_integer() => {
                 "datediff_big(second, '1970-01-01', sysutcdatetime())"
             }
@@ -215,6 +234,10 @@ impl Definitions for Mssql {
     }
     fn auto_column(&self, column: &ColumnDef) -> AutoColumn {
         AutoColumn::new(format!("{} identity(1, 1)", self.kind_name(column.kind)))
+    }
+    /// More bytes than a type of a fixed number has.
+    fn length_check(&self, quoted_column: &str, bytes: u32) -> Option<String> {
+        (bytes > 8_000).then(|| format!("datalength({quoted_column}) = {bytes}"))
     }
     fn enum_check(&self, quoted_column: &str, def: &EnumDef) -> Option<String> {
         Some(format!("{quoted_column} in ({})", self.label_list(def)))

@@ -19,6 +19,8 @@ pub struct MySql;
 impl Dialect for MySql {
     const SYNTAX: &'static dyn Syntax = &MySqlSyntax { maria: false };
 }
+impl crate::types::HasSets for MySql {}
+impl crate::types::HasDurations for MySql {}
 stores! { MySql: i8 u8 u16 u32 u64 }
 has! { MySql: HasOnDuplicateKey HasIlike HasIsolationLevels HasReadOnly }
 // What its statements may be composed of.
@@ -65,7 +67,7 @@ impl Syntax for MySqlSyntax {
     fn casts_value(&self, kind: Kind, alone: bool) -> bool {
         match kind {
             Kind::Json => !self.maria,
-            Kind::Bytes | Kind::Uuid => alone,
+            Kind::Bytes | Kind::FixedBytes(_) | Kind::Uuid => alone,
             _ => false,
         }
     }
@@ -199,7 +201,11 @@ impl Definitions for MySqlSyntax {
             // The most that there is: 35 digits before the point and 30 behind it.
             Kind::Decimal => "decimal(65, 30)",
             Kind::Json => "json",
+            Kind::Year => "year",
+            Kind::Duration => "time(6)",
+            Kind::FixedBytes(n) => return format!("binary({n})"),
             Kind::Enum(def) => return format!("enum({})", self.label_list(def)),
+            Kind::Set(def) => return format!("set({})", self.label_list(def)),
             kind => return super::special::no_such_kind(kind),
         }
         .into()
@@ -226,6 +232,23 @@ impl Definitions for MySqlSyntax {
             SqlTypeDef::Date => "date",
             SqlTypeDef::Time => "time(6)",
             SqlTypeDef::Timestamp | SqlTypeDef::TimestampTz => "datetime(6)",
+            SqlTypeDef::TimeOf(p) => return format!("time({p})"),
+            SqlTypeDef::TimestampOf(p) | SqlTypeDef::TimestampTzOf(p) => {
+                return format!("datetime({p})");
+            }
+            SqlTypeDef::TinyText => "tinytext",
+            SqlTypeDef::MediumText => "mediumtext",
+            SqlTypeDef::LongText => "longtext",
+            SqlTypeDef::TinyBlob => "tinyblob",
+            SqlTypeDef::MediumBlob => "mediumblob",
+            SqlTypeDef::LongBlob => "longblob",
+            SqlTypeDef::VarBinary(n) => return format!("varbinary({n})"),
+            SqlTypeDef::Custom(name) => name,
+            SqlTypeDef::SmallDateTime => "datetime(0)",
+            SqlTypeDef::Money => "decimal(19, 4)",
+            SqlTypeDef::SmallMoney => "decimal(10, 4)",
+            SqlTypeDef::Xml => "longtext",
+            SqlTypeDef::RowVersion => "binary(8)",
         }
         .into()
     }
@@ -244,7 +267,7 @@ impl Definitions for MySqlSyntax {
             Kind::U64 => "decimal(20, 0)",
             kind if kind == Kind::Bool || kind.is_integer() => "signed",
             Kind::F32 | Kind::F64 => "double",
-            Kind::Text | Kind::Enum(_) => "char",
+            Kind::Text | Kind::Enum(_) | Kind::Set(_) => "char",
             Kind::Bytes => "binary",
             Kind::Json if self.maria => "char",
             kind => return self.kind_name(kind),
@@ -258,6 +281,12 @@ impl Definitions for MySqlSyntax {
             Kind::Time => "(current_time(6))",
             kind if kind == Kind::Bool || kind.is_integer() => "(unix_timestamp())",
             Kind::Text => "(cast(current_timestamp(6) as char))",
+            // An instant does not depend on the time zone of the session that inserts the row.
+            Kind::TimestampTz => "(utc_timestamp(6))",
+            // As an expression it is rounded to what the column keeps.
+            _ if matches!(column.sql_type, Some(SqlTypeDef::TimestampOf(p)) if p < 6) => {
+                "(current_timestamp(6))"
+            }
             _ => "current_timestamp(6)",
         }
     }
@@ -311,7 +340,33 @@ impl Definitions for MySqlSyntax {
                     column.name
                 ));
             }
-            let labels = ddl::enum_of(column).map_or(&[][..], |def| def.labels);
+            if let Some(ty) = column.sql_type.filter(unlimited)
+                && ddl::in_key(table, index)
+            {
+                let ty = self.type_name(ty);
+                return Some(format!(
+                    "column `{}` is {ty}, which can't be in a key; choose `varchar(n)` or `varbinary(n)`",
+                    column.name
+                ));
+            }
+            if let Kind::Set(def) = column.kind
+                && let Some(label) = def.labels.iter().find(|label| label.contains(','))
+            {
+                return Some(format!(
+                    "column `{}` has the label `{label}`, and labels of a set can't have commas",
+                    column.name
+                ));
+            }
+            if let Kind::FixedBytes(256..) = column.kind {
+                return Some(format!(
+                    "column `{}` has more than 255 bytes, the most of a fixed number; choose `Vec<u8>`",
+                    column.name
+                ));
+            }
+            let labels = match column.kind {
+                Kind::Set(def) => def.labels,
+                _ => ddl::enum_of(column).map_or(&[][..], |def| def.labels),
+            };
             if let Some(label) = labels.iter().find(|label| label.ends_with(' ')) {
                 return Some(format!(
                     "column `{}` has the label `{label}`, and spaces at the end of a label would be cut off",
@@ -334,7 +389,7 @@ impl Definitions for MySqlSyntax {
     }
     /// Columns of any length take no literals but expressions, and `current_timestamp` only its own type.
     fn default_expression(&self, ty: &str, expression: String) -> String {
-        let unlimited = ["longtext", "longblob", "json"].contains(&ty);
+        let unlimited = ty.ends_with("text") || ty.ends_with("blob") || ty == "json";
         let other_type = expression.starts_with("current_timestamp") && !ty.starts_with("datetime");
         let plain = !unlimited && !other_type && !expression.starts_with("convert(");
         if plain || expression.starts_with('(') {
@@ -349,6 +404,15 @@ impl Definitions for MySqlSyntax {
         let unique = if unique { "unique " } else { "" };
         Some(format!("{unique}index {quoted_name}"))
     }
+}
+
+/// Whether a type that was asked for has no length that a key could count with.
+fn unlimited(ty: &SqlTypeDef) -> bool {
+    use SqlTypeDef::{LongBlob, LongText, MediumBlob, MediumText, TinyBlob, TinyText};
+    matches!(
+        ty,
+        TinyText | MediumText | LongText | TinyBlob | MediumBlob | LongBlob
+    )
 }
 
 /// A text as its bytes.

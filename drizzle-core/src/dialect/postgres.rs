@@ -69,6 +69,10 @@ impl Definitions for Postgres {
             Kind::Uuid => "uuid",
             Kind::Decimal => "numeric",
             Kind::Json => "jsonb",
+            Kind::Year => "smallint",
+            Kind::Duration => "interval",
+            Kind::FixedBytes(_) => "bytea",
+            Kind::Set(_) => "text",
             Kind::Enum(def) => return enum_name(def),
             Kind::Array(element) => return array_name(self, *element),
             Kind::Special(def) => def.name,
@@ -110,12 +114,22 @@ impl Definitions for Postgres {
             SqlTypeDef::Timestamp => "timestamp",
             SqlTypeDef::TimestampTz => "timestamptz",
             SqlTypeDef::Native(name, n) => return format!("{name}({n})"),
+            SqlTypeDef::TimeOf(p) => return format!("time({p})"),
+            SqlTypeDef::TimestampOf(p) => return format!("timestamp({p})"),
+            SqlTypeDef::TimestampTzOf(p) => return format!("timestamptz({p})"),
+            SqlTypeDef::Money => "numeric(19, 4)",
+            SqlTypeDef::SmallMoney => "numeric(10, 4)",
+            SqlTypeDef::Custom(name) => name,
+            // What has another name on other databases only.
+            other => return self.kind_name(other.kind().unwrap_or(Kind::Text)),
         }
         .into()
     }
     fn now(&self, column: &ColumnDef) -> &'static str {
         match column.kind {
             kind if kind.is_integer() => "extract(epoch from now())::bigint",
+            // Not the clock of the session that inserts the row.
+            Kind::TimestampTz if column.is_without_zone() => "(now() at time zone 'utc')",
             _ => "now()",
         }
     }
@@ -146,6 +160,9 @@ impl Definitions for Postgres {
             (Some(Auto::Serial), _) => AutoColumn::new("serial"),
             (_, kind) => identity(column, &self.kind_name(kind)),
         }
+    }
+    fn length_check(&self, quoted_column: &str, bytes: u32) -> Option<String> {
+        Some(format!("octet_length({quoted_column}) = {bytes}"))
     }
     fn create_enum(&self, def: &EnumDef) -> Option<String> {
         let create = create_enum("create type", def);

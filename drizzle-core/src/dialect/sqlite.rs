@@ -88,13 +88,16 @@ impl Definitions for Sqlite {
         match kind {
             Kind::Bool | Kind::I8 | Kind::I16 | Kind::I32 | Kind::I64 => "integer",
             Kind::U8 | Kind::U16 | Kind::U32 | Kind::U64 => "integer",
+            Kind::Year => "integer",
             Kind::F32 | Kind::F64 => "real",
-            Kind::Bytes => "blob",
+            Kind::Bytes | Kind::FixedBytes(_) => "blob",
             // Text keeps every digit; the affinity NUMERIC would turn it into a float.
             Kind::Text
             | Kind::Decimal
             | Kind::Json
             | Kind::Enum(_)
+            | Kind::Set(_)
+            | Kind::Duration
             | Kind::Uuid
             | Kind::Date
             | Kind::Time
@@ -114,6 +117,7 @@ impl Definitions for Sqlite {
             | SqlTypeDef::Boolean => "integer",
             SqlTypeDef::Real | SqlTypeDef::Double => "real",
             SqlTypeDef::Blob => "blob",
+            SqlTypeDef::Custom(name) => name,
             // Not `varchar(n)`: SQLite would not enforce the length, and says so by ignoring it.
             _ => "text",
         }
@@ -147,6 +151,9 @@ impl Definitions for Sqlite {
             sql: "integer primary key autoincrement".into(),
             primary_key: true,
         }
+    }
+    fn length_check(&self, quoted_column: &str, bytes: u32) -> Option<String> {
+        Some(format!("length({quoted_column}) = {bytes}"))
     }
     fn enum_check(&self, quoted_column: &str, def: &EnumDef) -> Option<String> {
         Some(format!("{quoted_column} in ({})", self.label_list(def)))

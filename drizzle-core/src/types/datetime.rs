@@ -62,6 +62,25 @@ pub fn time_to_text(nanos_of_day: u64) -> String {
     text
 }
 
+/// `HH:MM:SS` with a sign where it is negative, and with decimals where there are any; the hours may be many.
+pub fn duration_to_text(nanos: i64) -> String {
+    let sign = if nanos < 0 { "-" } else { "" };
+    format!("{sign}{}", time_to_text(nanos.unsigned_abs()))
+}
+
+/// Reads `HH:MM:SS.fff` with a sign and any number of hours as nanoseconds.
+pub fn duration_from_text(text: &str) -> Option<i64> {
+    let (negative, text) = match text.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    };
+    let (hours, rest) = text.split_once(':')?;
+    let hours = digits(hours, 1, 6)?;
+    let of_hour = i64::try_from(time_from_text(&format!("00:{rest}"))?).ok()?;
+    let nanos = hours.checked_mul(3_600_000_000_000)?.checked_add(of_hour)?;
+    Some(if negative { -nanos } else { nanos })
+}
+
 /// `YYYY-MM-DD HH:MM:SS`, with decimals where there are any.
 pub fn moment_to_text(moment: Moment) -> String {
     let days = moment.seconds.div_euclid(DAY);

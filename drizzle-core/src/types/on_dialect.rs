@@ -22,6 +22,22 @@ pub trait SqlTypeOn<D> {}
 )]
 pub trait HasColumnOf<T> {}
 
+/// Columns that hold some of the labels of an enum.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no columns of sets",
+    label = "only MySQL has columns that hold some of an enum's labels",
+    note = "use a table with a row for each label, or `Json<Vec<..>>`"
+)]
+pub trait HasSets {}
+
+/// Columns that hold lengths of time, to the microsecond and with a sign.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no column type for lengths of time like this one",
+    label = "not available on `{Self}`",
+    note = "store a number of microseconds, or another unit, as `i64`"
+)]
+pub trait HasDurations {}
+
 macro_rules! everywhere {
     ($($rust:ty)*) => { $(impl<D> SqlTypeOn<D> for $rust {})* };
 }
@@ -29,8 +45,14 @@ macro_rules! everywhere {
 macro_rules! somewhere {
     ($($rust:ty)*) => { $(impl<D: HasColumnOf<$rust>> SqlTypeOn<D> for $rust {})* };
 }
-everywhere! { bool i16 i32 i64 f32 f64 String Vec<u8> }
+everywhere! { super::Year bool i16 i32 i64 f32 f64 String Vec<u8> }
 somewhere! { i8 u8 u16 u32 u64 }
+impl<D, const N: usize> SqlTypeOn<D> for [u8; N] {}
+impl<D: HasSets, E> SqlTypeOn<D> for super::SqlSet<E> {}
+#[cfg(feature = "chrono")]
+impl<D: HasDurations> SqlTypeOn<D> for chrono::TimeDelta {}
+#[cfg(feature = "time")]
+impl<D: HasDurations> SqlTypeOn<D> for time::Duration {}
 #[cfg(feature = "chrono")]
 everywhere! { chrono::DateTime<chrono::Utc> chrono::NaiveDateTime chrono::NaiveDate chrono::NaiveTime }
 #[cfg(feature = "time")]

@@ -6,7 +6,7 @@ use crate::value::Value;
 #[allow(missing_docs, non_camel_case_types)]
 pub mod kinds {
     macro_rules! kinds { ($($kind:ident)*) => { $(pub enum $kind {})* } }
-    kinds!(text varchar char smallint integer bigint real double numeric boolean tinyint mediumint json jsonb blob uuid date time timestamp timestamptz bit varbit vector halfvec sparsevec serial auto_increment identity);
+    kinds!(text varchar char smallint integer bigint real double numeric boolean tinyint mediumint smalldatetime tinytext mediumtext longtext tinyblob mediumblob longblob varbinary money smallmoney xml rowversion json jsonb blob uuid date time timestamp timestamptz bit varbit vector halfvec sparsevec serial auto_increment identity);
 }
 
 /// That a column of type `K` holds every value of a Rust type, and the other way round.
@@ -21,8 +21,9 @@ macro_rules! stored {
     ($($rust:ty: $($kind:ident)*;)*) => { $($(#[diagnostic::do_not_recommend] impl StoredAs<kinds::$kind> for $rust {})*)* };
 }
 // One call each: messages show the call.
-stored! { String: text varchar char; }
-stored! { Vec<u8>: blob; }
+stored! { String: text varchar char tinytext mediumtext longtext xml; }
+stored! { Vec<u8>: blob varbinary tinyblob mediumblob longblob; }
+stored! { [u8; 8]: rowversion; }
 stored! { bool: boolean; }
 stored! { i8: tinyint serial auto_increment identity; }
 stored! { u8: tinyint serial auto_increment identity; }
@@ -46,20 +47,22 @@ impl<T> StoredAs<kinds::jsonb> for super::Json<T> {}
 #[cfg(feature = "uuid")]
 stored! { uuid::Uuid: uuid; }
 #[cfg(feature = "rust_decimal")]
-stored! { rust_decimal::Decimal: numeric; }
+stored! { rust_decimal::Decimal: numeric money smallmoney; }
 #[cfg(feature = "chrono")]
 stored! {
-    chrono::DateTime<chrono::Utc>: timestamptz timestamp;
-    chrono::NaiveDateTime: timestamp;
+    chrono::DateTime<chrono::Utc>: timestamptz timestamp smalldatetime;
+    chrono::NaiveDateTime: timestamp smalldatetime;
     chrono::NaiveDate: date;
     chrono::NaiveTime: time;
+    chrono::TimeDelta: time;
 }
 #[cfg(feature = "time")]
 stored! {
-    time::OffsetDateTime: timestamptz timestamp;
-    time::PrimitiveDateTime: timestamp;
+    time::OffsetDateTime: timestamptz timestamp smalldatetime;
+    time::PrimitiveDateTime: timestamp smalldatetime;
     time::Date: date;
     time::Time: time;
+    time::Duration: time;
 }
 
 /// What a definition says of a column of type `K`, checked against the field type `F`.
@@ -97,5 +100,18 @@ impl DefaultFor<String> for &str {
 impl<const N: usize> DefaultFor<Vec<u8>> for &[u8; N] {
     fn default_value(self) -> Value {
         Value::Bytes(self.to_vec())
+    }
+}
+#[diagnostic::do_not_recommend]
+impl<const N: usize> DefaultFor<[u8; N]> for &[u8; N] {
+    fn default_value(self) -> Value {
+        (*self).into_value()
+    }
+}
+/// A set of one label.
+#[diagnostic::do_not_recommend]
+impl<E: super::SqlEnum> DefaultFor<super::SqlSet<E>> for E {
+    fn default_value(self) -> Value {
+        super::SqlSet::from([self]).into_value()
     }
 }

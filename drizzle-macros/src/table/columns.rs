@@ -55,9 +55,13 @@ fn one(cx: &Context<'_>, column: &ColumnModel) -> TokenStream {
     };
     let mut def = quote!(#p::ColumnDef::of::<Self::Field>(#name, #field));
     if let Some(sql_type) = &column.sql_type {
-        let (kind, value) = sql_type_tokens(sql_type.kind, p);
-        let check = quote_spanned!(sql_type.span=> #p::as_type::<<Self as #p::Column>::Field, #p::kinds::#kind, _>);
-        def.extend(quote!(.sql_type(#check(#value))));
+        def.extend(match (sql_type_tokens(sql_type.kind, p), &sql_type.name) {
+            (Some((kind, value)), _) => {
+                let check = quote_spanned!(sql_type.span=> #p::as_type::<<Self as #p::Column>::Field, #p::kinds::#kind, _>);
+                quote!(.sql_type(#check(#value)))
+            }
+            (None, name) => quote!(.sql_type(#p::SqlTypeDef::Custom(#name))),
+        });
     }
     if let Some(auto) = column.auto {
         let kind = format_ident!(
@@ -122,7 +126,11 @@ fn default_tokens(cx: &Context<'_>, column: &ColumnModel, default: &DefaultModel
     quote!(#p::DefaultDef::Value(|| #check))
 }
 
-fn sql_type_tokens(kind: SqlTypeKind, p: &TokenStream) -> (proc_macro2::Ident, TokenStream) {
+/// The column type as a type and as a value, where what it holds is known.
+fn sql_type_tokens(
+    kind: SqlTypeKind,
+    p: &TokenStream,
+) -> Option<(proc_macro2::Ident, TokenStream)> {
     let (word, variant) = match kind {
         SqlTypeKind::Text => ("text", quote!(Text)),
         SqlTypeKind::Varchar(n) => ("varchar", quote!(Varchar(#n))),
@@ -144,10 +152,27 @@ fn sql_type_tokens(kind: SqlTypeKind, p: &TokenStream) -> (proc_macro2::Ident, T
         SqlTypeKind::Blob => ("blob", quote!(Blob)),
         SqlTypeKind::Uuid => ("uuid", quote!(Uuid)),
         SqlTypeKind::Date => ("date", quote!(Date)),
-        SqlTypeKind::Time => ("time", quote!(Time)),
-        SqlTypeKind::Timestamp => ("timestamp", quote!(Timestamp)),
         SqlTypeKind::Native(name, n) => (name, quote!(Native(#name, #n))),
-        SqlTypeKind::Timestamptz => ("timestamptz", quote!(TimestampTz)),
+        SqlTypeKind::Time(None) => ("time", quote!(Time)),
+        SqlTypeKind::Time(Some(n)) => ("time", quote!(TimeOf(#n))),
+        SqlTypeKind::Timestamp(None) => ("timestamp", quote!(Timestamp)),
+        SqlTypeKind::Timestamp(Some(n)) => ("timestamp", quote!(TimestampOf(#n))),
+        SqlTypeKind::Timestamptz(None) => ("timestamptz", quote!(TimestampTz)),
+        SqlTypeKind::Timestamptz(Some(n)) => ("timestamptz", quote!(TimestampTzOf(#n))),
+        SqlTypeKind::Smalldatetime => ("smalldatetime", quote!(SmallDateTime)),
+        SqlTypeKind::Tinytext => ("tinytext", quote!(TinyText)),
+        SqlTypeKind::Mediumtext => ("mediumtext", quote!(MediumText)),
+        SqlTypeKind::Longtext => ("longtext", quote!(LongText)),
+        SqlTypeKind::Tinyblob => ("tinyblob", quote!(TinyBlob)),
+        SqlTypeKind::Mediumblob => ("mediumblob", quote!(MediumBlob)),
+        SqlTypeKind::Longblob => ("longblob", quote!(LongBlob)),
+        SqlTypeKind::Varbinary(n) => ("varbinary", quote!(VarBinary(#n))),
+        SqlTypeKind::Money => ("money", quote!(Money)),
+        SqlTypeKind::Smallmoney => ("smallmoney", quote!(SmallMoney)),
+        SqlTypeKind::Xml => ("xml", quote!(Xml)),
+        SqlTypeKind::Rowversion => ("rowversion", quote!(RowVersion)),
+        // Its values are the database's affair.
+        SqlTypeKind::Custom => return None,
     };
-    (format_ident!("{word}"), quote!(#p::SqlTypeDef::#variant))
+    Some((format_ident!("{word}"), quote!(#p::SqlTypeDef::#variant)))
 }

@@ -28,6 +28,7 @@ const OPTIONS: &[&str] = &[
     "references",
     "check",
     "generated",
+    "sql_type",
 ];
 
 /// A column as written. A faulty part is missing, the column itself never is.
@@ -174,13 +175,26 @@ impl<'a> ColumnSyntax<'a> {
                     errors,
                 );
             }
+            "sql_type" => {
+                attribute::equals(input, key, "sql_type = \"..\"")?;
+                let custom = SqlTypeModel {
+                    kind: SqlTypeKind::Custom,
+                    name: Some(attribute::sql(input, key)?),
+                    span: key.span(),
+                };
+                Written::put(&mut self.sql_type, key, custom, whose, errors);
+            }
             _ => match SqlTypeKind::parse(key, input) {
                 Some(kind) => {
                     let span = key.span();
                     Written::put(
                         &mut self.sql_type,
                         key,
-                        SqlTypeModel { kind: kind?, span },
+                        SqlTypeModel {
+                            kind: kind?,
+                            name: None,
+                            span,
+                        },
                         whose,
                         errors,
                     );
@@ -261,11 +275,21 @@ fn unknown(key: &Ident, word: &str, whose: &str) -> syn::Error {
         "decimal" => Some("numeric"),
         "float" | "double_precision" => Some("double"),
         "bytea" | "bytes" | "binary" => Some("blob"),
-        "datetime" => Some("timestamp"),
+        "datetime" | "datetime2" => Some("timestamp"),
+        "datetimeoffset" => Some("timestamptz"),
+        "uniqueidentifier" => Some("uuid"),
+        "nvarchar" => Some("varchar"),
+        "nchar" => Some("char"),
+        "bit" => Some("boolean"),
         "pk" => Some("primary_key"),
         _ => nearest(word, OPTIONS.iter().chain(column_type::WORDS).copied()),
     };
     let hint = match (word, meant) {
+        ("year", _) => "; a column of years is a field of type `Year`".to_owned(),
+        ("set", _) => "; a set is a field of type `SqlSet<..>` of an enum".to_owned(),
+        ("binary", _) => {
+            "; so many bytes are a field of type `[u8; N]`, any number of them is `blob`".to_owned()
+        }
         (_, Some(meant)) => format!("; did you mean `{meant}`?"),
         ("nullable" | "not_null" | "null" | "optional", None) => {
             "; a column is nullable when its type is `Option<..>`, and `NOT NULL` otherwise"

@@ -11,6 +11,8 @@ use crate::attribute;
 pub struct SqlTypeModel {
     /// The type.
     pub kind: SqlTypeKind,
+    /// The name of a type that is given as the database has it.
+    pub name: Option<String>,
     /// Where it was written.
     pub span: Span,
 }
@@ -52,14 +54,40 @@ pub enum SqlTypeKind {
     Uuid,
     /// `date`
     Date,
-    /// `time`
-    Time,
-    /// `timestamp`
-    Timestamp,
-    /// `timestamptz`
-    Timestamptz,
     /// A type that few databases have, under its own name, with a length: `bit(n)`
     Native(&'static str, u32),
+    /// `time`, or `time(decimals)`
+    Time(Option<u32>),
+    /// `timestamp`, or `timestamp(decimals)`
+    Timestamp(Option<u32>),
+    /// `timestamptz`, or `timestamptz(decimals)`
+    Timestamptz(Option<u32>),
+    /// `smalldatetime`
+    Smalldatetime,
+    /// `tinytext`
+    Tinytext,
+    /// `mediumtext`
+    Mediumtext,
+    /// `longtext`
+    Longtext,
+    /// `tinyblob`
+    Tinyblob,
+    /// `mediumblob`
+    Mediumblob,
+    /// `longblob`
+    Longblob,
+    /// `varbinary(n)`
+    Varbinary(u32),
+    /// `money`
+    Money,
+    /// `smallmoney`
+    Smallmoney,
+    /// `xml`
+    Xml,
+    /// `rowversion`
+    Rowversion,
+    /// `sql_type = ".."`: the name is in the model.
+    Custom,
 }
 
 /// The words of the types, for suggestions.
@@ -89,6 +117,18 @@ pub(super) const WORDS: &[&str] = &[
     "vector",
     "halfvec",
     "sparsevec",
+    "smalldatetime",
+    "tinytext",
+    "mediumtext",
+    "longtext",
+    "tinyblob",
+    "mediumblob",
+    "longblob",
+    "varbinary",
+    "money",
+    "smallmoney",
+    "xml",
+    "rowversion",
 ];
 
 impl SqlTypeKind {
@@ -105,6 +145,10 @@ impl SqlTypeKind {
         let plain = match word.to_string().as_str() {
             "varchar" => return Some(length(word, input).map(Self::Varchar)),
             "char" => return Some(length(word, input).map(Self::Char)),
+            "varbinary" => return Some(length(word, input).map(Self::Varbinary)),
+            "time" => return Some(decimals(word, input).map(Self::Time)),
+            "timestamp" => return Some(decimals(word, input).map(Self::Timestamp)),
+            "timestamptz" => return Some(decimals(word, input).map(Self::Timestamptz)),
             "numeric" => return Some(precision(word, input).map(Self::Numeric)),
             "bit" => return Some(length(word, input).map(|n| Self::Native("bit", n))),
             "varbit" => return Some(length(word, input).map(|n| Self::Native("varbit", n))),
@@ -125,9 +169,17 @@ impl SqlTypeKind {
             "blob" => Self::Blob,
             "uuid" => Self::Uuid,
             "date" => Self::Date,
-            "time" => Self::Time,
-            "timestamp" => Self::Timestamp,
-            "timestamptz" => Self::Timestamptz,
+            "smalldatetime" => Self::Smalldatetime,
+            "tinytext" => Self::Tinytext,
+            "mediumtext" => Self::Mediumtext,
+            "longtext" => Self::Longtext,
+            "tinyblob" => Self::Tinyblob,
+            "mediumblob" => Self::Mediumblob,
+            "longblob" => Self::Longblob,
+            "money" => Self::Money,
+            "smallmoney" => Self::Smallmoney,
+            "xml" => Self::Xml,
+            "rowversion" => Self::Rowversion,
             _ => return None,
         };
         Some(attribute::flag(input, word).map(|()| plain))
@@ -170,6 +222,25 @@ fn precision(word: &Ident, input: ParseStream<'_>) -> syn::Result<Option<(u32, u
         _ => Err(syn::Error::new(
             word.span(),
             format!("`{word}` takes two numbers: `{form}`"),
+        )),
+    }
+}
+
+/// How many decimals of a second are kept, if it is said.
+fn decimals(word: &Ident, input: ParseStream<'_>) -> syn::Result<Option<u32>> {
+    if !input.peek(token::Paren) {
+        return attribute::flag(input, word).map(|()| None);
+    }
+    let form = format!("{word}(decimals)");
+    match numbers(word, input, &form)?[..] {
+        [(decimals @ ..=9, _)] => Ok(Some(decimals)),
+        [(_, span)] => Err(syn::Error::new(
+            span,
+            format!("`{word}` keeps at most 9 decimals of a second"),
+        )),
+        _ => Err(syn::Error::new(
+            word.span(),
+            format!("`{word}` takes one number: `{form}`"),
         )),
     }
 }

@@ -214,6 +214,20 @@ fn column_type(dialect: Dialect, column: &ColumnSyntax<'_>, errors: &mut Errors)
     let (size, most, way_out) = match (dialect, ty.value.kind) {
         (Dialect::MySql, SqlTypeKind::Varchar(n)) => (n, 16_383, "use `text`"),
         (Dialect::MySql, SqlTypeKind::Char(n)) => (n, 255, "use `varchar(n)`"),
+        (Dialect::MySql, SqlTypeKind::Varbinary(n)) => (n, 65_532, "use `blob`"),
+        (Dialect::Mssql, SqlTypeKind::Varbinary(n)) => (n, 8_000, "use `blob`"),
+        (
+            Dialect::MySql | Dialect::Postgres | Dialect::Cockroach,
+            SqlTypeKind::Time(Some(n))
+            | SqlTypeKind::Timestamp(Some(n))
+            | SqlTypeKind::Timestamptz(Some(n)),
+        ) => (n, 6, "choose fewer decimals"),
+        (
+            Dialect::Mssql,
+            SqlTypeKind::Time(Some(n))
+            | SqlTypeKind::Timestamp(Some(n))
+            | SqlTypeKind::Timestamptz(Some(n)),
+        ) => (n, 7, "choose fewer decimals"),
         (Dialect::Mssql, SqlTypeKind::Varchar(n) | SqlTypeKind::Char(n)) => {
             (n, 4_000, "use `text`")
         }

@@ -5,7 +5,7 @@ use syn::{Attribute, Path, Type, Visibility};
 
 use super::{
     Auto, CheckModel, DefaultModel, ForeignKeyModel, GeneratedModel, IndexModel, PrimaryKeyModel,
-    SqlTypeModel, UniqueModel,
+    SqlTypeKind, SqlTypeModel, UniqueModel,
 };
 use crate::DialectRef;
 
@@ -114,6 +114,9 @@ impl ColumnModel {
 
     /// Whether an insert may set the column: not if it is generated or `identity(always)`.
     pub fn is_insertable(&self) -> bool {
-        self.generated.is_none() && self.auto != Some(Auto::IdentityAlways)
+        let version = |ty: &SqlTypeModel| ty.kind == SqlTypeKind::Rowversion;
+        self.generated.is_none()
+            && self.auto != Some(Auto::IdentityAlways)
+            && !self.sql_type.as_ref().is_some_and(version)
     }
 }

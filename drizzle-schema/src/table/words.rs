@@ -6,10 +6,31 @@ use crate::{Dialect, Errors};
 
 /// The databases that have a type, where not all do, and what to write instead.
 fn only_on(kind: SqlTypeKind) -> Option<(&'static [Dialect], &'static str)> {
-    use Dialect::{Mssql, MySql, Sqlite};
+    use Dialect::{Cockroach, Mssql, MySql, Postgres, Sqlite};
     Some(match kind {
         SqlTypeKind::Tinyint => (&[MySql, Mssql, Sqlite], "use `smallint` and an `i16`"),
         SqlTypeKind::Mediumint => (&[MySql], "use `integer`"),
+        SqlTypeKind::Tinytext | SqlTypeKind::Mediumtext | SqlTypeKind::Longtext => {
+            (&[MySql], "use `text`")
+        }
+        SqlTypeKind::Tinyblob | SqlTypeKind::Mediumblob | SqlTypeKind::Longblob => {
+            (&[MySql], "use `blob`")
+        }
+        SqlTypeKind::Varbinary(_) => (&[MySql, Mssql], "use `blob`"),
+        SqlTypeKind::Smalldatetime => (&[Mssql], "use `timestamp(0)`"),
+        SqlTypeKind::Money => (&[Mssql], "use `numeric(19, 4)`"),
+        SqlTypeKind::Smallmoney => (&[Mssql], "use `numeric(10, 4)`"),
+        SqlTypeKind::Xml => (&[Mssql], "use `text`"),
+        SqlTypeKind::Rowversion => (
+            &[Mssql],
+            "count the row's versions in a column of integers, with `on_update_fn` or in each update",
+        ),
+        SqlTypeKind::Time(Some(_))
+        | SqlTypeKind::Timestamp(Some(_))
+        | SqlTypeKind::Timestamptz(Some(_)) => (
+            &[Postgres, MySql, Cockroach, Mssql],
+            "leave out the number, since every decimal is kept",
+        ),
         _ => return None,
     })
 }
@@ -24,9 +45,17 @@ pub(super) fn check(dialect: Dialect, column: &ColumnSyntax<'_>, errors: &mut Er
     };
     if !dialects.contains(&dialect) {
         let (key, name) = (&ty.key, dialect.name());
+        let lacks = match ty.value.kind {
+            SqlTypeKind::Time(_) | SqlTypeKind::Timestamp(_) | SqlTypeKind::Timestamptz(_) => {
+                "number of decimals for "
+            }
+            _ => "",
+        };
         errors.at(
             key,
-            format!("{name} has no `{key}`; {way_out}, or leave out `{name}` among the dialects"),
+            format!(
+                "{name} has no {lacks}`{key}`; {way_out}, or leave out `{name}` among the dialects"
+            ),
         );
     }
 }

@@ -107,7 +107,7 @@ fn everything_at_once() {
         column slug "slug" key=false default=false insertable=true Varchar(80)
         column title "post_title" key=false default=true insertable=true Char(3)
         column author_id "author_id" key=false default=false insertable=true
-        column created_at "created_at" key=false default=true insertable=true Timestamptz
+        column created_at "created_at" key=false default=true insertable=true Timestamptz(None)
         column role "role" key=false default=true insertable=true
         column score "score" key=false default=true insertable=true Numeric(Some((10, 2)))
         column luck "luck" key=false default=true insertable=true
@@ -239,9 +239,12 @@ fn every_type() {
         ("blob", SqlTypeKind::Blob),
         ("uuid", SqlTypeKind::Uuid),
         ("date", SqlTypeKind::Date),
-        ("time", SqlTypeKind::Time),
-        ("timestamp", SqlTypeKind::Timestamp),
-        ("timestamptz", SqlTypeKind::Timestamptz),
+        ("time", SqlTypeKind::Time(None)),
+        ("timestamp", SqlTypeKind::Timestamp(None)),
+        ("timestamptz", SqlTypeKind::Timestamptz(None)),
+        ("time(3)", SqlTypeKind::Time(Some(3))),
+        ("timestamptz(0)", SqlTypeKind::Timestamptz(Some(0))),
+        ("sql_type = \"geography\"", SqlTypeKind::Custom),
     ];
     for (word, kind) in words {
         let table = good(&format!(

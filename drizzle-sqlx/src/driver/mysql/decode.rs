@@ -2,7 +2,8 @@
 //! that can't be prepared.
 use drizzle_core::decode::Reader;
 use drizzle_core::types::{
-    TypeError, civil_from_days, date_from_text, days_from_civil, moment_from_text, time_from_text,
+    TypeError, civil_from_days, date_from_text, days_from_civil, duration_from_text,
+    moment_from_text, time_from_text,
 };
 use drizzle_core::value::{Moment, ValueRef};
 use sqlx::mysql::{MySqlRow, MySqlTypeInfo, MySqlValueRef};
@@ -139,14 +140,6 @@ fn no_date() -> TypeError {
     )
 }
 
-#[cold]
-fn no_time_of_day() -> TypeError {
-    error(
-        "a time of day",
-        "a time that is negative, or longer than a day",
-    )
-}
-
 #[inline]
 fn from_binary(shape: Shape, bytes: &[u8]) -> Result<ValueRef<'_>, TypeError> {
     Ok(match shape {
@@ -165,7 +158,7 @@ fn from_binary(shape: Shape, bytes: &[u8]) -> Result<ValueRef<'_>, TypeError> {
         Shape::Float => ValueRef::F64(f32::from_le_bytes(fixed(bytes, "float")?).into()),
         Shape::Double => ValueRef::F64(f64::from_le_bytes(fixed(bytes, "double")?)),
         Shape::Date => ValueRef::Date(date(&mut Fields::of(bytes, "date")?)?),
-        Shape::Time => ValueRef::Time(time(&mut Fields::of(bytes, "time")?)?),
+        Shape::Time => time(&mut Fields::of(bytes, "time")?)?,
         Shape::Moment => ValueRef::Moment(moment(&mut Fields::of(bytes, "datetime")?)?),
         shape => return either(shape, bytes),
     })
@@ -180,7 +173,12 @@ fn from_text(shape: Shape, bytes: &[u8]) -> Result<ValueRef<'_>, TypeError> {
         Shape::Date => ValueRef::Date(date_from_text(text(bytes)?).ok_or_else(no_date)?),
         Shape::Time => match text(bytes)? {
             clock if is_end_of_day(clock) => ValueRef::Time(DAY_NANOS),
-            clock => ValueRef::Time(time_from_text(clock).ok_or_else(no_time_of_day)?),
+            clock => match time_from_text(clock) {
+                Some(nanos) => ValueRef::Time(nanos),
+                None => {
+                    ValueRef::Duration(duration_from_text(clock).ok_or_else(|| malformed("time"))?)
+                }
+            },
         },
         Shape::Moment => ValueRef::Moment(moment_from_text(text(bytes)?).ok_or_else(no_date)?),
         shape => return either(shape, bytes),
@@ -278,18 +276,22 @@ fn date(fields: &mut Fields<'_>) -> Result<i32, TypeError> {
     i32::try_from(days).map_err(|_| malformed(fields.name))
 }
 
-fn time(fields: &mut Fields<'_>) -> Result<u64, TypeError> {
+fn time(fields: &mut Fields<'_>) -> Result<ValueRef<'static>, TypeError> {
     let [negative] = fields.take()?;
     let days = u32::from_le_bytes(fields.take()?);
     let clock = fields.clock()?;
     let nanos = u64::from(days)
         .saturating_mul(DAY_NANOS)
         .saturating_add(clock);
-    if negative == 0 && nanos <= DAY_NANOS {
-        Ok(nanos)
-    } else {
-        Err(no_time_of_day())
+    if nanos <= DAY_NANOS && (negative == 0 || nanos == 0) {
+        return Ok(ValueRef::Time(nanos));
     }
+    let nanos = i64::try_from(nanos).map_err(|_| malformed(fields.name))?;
+    Ok(ValueRef::Duration(if negative == 0 {
+        nanos
+    } else {
+        -nanos
+    }))
 }
 
 fn moment(fields: &mut Fields<'_>) -> Result<Moment, TypeError> {
@@ -351,15 +353,17 @@ mod tests {
                 "a date that is in no calendar, such as 0000-00-00"
             );
         }
-        for bytes in [
-            [8, 1, 0, 0, 0, 0, 0, 0, 1],
-            [8, 0, 1, 0, 0, 0, 0, 0, 1],
-            [8, 0, 34, 0, 0, 0, 22, 59, 59],
+        assert!(read(Shape::Time, &[8, 0, 0, 0, 0, 0, 0, 0]).starts_with("bytes that are no time"));
+    }
+
+    #[test]
+    fn times_that_are_no_times_of_day_are_lengths_of_time() {
+        for (bytes, nanos) in [
+            ([8, 1, 0, 0, 0, 0, 0, 0, 1], -1_000_000_000i64),
+            ([8, 0, 1, 0, 0, 0, 0, 0, 1], 86_401_000_000_000),
+            ([8, 1, 34, 0, 0, 0, 22, 59, 59], -3_020_399_000_000_000),
         ] {
-            assert_eq!(
-                read(Shape::Time, &bytes),
-                "a time that is negative, or longer than a day"
-            );
+            assert_eq!(read(Shape::Time, &bytes), format!("Duration({nanos})"));
         }
     }
 
@@ -401,21 +405,9 @@ mod tests {
             ),
             (Shape::Time, "12:30:00.5", "Time(45000500000000)"),
             (Shape::Time, "24:00:00.000", "Time(86400000000000)"),
-            (
-                Shape::Time,
-                "24:00:01",
-                "a time that is negative, or longer than a day",
-            ),
-            (
-                Shape::Time,
-                "-00:00:01",
-                "a time that is negative, or longer than a day",
-            ),
-            (
-                Shape::Time,
-                "838:59:59",
-                "a time that is negative, or longer than a day",
-            ),
+            (Shape::Time, "24:00:01", "Duration(86401000000000)"),
+            (Shape::Time, "-00:00:01", "Duration(-1000000000)"),
+            (Shape::Time, "838:59:59", "Duration(3020399000000000)"),
             (
                 Shape::Moment,
                 "1970-01-01 00:00:01.5",

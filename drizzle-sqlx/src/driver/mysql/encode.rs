@@ -8,6 +8,8 @@ use sqlx::mysql::{MySqlArguments, MySqlRow, MySqlTypeInfo};
 use sqlx::{Arguments as _, Column as _, Encode, Row as _, Type, TypeInfo as _};
 
 const DAY_NANOS: u64 = 86_400_000_000_000;
+/// 838:59:59, in microseconds.
+const LONGEST: u64 = 3_020_399_000_000;
 
 /// The types of parameters that sqlx has no Rust type for without one of the date and decimal libraries. A
 /// parameter's type is a column's type, so the server is asked for columns of them.
@@ -41,7 +43,7 @@ impl Types {
         type Db = sqlx::MySql;
         match kind {
             Kind::Bool | Kind::I8 => <i8 as Type<Db>>::type_info(),
-            Kind::I16 => <i16 as Type<Db>>::type_info(),
+            Kind::I16 | Kind::Year => <i16 as Type<Db>>::type_info(),
             Kind::I32 => <i32 as Type<Db>>::type_info(),
             Kind::I64 => <i64 as Type<Db>>::type_info(),
             Kind::U8 => <u8 as Type<Db>>::type_info(),
@@ -50,9 +52,9 @@ impl Types {
             Kind::U64 => <u64 as Type<Db>>::type_info(),
             Kind::F32 => <f32 as Type<Db>>::type_info(),
             Kind::F64 => <f64 as Type<Db>>::type_info(),
-            Kind::Bytes | Kind::Uuid => <[u8] as Type<Db>>::type_info(),
+            Kind::Bytes | Kind::FixedBytes(_) | Kind::Uuid => <[u8] as Type<Db>>::type_info(),
             Kind::Date => self.date.clone(),
-            Kind::Time => <MySqlTime as Type<Db>>::type_info(),
+            Kind::Time | Kind::Duration => <MySqlTime as Type<Db>>::type_info(),
             Kind::Timestamp | Kind::TimestampTz => self.datetime.clone(),
             Kind::Decimal => self.decimal.clone(),
             // JSON too is sent as text, and has no type of its own on MariaDB.
@@ -138,7 +140,9 @@ fn write(value: &Value, out: &mut Vec<u8>) -> Result<(), BoxDynError> {
             out.push(4);
             day((*v).into(), out).ok_or("a date is out of MySQL's range")?;
         }
-        Value::Time(v) => time(*v, out)?,
+        Value::Time(v) if *v > DAY_NANOS => return Err("a time of day is beyond 24:00".into()),
+        Value::Time(v) => time(false, *v, out)?,
+        Value::Duration(v) => time(*v < 0, v.unsigned_abs(), out)?,
         Value::Timestamp(v) | Value::TimestampTz(v) => {
             out.push(11);
             moment(*v, out).ok_or("a timestamp is out of MySQL's range")?;
@@ -188,13 +192,15 @@ fn clock(micros: u64, out: &mut Vec<u8>) {
     out.extend(((micros % 1_000_000) as u32).to_le_bytes());
 }
 
-fn time(nanos: u64, out: &mut Vec<u8>) -> Result<(), &'static str> {
-    if nanos > DAY_NANOS {
-        return Err("a time of day is beyond 24:00");
+fn time(negative: bool, nanos: u64, out: &mut Vec<u8>) -> Result<(), &'static str> {
+    let micros = round_to_micros(nanos);
+    if micros > LONGEST {
+        return Err(
+            "a length of time is out of MySQL's range, 838 hours, 59 minutes and 59 seconds",
+        );
     }
     // A sign, and days.
-    out.extend([12, 0]);
-    let micros = round_to_micros(nanos);
+    out.extend([12, u8::from(negative && micros > 0)]);
     out.extend(u32::to_le_bytes((micros / 86_400_000_000) as u32));
     clock(micros % 86_400_000_000, out);
     Ok(())

@@ -34,10 +34,10 @@ pub(super) fn arguments(values: &[Value]) -> Result<PgArguments, String> {
 fn oid(kind: Kind) -> Oid {
     Oid(match kind {
         Kind::Bool => 16,
-        Kind::Bytes => 17,
+        Kind::Bytes | Kind::FixedBytes(_) => 17,
         // There are no types without a sign, so a value of one takes the next one that holds it.
         Kind::I64 | Kind::U32 => 20,
-        Kind::I16 | Kind::I8 | Kind::U8 => 21,
+        Kind::I16 | Kind::I8 | Kind::U8 | Kind::Year => 21,
         Kind::I32 | Kind::U16 => 23,
         Kind::Text => 25,
         Kind::F32 => 700,

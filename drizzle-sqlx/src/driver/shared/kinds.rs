@@ -37,7 +37,11 @@ fn short_name(kind: Kind) -> &'static str {
         Kind::Uuid => "uuid",
         Kind::Decimal => "num",
         Kind::Json => "json",
+        Kind::Year => "year",
+        Kind::Duration => "span",
+        Kind::FixedBytes(_) => "bytea",
         Kind::Enum(_) => "enum",
+        Kind::Set(_) => "set",
         _ => "?",
     }
 }

@@ -2,7 +2,7 @@
 //! `only dialects: [..]` adds values that not all of them have.
 use super::{Case, Checked, Counts, Failure, Listed, random, same};
 use crate::schema::{Meters, Settings};
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use drizzle::prelude::*;
 use drizzle::types::{
     Bits, Cidr, Circle, Inet, Interval, Lexeme, Line, LineSegment, MacAddr, MacAddr8, Money, Oid,
@@ -221,6 +221,13 @@ fn date(text: &str) -> NaiveDate {
 fn time(text: &str) -> NaiveTime {
     text.parse().expect("a time")
 }
+fn year(number: u16) -> Year {
+    Year::new(number).expect("a year")
+}
+/// The longest time that MySQL keeps.
+fn longest() -> TimeDelta {
+    TimeDelta::seconds(838 * 3_600 + 59 * 60 + 59)
+}
 fn decimal(text: &str) -> Decimal {
     text.parse().expect("a decimal")
 }
@@ -356,7 +363,7 @@ types! {
         default ["d"]: "d".to_owned();
         random: "[^\0]{0,32}";
     }
-    bytes Bytes: Vec<u8> [] on [sqlite postgres mysql cockroach mssql] {
+    byte_strings ByteStrings: Vec<u8> [] on [sqlite postgres mysql cockroach mssql] {
         values: [vec![], vec![0], (0..=255).collect(), (0..=255).cycle().take(1 << 20).collect()];
         default [b"\x00\xff"]: vec![0, 255];
         random: any::<Vec<u8>>();
@@ -534,5 +541,81 @@ types! {
     }
     xml_array XmlArray: Vec<Option<Xml>> [] on [postgres] {
         values: [vec![], vec![Some(Xml("<a>,\"{}</a>".into())), None]];
+    }
+    years Years: Year [] on [sqlite postgres mysql cockroach mssql] {
+        values: [Year::MIN, Year::MAX, year(2024)];
+        default [sql("2024")]: year(2024);
+        random: (1901u16..2156).prop_map(year);
+    }
+    fixed_bytes FixedBytes: [u8; 16] [] on [sqlite postgres mysql cockroach mssql] {
+        values: [[0; 16], [255; 16], *b"sixteen bytes...", *b"ends in blanks  "];
+        default [b"0123456789abcdef"]: *b"0123456789abcdef";
+        random: any::<[u8; 16]>();
+    }
+    varbinary Varbinary: Vec<u8> [varbinary(8)] on [mysql mssql] {
+        values: [vec![], vec![0, 0], vec![255; 8]];
+        random: proptest::collection::vec(any::<u8>(), 0..9);
+    }
+    tinytext Tinytext: String [tinytext] on [mysql] {
+        values: [String::new(), "é".repeat(127), " a ".into()];
+        default ["d"]: "d".to_owned();
+        random: "[^\0]{0,63}";
+    }
+    mediumtext Mediumtext: String [mediumtext] on [mysql] {
+        values: texts();
+        random: any_text();
+    }
+    longtext Longtext: String [longtext] on [mysql] {
+        values: texts();
+        random: any_text();
+    }
+    tinyblob Tinyblob: Vec<u8> [tinyblob] on [mysql] {
+        values: [vec![], vec![0; 255], vec![1, 0]];
+        default [b"\x00"]: vec![0];
+        random: proptest::collection::vec(any::<u8>(), 0..256);
+    }
+    mediumblob Mediumblob: Vec<u8> [mediumblob] on [mysql] {
+        values: [vec![], vec![0; 1 << 20]];
+        random: any::<Vec<u8>>();
+    }
+    longblob Longblob: Vec<u8> [longblob] on [mysql] {
+        values: [vec![], vec![0; 1 << 20]];
+        random: any::<Vec<u8>>();
+    }
+    set Sets: SqlSet<Mood> [] on [mysql] {
+        values: [SqlSet::new(), SqlSet::all(), SqlSet::from([Mood::Élan, Mood::Fine])];
+        default [Mood::SoSo]: SqlSet::from([Mood::SoSo]);
+    }
+    durations Durations: TimeDelta [] on [mysql] {
+        values: [TimeDelta::zero(), longest(), -longest(), TimeDelta::microseconds(-1), TimeDelta::days(1), TimeDelta::hours(25)];
+        default [sql("'-26:00:00.5'")]: -TimeDelta::milliseconds(26 * 3_600_000 + 500);
+        random: (-3_020_399_000_000i64..3_020_399_000_001).prop_map(TimeDelta::microseconds);
+    }
+    spans Spans: time::Duration [time(0)] on [mysql] {
+        values: [time::Duration::ZERO, time::Duration::hours(-838), time::Duration::seconds(1)];
+    }
+    times_of_millis TimesOfMillis: NaiveTime [time(3)] on [postgres mysql cockroach mssql] {
+        values: [NaiveTime::MIN, time("23:59:59.999"), time("01:02:03")];
+    }
+    timestamp_of_seconds TimestampOfSeconds: NaiveDateTime [timestamp(0)] on [postgres mysql cockroach mssql] {
+        values: [wall("0001-01-01T00:00:00"), wall("9999-12-31T23:59:59"), wall("2024-02-29T12:30:00")];
+    }
+    timestamptz_of_millis TimestamptzOfMillis: DateTime<Utc> [timestamptz(3)] on [postgres mysql cockroach mssql] {
+        values: [instant("0001-01-01T00:00:00"), instant("9999-12-31T23:59:59.999"), instant("2024-02-29T12:30:00.123")];
+    }
+    smalldatetime Smalldatetime: NaiveDateTime [smalldatetime] on [mssql] {
+        values: [wall("1900-01-01T00:00:00"), wall("2079-06-06T23:59:00")];
+    }
+    large_money LargeMoney: Decimal [money] on [mssql] {
+        values: [decimal("900719925474.0992"), decimal("-900719925474.0992"), decimal("0.0001")];
+    }
+    smallmoney Smallmoney: Decimal [smallmoney] on [mssql] {
+        values: [decimal("214748.3647"), decimal("-214748.3648"), decimal("0.0000")];
+    }
+    server_xml ServerXml: String [xml] on [mssql] {
+        values: ["<a b=\"c\">d</a>".into()];
+    }
+    named Named: String [sql_type = "varchar(12)"] on [sqlite postgres mysql cockroach mssql] {
+        values: [String::new(), "twelve chars".into()];
     }
 }

@@ -235,7 +235,7 @@ fn other_types_are_read() {
             (
                 "bigint unsigned",
                 "18446744073709551615",
-                "Decimal(\"18446744073709551615\")",
+                "U64(18446744073709551615)",
             ),
             ("year", "1901", "I64(1901)"),
             ("year", "2155", "I64(2155)"),
@@ -244,7 +244,7 @@ fn other_types_are_read() {
             (
                 "bit(64)",
                 "b'1111111111111111111111111111111111111111111111111111111111111111'",
-                "Decimal(\"18446744073709551615\")",
+                "U64(18446744073709551615)",
             ),
             ("decimal(10, 2)", "-12.5", "Decimal(\"-12.50\")"),
             ("decimal(5, 0)", "12", "Decimal(\"12\")"),
@@ -300,6 +300,15 @@ fn other_types_are_read() {
             ),
             ("select count(*) from (select 1) t", "I64(1)"),
             ("select version() is not null", "I64(1)"),
+            ("select cast('-00:00:01' as time)", "Duration(-1000000000)"),
+            (
+                "select cast('24:00:01' as time)",
+                "Duration(86401000000000)",
+            ),
+            (
+                "select cast('838:59:59' as time)",
+                "Duration(3020399000000000)",
+            ),
         ] {
             assert_eq!(one(&db, text, vec![]).await.unwrap(), expected, "{text}");
         }
@@ -313,18 +322,6 @@ fn other_types_are_read() {
                 ("select cast('0000-00-00' as datetime)", date),
                 ("select cast('2024-02-00' as date)", date),
                 ("select cast('2024-02-31' as date)", date),
-                (
-                    "select cast('-00:00:01' as time)",
-                    "a time that is negative, or longer than a day",
-                ),
-                (
-                    "select cast('24:00:01' as time)",
-                    "a time that is negative, or longer than a day",
-                ),
-                (
-                    "select cast('838:59:59' as time)",
-                    "a time that is negative, or longer than a day",
-                ),
                 (
                     "select point(1, 2)",
                     "MySQL's type `GEOMETRY`; convert it, for instance with `st_astext`",
