@@ -436,6 +436,47 @@ pub struct IndexDef {
     pub include: &'static [usize],
     /// Whether its entries are spread over the nodes of a cluster.
     pub hash_sharded: bool,
+    /// What few indexes say.
+    pub more: Option<&'static IndexMore>,
+}
+
+/// What few indexes say.
+#[derive(Debug, Clone, Copy)]
+pub struct IndexMore {
+    /// The keys, if one of them is more than a column with its direction.
+    pub keys: &'static [IndexKey],
+    /// The access method.
+    pub using: Option<&'static str>,
+    /// Storage parameters, as written.
+    pub with: Option<&'static str>,
+    /// Whether NULL is equal to NULL.
+    pub nulls_not_distinct: bool,
+}
+
+/// A key of an index.
+#[derive(Debug, Clone, Copy)]
+pub struct IndexKey {
+    /// The column or expression.
+    pub of: KeyOf,
+    /// From high to low.
+    pub descending: bool,
+    /// Where NULLs are; `None` is the database's choice.
+    pub nulls_first: Option<bool>,
+    /// The operator class, as written.
+    pub op: Option<&'static str>,
+    /// How many characters or bytes of the value count.
+    pub prefix: Option<u32>,
+    /// The collation.
+    pub collate: Option<&'static str>,
+}
+
+/// What a key of an index is of.
+#[derive(Debug, Clone, Copy)]
+pub enum KeyOf {
+    /// A column, by its position.
+    Column(usize),
+    /// An expression, as written.
+    Sql(&'static str),
 }
 
 impl IndexDef {
@@ -448,7 +489,19 @@ impl IndexDef {
             filter: None,
             include: &[],
             hash_sharded: false,
+            more: None,
         }
+    }
+
+    /// The keys that are more than columns with their directions.
+    pub(crate) fn rare_keys(&self) -> &'static [IndexKey] {
+        self.more.map_or(&[], |more| more.keys)
+    }
+
+    /// Whether its rows are told apart by whole columns alone.
+    pub(crate) fn is_of_columns(&self) -> bool {
+        let whole = |key: &IndexKey| matches!(key.of, KeyOf::Column(_)) && key.prefix.is_none();
+        self.rare_keys().iter().all(whole)
     }
 }
 
@@ -459,6 +512,8 @@ pub struct UniqueDef {
     pub name: &'static str,
     /// Positions of its columns.
     pub columns: &'static [usize],
+    /// Whether NULL is equal to NULL.
+    pub nulls_not_distinct: bool,
 }
 
 /// A check constraint.
@@ -485,6 +540,8 @@ pub struct ForeignKeyDef {
     pub on_delete: Action,
     /// What happens to this row when the other one's key changes.
     pub on_update: Action,
+    /// Whether it may be checked at the end of the transaction; and whether it is, unless a transaction says otherwise.
+    pub deferrable: Option<bool>,
 }
 
 impl ForeignKeyDef {
@@ -506,7 +563,14 @@ impl ForeignKeyDef {
             foreign: references.iter().map(|(_, column)| *column).collect(),
             on_delete,
             on_update,
+            deferrable: None,
         }
+    }
+
+    /// Checked at the end of the transaction, or when it says so.
+    pub fn deferrable(mut self, initially: bool) -> Self {
+        self.deferrable = Some(initially);
+        self
     }
 }
 static NO_TABLE: TableDef = TableDef::new("", None, &[]);

@@ -31,7 +31,7 @@ pub use sql_enum::{EnumModel, VariantModel, sql_enum};
 pub use sql_type::{NewtypeModel, sql_type};
 pub use table::{
     Action, Auto, CheckModel, ColumnModel, DefaultKind, DefaultModel, ForeignKeyModel,
-    GeneratedModel, IndexModel, Order, PrimaryKeyModel, SqlTypeKind, SqlTypeModel, TableModel,
-    UniqueModel, annotated, strip, table,
+    GeneratedModel, IndexKeyModel, IndexModel, Order, PrimaryKeyModel, SqlTypeKind, SqlTypeModel,
+    TableModel, UniqueModel, annotated, strip, table,
 };
 pub use view::{CheckOption, ViewAlgorithm, ViewModel, ViewOptions, ViewQuery, view};

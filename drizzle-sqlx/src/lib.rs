@@ -71,6 +71,11 @@ pub use drizzle_core::{
 /// `#[primary_key(..)]`, `#[check(name, "..")]`, `#[foreign_key(on(a, b), references(t::x, t::y))]`. And in
 /// `#[table(..)]`: `schema`, `module`, `insert` and `changes` give the generated items other names.
 ///
+/// Keys of an index are columns, or say more: `on(desc(a), nulls_first(b), op(c, "text_pattern_ops"), collate(d, "C"),
+/// prefix(e, 20), sql("lower(f)"))`; the index may have `using = gin`, `with = "fillfactor = 70"` and, if it is unique,
+/// `nulls_not_distinct`, as `#[unique(..)]` may. A foreign key may be `deferrable` or `initially_deferred`. What a
+/// dialect of the table lacks is refused at the word.
+///
 /// # Where databases differ
 ///
 /// What a table says means the same on each of its dialects. What one of them does not have is an error that names
@@ -496,8 +501,9 @@ pub mod __private {
     }
     pub use drizzle_core::schema::{
         Action, Alias, Auto, CheckDef, Column, ColumnDef, DefaultDef, ForeignKeyDef, Generated,
-        Identity, IndexDef, MaterializedView, Models, NullOf, Row, SourceName, SqlTypeDef, Stored,
-        Table, TableDef, TableOn, TypeOf, UniqueDef, View, Writable, default_value, reference,
+        Identity, IndexDef, IndexKey, IndexMore, KeyOf, MaterializedView, Models, NullOf, Row,
+        SourceName, SqlTypeDef, Stored, Table, TableDef, TableOn, TypeOf, UniqueDef, View,
+        Writable, default_value, reference,
     };
     pub use drizzle_core::scope::Valid;
     pub use drizzle_core::types::{

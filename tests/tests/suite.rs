@@ -22,6 +22,8 @@ mod awkward;
 mod design_schema;
 #[path = "suite/matrix.rs"]
 mod matrix;
+#[path = "suite/rare_indexes.rs"]
+mod rare_indexes;
 #[path = "suite/record.rs"]
 mod record;
 #[path = "suite/relations_schema.rs"]

@@ -53,12 +53,15 @@ impl Definition<'_> {
     /// Where NULLs count as equal, an index leaves them out instead, which is what a constraint does elsewhere.
     fn unique(&mut self, unique: &UniqueDef) {
         let nullable = |column: &usize| self.table.columns[*column].nullable;
-        if self.syntax.nulls_are_equal() && unique.columns.iter().any(nullable) {
+        let equal = unique.nulls_not_distinct;
+        if self.syntax.nulls_are_equal() && !equal && unique.columns.iter().any(nullable) {
             return self.unique_index(unique);
         }
         let (name, columns) = (self.quoted.name(unique.name), self.list(unique.columns));
-        self.parts
-            .push(format!("constraint {name} unique ({columns})"));
+        self.parts.push(format!(
+            "constraint {name} unique{} ({columns})",
+            self.equal_nulls(equal)
+        ));
     }
 
     fn check(&mut self, name: &str, condition: &str) {
@@ -103,8 +106,21 @@ impl Definition<'_> {
         let on_delete = self.action(" on delete ", key.on_delete);
         let on_update = self.action(" on update ", key.on_update);
         format!(
-            "constraint {name} foreign key ({columns}) references {table} ({foreign}){on_delete}{on_update}"
+            "constraint {name} foreign key ({columns}) references {table} ({foreign}){on_delete}{on_update}{}",
+            match key.deferrable {
+                None => "",
+                Some(false) => " deferrable",
+                Some(true) => " deferrable initially deferred",
+            }
         )
+    }
+
+    /// The words that make NULL equal to NULL, where it is not anyway.
+    pub(super) fn equal_nulls(&self, equal: bool) -> &'static str {
+        match equal && !self.syntax.nulls_are_equal() {
+            true => " nulls not distinct",
+            false => "",
+        }
     }
 
     fn action(&self, words: &str, action: Action) -> String {

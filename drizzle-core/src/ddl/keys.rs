@@ -1,6 +1,6 @@
 //! Columns of keys, whose types some databases limit.
 use crate::dialect::Syntax;
-use crate::schema::{SqlTypeDef, TableDef};
+use crate::schema::{IndexDef, IndexKey, KeyOf, SqlTypeDef, TableDef};
 use crate::value::Kind;
 
 /// How many references are followed to the column whose type counts. They may form a circle.
@@ -13,14 +13,19 @@ pub(crate) fn in_key(table: &TableDef, column: usize) -> bool {
             .uniques
             .iter()
             .any(|key| key.columns.contains(&column))
-        || table
-            .indexes
-            .iter()
-            .any(|key| key.columns.iter().any(|part| part.0 == column))
+        || table.indexes.iter().any(|key| holds(key, column))
         || (table.foreign_keys)().iter().any(|key| {
             let itself = || key.foreign.contains(&table.columns[column].name);
             key.columns.contains(&column) || std::ptr::eq(key.table, table) && itself()
         })
+}
+
+/// Whether an index holds the whole value of a column.
+fn holds(index: &IndexDef, column: usize) -> bool {
+    let cut = |key: &IndexKey| {
+        key.prefix.is_some() && matches!(key.of, KeyOf::Column(found) if found == column)
+    };
+    index.columns.iter().any(|part| part.0 == column) && !index.rare_keys().iter().any(cut)
 }
 
 /// A column's type: the one that was asked for, or that of its logical type, or one that can be in a key.

@@ -29,7 +29,11 @@ fn table<const N: usize>(columns: [ColumnDef; N]) -> TableDef {
 }
 const fn key(columns: &'static [usize]) -> UniqueDef {
     let name = "u";
-    UniqueDef { name, columns }
+    UniqueDef {
+        name,
+        columns,
+        nulls_not_distinct: false,
+    }
 }
 const fn index(unique: bool, columns: &'static [(usize, bool)]) -> IndexDef {
     IndexDef::new("i", unique, columns)

@@ -1,6 +1,6 @@
 //! The questions that definitions ask: the names of types, literals, and what a column is declared as.
 use super::quoted_text;
-use crate::schema::{Action, ColumnDef, GeneratedDef, SqlTypeDef, TableDef};
+use crate::schema::{Action, ColumnDef, GeneratedDef, IndexDef, SqlTypeDef, TableDef};
 use crate::types::datetime;
 use crate::value::{Array, EnumDef, Kind, Value};
 use std::fmt::Write as _;
@@ -184,6 +184,10 @@ pub trait Definitions {
     /// Whether two NULLs repeat a unique value.
     fn nulls_are_equal(&self) -> bool {
         false
+    }
+    /// Why there can be no such index, and the way out.
+    fn refuses_index(&self, _index: &IndexDef) -> Option<String> {
+        None
     }
     /// How an index begins as a part of its table's definition; without an answer it is a statement of its own.
     fn index_in_table(&self, _unique: bool, _quoted_name: &str) -> Option<String> {

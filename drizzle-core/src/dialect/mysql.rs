@@ -6,7 +6,7 @@ use super::{
 };
 use crate::ast::{BinaryOp, LockStrength};
 use crate::ddl;
-use crate::schema::{Action, ColumnDef, SqlTypeDef, TableDef};
+use crate::schema::{Action, ColumnDef, IndexDef, KeyOf, SqlTypeDef, TableDef};
 use crate::value::{EnumDef, Kind};
 use std::fmt::Write as _;
 
@@ -400,6 +400,26 @@ impl Definitions for MySqlSyntax {
     }
     /// There is no `create index if not exists`, and definitions take no part in transactions: one statement does
     /// all or nothing.
+    /// InnoDB has trees, and hashes on request; MariaDB indexes no expressions.
+    fn refuses_index(&self, index: &IndexDef) -> Option<String> {
+        let more = index.more?;
+        if let Some(using) = more
+            .using
+            .filter(|using| !["btree", "hash"].contains(using))
+        {
+            return Some(format!(
+                "index `{}` uses `{using}`, which is not there; write `btree` or `hash`",
+                index.name
+            ));
+        }
+        let of_expression = more.keys.iter().any(|key| matches!(key.of, KeyOf::Sql(_)));
+        (self.maria && of_expression).then(|| {
+            format!(
+                "index `{}` is of an expression, which MariaDB has not; index a generated column instead",
+                index.name
+            )
+        })
+    }
     fn index_in_table(&self, unique: bool, quoted_name: &str) -> Option<String> {
         let unique = if unique { "unique " } else { "" };
         Some(format!("{unique}index {quoted_name}"))

@@ -2,7 +2,7 @@
 use super::{Columns, Writer};
 use crate::ast::{BinaryOp, Body, Cell, Conflict, Expr, Insert, Piece, Query, Rows};
 use crate::dialect::{ReturningForm, UpsertForm};
-use crate::schema::{ColumnDef, DefaultDef, TableDef};
+use crate::schema::{ColumnDef, DefaultDef, IndexDef, TableDef};
 use crate::value::{Kind, Value};
 
 /// The session's variable that counts the rows that an insert left as they were.
@@ -418,7 +418,8 @@ fn unique_keys(table: &TableDef) -> Vec<Vec<usize>> {
     }
     keys.extend(table.uniques.iter().map(|unique| unique.columns.to_vec()));
     let indexes = table.indexes.iter();
-    let unique = indexes.filter(|index| index.unique && index.filter.is_none());
+    let whole = |index: &&IndexDef| index.unique && index.filter.is_none() && index.is_of_columns();
+    let unique = indexes.filter(whole);
     keys.extend(unique.map(|index| index.columns.iter().map(|(column, _)| *column).collect()));
     keys
 }

@@ -117,6 +117,9 @@ fn parts(cx: &Context<'_>) -> TokenStream {
             if index.hash_sharded {
                 more.extend(quote!(hash_sharded: true,));
             }
+            if let Some(rare) = rare(p, index) {
+                more.extend(quote!(more: #p::Some(&#rare),));
+            }
             if more.is_empty() {
                 new
             } else {
@@ -128,7 +131,8 @@ fn parts(cx: &Context<'_>) -> TokenStream {
     if !model.uniques.is_empty() {
         let uniques = model.uniques.iter().map(|unique| {
             let (name, columns) = (&unique.name, &unique.columns);
-            quote!(#p::UniqueDef { name: #name, columns: &[#(#columns),*] })
+            let equal = unique.nulls_not_distinct;
+            quote!(#p::UniqueDef { name: #name, columns: &[#(#columns),*], nulls_not_distinct: #equal })
         });
         out.extend(quote!(uniques: &[#(#uniques),*],));
     }
@@ -156,9 +160,43 @@ fn foreign_key(cx: &Context<'_>, key: &ForeignKeyModel) -> TokenStream {
         quote_spanned!(span=> #p::reference::<#module::columns::#own, #table::columns::#foreign>())
     });
     let (on_delete, on_update) = (action(key.on_delete), action(key.on_update));
+    let deferrable = key
+        .deferrable
+        .map(|deferred| quote!(.deferrable(#deferred)));
     quote! {
-        #p::ForeignKeyDef::new(#name, &[#(#columns),*], &[#(#references),*], #p::Action::#on_delete, #p::Action::#on_update)
+        #p::ForeignKeyDef::new(#name, &[#(#columns),*], &[#(#references),*], #p::Action::#on_delete, #p::Action::#on_update)#deferrable
     }
+}
+
+/// What few indexes say.
+fn rare(p: &TokenStream, index: &drizzle_schema::IndexModel) -> Option<TokenStream> {
+    let plain = index.keys.is_empty() && index.using.is_none() && index.with.is_none();
+    if plain && !index.nulls_not_distinct {
+        return None;
+    }
+    let text = |text: &Option<String>| option(text.as_deref(), p);
+    let keys = index.keys.iter().map(|key| {
+        let of = match &key.of {
+            Ok(column) => quote!(#p::KeyOf::Column(#column)),
+            Err(sql) => quote!(#p::KeyOf::Sql(#sql)),
+        };
+        let descending = key.order == Order::Desc;
+        let nulls_first = match key.nulls_first {
+            Some(first) => quote!(#p::Some(#first)),
+            None => quote!(#p::None),
+        };
+        let prefix = match key.prefix {
+            Some(length) => quote!(#p::Some(#length)),
+            None => quote!(#p::None),
+        };
+        let (op, collate) = (text(&key.op), text(&key.collate));
+        quote!(#p::IndexKey { of: #of, descending: #descending, nulls_first: #nulls_first, op: #op, prefix: #prefix, collate: #collate })
+    });
+    let (using, with) = (text(&index.using), text(&index.with));
+    let equal = index.nulls_not_distinct;
+    Some(
+        quote!(#p::IndexMore { keys: &[#(#keys),*], using: #using, with: #with, nulls_not_distinct: #equal }),
+    )
 }
 
 fn action(action: Action) -> TokenStream {

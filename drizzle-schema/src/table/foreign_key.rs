@@ -1,6 +1,7 @@
 //! `references(..)` on a column, `#[foreign_key(..)]` on the struct.
 
 use proc_macro2::{Ident, Span};
+use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
@@ -27,6 +28,8 @@ pub struct ForeignKeyModel {
     pub on_delete: Action,
     /// What happens when the other row's key changes.
     pub on_update: Action,
+    /// Whether it may be checked at the end of the transaction; and whether it is, unless a transaction says otherwise.
+    pub deferrable: Option<bool>,
     /// Where the reference was written.
     pub span: Span,
 }
@@ -46,6 +49,9 @@ pub enum Action {
     /// `set_default`: this row's columns take their default.
     SetDefault,
 }
+
+/// That the key may be checked at the end of the transaction, or is.
+const DEFERRABLE: [&str; 2] = ["deferrable", "initially_deferred"];
 
 const ACTIONS: &[&str] = &[
     "cascade",
@@ -90,6 +96,8 @@ pub(super) struct ForeignKeySyntax {
     pub(super) on_update: Action,
     /// The word `on_delete` or `on_update` before a `set_default`.
     pub(super) set_default: Option<Ident>,
+    /// The word `deferrable` or `initially_deferred`.
+    pub(super) deferrable: Option<Ident>,
 }
 
 #[derive(Default)]
@@ -100,6 +108,7 @@ struct Parts {
     references: Option<Written<Span>>,
     on_delete: Option<Written<Action>>,
     on_update: Option<Written<Action>>,
+    deferrable: Option<Written<()>>,
 }
 
 impl Parts {
@@ -128,6 +137,7 @@ impl Parts {
                 .map(|action| action.value)
                 .unwrap_or_default(),
             set_default,
+            deferrable: self.deferrable.map(|written| written.key),
         }
     }
 }
@@ -139,13 +149,27 @@ pub(super) fn references(
     whose: &str,
     errors: &mut Errors,
 ) -> syn::Result<Option<ForeignKeySyntax>> {
-    const OPTIONS: &[&str] = &["on_delete", "on_update", "name"];
+    const OPTIONS: &[&str] = &[
+        "on_delete",
+        "on_update",
+        "deferrable",
+        "initially_deferred",
+        "name",
+    ];
     let form = "references(table::column)";
     attribute::opens(input, key, form)?;
     let before = errors.len();
     let mut parts = Parts::default();
     let whose = format!("`references` of {whose}");
     attribute::parenthesized(input, errors, |input, errors| {
+        if input.peek(Ident::peek_any) && !input.peek2(Token![=]) && !input.peek2(Token![::]) {
+            let word = input.fork().call(Ident::parse_any)?;
+            if DEFERRABLE.iter().any(|known| word == known) {
+                input.call(Ident::parse_any)?;
+                Written::put(&mut parts.deferrable, &word, (), &whose, errors);
+                return Ok(());
+            }
+        }
         if !input.peek2(Token![=]) {
             if !parts.targets.is_empty() {
                 return Err(input.error(
@@ -202,13 +226,26 @@ pub(super) fn references(
 
 /// Reads `#[foreign_key(..)]`.
 pub(super) fn parse(attr: &Attribute, errors: &mut Errors) -> ForeignKeySyntax {
-    const OPTIONS: &[&str] = &["on", "references", "on_delete", "on_update", "name"];
+    const OPTIONS: &[&str] = &[
+        "on",
+        "references",
+        "on_delete",
+        "on_update",
+        "deferrable",
+        "initially_deferred",
+        "name",
+    ];
     let whose = "`foreign_key`";
     let before = errors.len();
     let mut parts = Parts::default();
     attribute::list(attr, errors, |input, errors| {
         attribute::entries(input, errors, |input, errors| {
             let key = match on::entry(input)? {
+                Entry::Name(name) if DEFERRABLE.contains(&name.value.text.as_str()) => {
+                    let key = Ident::new(&name.value.text, name.value.span);
+                    Written::put(&mut parts.deferrable, &key, (), whose, errors);
+                    return Ok(());
+                }
                 Entry::Name(name) => {
                     return on::name(&mut parts.name, name, whose, errors);
                 }

@@ -1,10 +1,11 @@
 //! `#[index(..)]` and `#[unique_index(..)]`.
 
 use proc_macro2::{Ident, Span};
+use syn::Attribute;
 use syn::parse::ParseStream;
 use syn::spanned::Spanned as _;
-use syn::{Attribute, token};
 
+use super::index_key::{self, IndexKeyModel, KeySyntax};
 use super::on::{self, Entry};
 use crate::Errors;
 use crate::attribute::{self, Written};
@@ -18,8 +19,16 @@ pub struct IndexModel {
     pub name: String,
     /// Whether no two rows may be equal in the columns.
     pub unique: bool,
-    /// The columns, as positions in `TableModel::columns`; at least one.
+    /// The columns, as positions in `TableModel::columns`.
     pub columns: Vec<(usize, Order)>,
+    /// All keys, if one of them says more than a column and its direction.
+    pub keys: Vec<IndexKeyModel>,
+    /// The access method: `btree`, `gin`, ..
+    pub using: Option<String>,
+    /// Storage parameters, as SQL.
+    pub with: Option<String>,
+    /// Whether NULL is equal to NULL in a unique index.
+    pub nulls_not_distinct: bool,
     /// The SQL condition of a partial index.
     pub filter: Option<String>,
     /// Columns whose values stand beside the index's key, as positions in `TableModel::columns`.
@@ -45,20 +54,35 @@ pub(super) struct IndexSyntax {
     pub(super) span: Span,
     pub(super) word: &'static str,
     pub(super) name: Option<Name>,
-    pub(super) columns: Vec<(Ident, Order)>,
+    pub(super) columns: Vec<KeySyntax>,
+    pub(super) using: Option<Written<String>>,
+    pub(super) with: Option<Written<String>>,
+    pub(super) nulls_not_distinct: Option<Ident>,
     pub(super) filter: Option<Written<String>>,
     pub(super) include: Option<Written<Vec<Ident>>>,
     pub(super) hash_sharded: Option<Ident>,
 }
 
-const OPTIONS: &[&str] = &["on", "filter", "include", "hash_sharded", "name"];
+const OPTIONS: &[&str] = &[
+    "on",
+    "filter",
+    "include",
+    "using",
+    "with",
+    "nulls_not_distinct",
+    "hash_sharded",
+    "name",
+];
 
 /// Reads `#[index(..)]` or, with that word, `#[unique_index(..)]`.
 pub(super) fn parse(attr: &Attribute, word: &'static str, errors: &mut Errors) -> IndexSyntax {
     let whose = &format!("`{word}`");
     let before = errors.len();
     let mut name: Option<Written<Name>> = None;
-    let mut columns: Option<Written<Vec<(Ident, Order)>>> = None;
+    let mut columns: Option<Written<Vec<KeySyntax>>> = None;
+    let mut using: Option<Written<String>> = None;
+    let mut with: Option<Written<String>> = None;
+    let mut nulls_not_distinct: Option<Written<()>> = None;
     let mut filter: Option<Written<String>> = None;
     let mut include: Option<Written<Vec<Ident>>> = None;
     let mut hash_sharded: Option<Written<()>> = None;
@@ -70,6 +94,17 @@ pub(super) fn parse(attr: &Attribute, word: &'static str, errors: &mut Errors) -
                     Written::put(&mut hash_sharded, &key, (), whose, errors);
                     return Ok(());
                 }
+                Entry::Name(found) if found.value.text == on::NULLS_NOT_DISTINCT => {
+                    let key = Ident::new(on::NULLS_NOT_DISTINCT, found.value.span);
+                    if word == "index" {
+                        return Err(syn::Error::new(
+                            key.span(),
+                            "only a unique index asks whether NULLs are equal; write `#[unique_index(..)]`",
+                        ));
+                    }
+                    Written::put(&mut nulls_not_distinct, &key, (), whose, errors);
+                    return Ok(());
+                }
                 Entry::Name(found) => return on::name(&mut name, found, whose, errors),
                 Entry::Key(key) => key,
             };
@@ -78,7 +113,7 @@ pub(super) fn parse(attr: &Attribute, word: &'static str, errors: &mut Errors) -
                     attribute::opens(input, &key, "on(column, ..)")?;
                     let mut found = Vec::new();
                     attribute::parenthesized(input, errors, |input, _| {
-                        found.push(ordered(input)?);
+                        found.push(index_key::parse(input)?);
                         Ok(())
                     })?;
                     Written::put(&mut columns, &key, found, whose, errors);
@@ -97,7 +132,28 @@ pub(super) fn parse(attr: &Attribute, word: &'static str, errors: &mut Errors) -
                     let found = included(&key, input, errors)?;
                     Written::put(&mut include, &key, found, whose, errors);
                 }
-                on::HASH_SHARDED => {
+                "using" => {
+                    attribute::equals(input, &key, "using = gin")?;
+                    let method = match input.peek(syn::LitStr) {
+                        true => attribute::sql(input, &key)?,
+                        false => attribute::key(input, "`gin`")?.to_string(),
+                    };
+                    if !method
+                        .chars()
+                        .all(|c| c.is_ascii_alphanumeric() || c == '_')
+                    {
+                        return Err(syn::Error::new(
+                            key.span(),
+                            "an access method is one word: `using = gin`",
+                        ));
+                    }
+                    Written::put(&mut using, &key, method, whose, errors);
+                }
+                "with" => {
+                    attribute::equals(input, &key, "with = \"fillfactor = 70\"")?;
+                    Written::put(&mut with, &key, attribute::sql(input, &key)?, whose, errors);
+                }
+                on::HASH_SHARDED | on::NULLS_NOT_DISTINCT => {
                     return Err(input.error(format!("`{key}` takes no value")));
                 }
                 // CockroachDB's own word for it.
@@ -140,6 +196,9 @@ pub(super) fn parse(attr: &Attribute, word: &'static str, errors: &mut Errors) -
         word,
         name: name.map(|name| name.value),
         columns,
+        using,
+        with,
+        nulls_not_distinct: nulls_not_distinct.map(|written| written.key),
         filter,
         include,
         hash_sharded: hash_sharded.map(|written| written.key),
@@ -162,25 +221,4 @@ fn included(key: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> syn::Re
         );
     }
     Ok(columns)
-}
-
-/// Reads `column`, `asc(column)` or `desc(column)`.
-fn ordered(input: ParseStream<'_>) -> syn::Result<(Ident, Order)> {
-    if !input.peek2(token::Paren) {
-        return Ok((on::column(input)?, Order::Asc));
-    }
-    let word = attribute::key(input, "`desc(column)`")?;
-    let order = match word.to_string().as_str() {
-        "asc" => Order::Asc,
-        "desc" => Order::Desc,
-        text => {
-            return Err(syn::Error::new(
-                word.span(),
-                format!("unknown order `{text}`; write `asc(column)` or `desc(column)`"),
-            ));
-        }
-    };
-    let content;
-    syn::parenthesized!(content in input);
-    Ok((on::column(&content)?, order))
 }

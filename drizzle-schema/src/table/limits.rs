@@ -36,6 +36,10 @@ pub(super) fn check(
             column_type(dialect, column, errors);
             super::words::check(dialect, column, errors);
         }
+        let of_columns = columns
+            .iter()
+            .filter_map(|column| column.references.as_ref()?.value.as_ref());
+        super::limits_of_keys::check(dialect, constraints, of_columns, errors);
         for index in &constraints.indexes {
             include(dialect, index, columns, keys, errors);
         }

@@ -11,6 +11,8 @@ use crate::name::Name;
 
 /// The option that spreads an index or a primary key over the nodes of a cluster.
 pub(super) const HASH_SHARDED: &str = "hash_sharded";
+/// The option that makes NULL equal to NULL.
+pub(super) const NULLS_NOT_DISTINCT: &str = "nulls_not_distinct";
 
 /// The start of an entry.
 pub(super) enum Entry {

@@ -11,6 +11,7 @@ use super::column::ColumnSyntax;
 use super::constraints::Constraints;
 use super::foreign_key::ForeignKeySyntax;
 use super::index::IndexSyntax;
+use super::index_key::KeySyntax;
 use super::{
     CheckModel, ColumnModel, ForeignKeyModel, IndexModel, PrimaryKeyModel, TableModel, UniqueModel,
     limits, owned,
@@ -326,6 +327,7 @@ impl Resolver<'_> {
                 models.push(UniqueModel {
                     name,
                     columns: vec![index],
+                    nulls_not_distinct: false,
                     span,
                 });
             }
@@ -342,6 +344,7 @@ impl Resolver<'_> {
                 models.push(UniqueModel {
                     name,
                     columns,
+                    nulls_not_distinct: unique.nulls_not_distinct.is_some(),
                     span: unique.span,
                 });
             }
@@ -409,6 +412,10 @@ impl Resolver<'_> {
             foreign,
             on_delete: key.on_delete,
             on_update: key.on_update,
+            deferrable: key
+                .deferrable
+                .as_ref()
+                .map(|word| word == "initially_deferred"),
             span: key.span,
         })
     }
@@ -416,15 +423,34 @@ impl Resolver<'_> {
     fn indexes(&mut self, constraints: &Constraints) -> Vec<IndexModel> {
         let mut models = Vec::new();
         for index in &constraints.indexes {
-            let idents: Vec<Ident> = index
-                .columns
-                .iter()
-                .map(|(ident, _)| ident.clone())
-                .collect();
-            let columns = self.find_all(&idents, index.word);
+            let idents = index.columns.iter().filter_map(|key| key.column.clone());
+            let idents: Vec<Ident> = idents.collect();
+            let columns = match idents.is_empty() && !index.columns.is_empty() {
+                true => Some(Vec::new()),
+                false => self.find_all(&idents, index.word),
+            };
             let include = self.included(index, columns.as_deref().unwrap_or_default());
             if let Some(columns) = columns {
-                let orders = index.columns.iter().map(|(_, order)| *order);
+                let of_expression = index.columns.iter().find_map(|key| key.sql.as_ref());
+                if let (Some((word, _)), None) = (of_expression, &index.name) {
+                    self.errors.at(
+                        word,
+                        format!(
+                            "an index of an expression needs a name: `#[{}(name, on(..))]`",
+                            index.word
+                        ),
+                    );
+                }
+                let with_columns = index.columns.iter().filter(|key| key.column.is_some());
+                let orders: Vec<_> = with_columns
+                    .map(|key| key.order.unwrap_or_default())
+                    .collect();
+                let mut positions = columns.iter();
+                let keys = index.columns.iter().filter_map(|key| {
+                    let column = key.column.as_ref().and_then(|_| positions.next().copied());
+                    key.model(column)
+                });
+                let keys: Vec<_> = keys.collect();
                 models.push(IndexModel {
                     name: self.named(
                         index.name.as_ref(),
@@ -435,6 +461,13 @@ impl Resolver<'_> {
                     ),
                     unique: index.word == "unique_index",
                     columns: columns.into_iter().zip(orders).collect(),
+                    keys: match index.columns.iter().all(KeySyntax::is_plain) {
+                        true => Vec::new(),
+                        false => keys,
+                    },
+                    using: index.using.as_ref().map(|using| using.value.clone()),
+                    with: index.with.as_ref().map(|with| with.value.clone()),
+                    nulls_not_distinct: index.nulls_not_distinct.is_some(),
                     filter: index.filter.as_ref().map(|filter| filter.value.clone()),
                     include,
                     hash_sharded: index.hash_sharded.is_some(),

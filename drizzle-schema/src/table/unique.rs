@@ -17,6 +17,8 @@ pub struct UniqueModel {
     pub name: String,
     /// The columns, as positions in `TableModel::columns`; at least one.
     pub columns: Vec<usize>,
+    /// Whether NULL is equal to NULL.
+    pub nulls_not_distinct: bool,
     /// Where the constraint was written.
     pub span: Span,
 }
@@ -26,17 +28,24 @@ pub(super) struct UniqueSyntax {
     pub(super) span: Span,
     pub(super) name: Option<Name>,
     pub(super) columns: Vec<Ident>,
+    pub(super) nulls_not_distinct: Option<Ident>,
 }
 
 pub(super) fn parse(attr: &Attribute, errors: &mut Errors) -> UniqueSyntax {
-    const OPTIONS: &[&str] = &["on", "name"];
+    const OPTIONS: &[&str] = &["on", "nulls_not_distinct", "name"];
     let whose = "`unique`";
     let before = errors.len();
     let mut name: Option<Written<Name>> = None;
     let mut columns: Option<Written<Vec<Ident>>> = None;
+    let mut nulls_not_distinct: Option<Written<()>> = None;
     attribute::list(attr, errors, |input, errors| {
         attribute::entries(input, errors, |input, errors| {
             let key = match on::entry(input)? {
+                Entry::Name(found) if found.value.text == on::NULLS_NOT_DISTINCT => {
+                    let key = Ident::new(on::NULLS_NOT_DISTINCT, found.value.span);
+                    Written::put(&mut nulls_not_distinct, &key, (), whose, errors);
+                    return Ok(());
+                }
                 Entry::Name(found) => return on::name(&mut name, found, whose, errors),
                 Entry::Key(key) => key,
             };
@@ -74,5 +83,6 @@ pub(super) fn parse(attr: &Attribute, errors: &mut Errors) -> UniqueSyntax {
         span: attr.path().span(),
         name: name.map(|name| name.value),
         columns,
+        nulls_not_distinct: nulls_not_distinct.map(|written| written.key),
     }
 }

@@ -141,7 +141,7 @@ mistakes_in! { above
     "#]];
     index_with_unknown_order: "#[index(on(down(slug)))]" => expect![[r#"
         down
-            unknown order `down`; write `asc(column)` or `desc(column)`
+            unknown word `down` in `on(..)`; the words are `asc`, `desc`, `nulls_first`, `nulls_last`, `op`, `prefix`, `collate` and `sql`
     "#]];
     index_with_misspelt_option: "#[index(on(slug), fliter = \"x\")]" => expect![[r#"
         fliter
@@ -225,7 +225,7 @@ mistakes_in! { above
     "#]];
     unique_with_unknown_option: "#[unique(on(id), filter = \"x\")]" => expect![[r#"
         filter
-            unknown option `filter` of `unique`; the options are `on`, `name`
+            unknown option `filter` of `unique`; the options are `on`, `nulls_not_distinct`, `name`
     "#]];
     check_without_name: "#[check(\"id > 0\")]" => expect![[r#"
         "id > 0"
@@ -682,4 +682,105 @@ fn names_that_differ_only_in_case() {
     for dialect in ["sqlite", "postgres", "cockroach"] {
         super::good(&format!("#[table({dialect})] struct Post {{ {fields} }}"));
     }
+}
+
+fn rare(dialect: &str, attributes: &str, expected: Expect) {
+    mistakes(
+        &format!("#[table({dialect})] {attributes} struct Post {{ id: i32, title: String }}"),
+        expected,
+    );
+}
+
+#[test]
+fn what_only_some_databases_index() {
+    rare("sqlite", "#[index(on(nulls_first(id)))]", expect![[r#"
+        nulls_first
+            sqlite has no `nulls_first` here, only `postgres`; leave it out, or `sqlite` among the dialects
+    "#]]);
+    rare(
+        "postgres, mysql",
+        "#[index(on(op(title, \"text_pattern_ops\")), with = \"fillfactor = 70\")]",
+        expect![[r#"
+            op
+                mysql has no `op` here, only `postgres`, `cockroach`; leave it out, or `mysql` among the dialects
+            with
+                mysql has no `with` here, only `postgres`, `mssql`; leave it out, or `mysql` among the dialects
+        "#]],
+    );
+    rare(
+        "mssql",
+        "#[index(i, on(sql(\"lower(title)\")), using = gin)]",
+        expect![[r#"
+            sql
+                mssql has no `sql` here, only `sqlite`, `postgres`, `mysql`, `cockroach`; leave it out, or `mssql` among the dialects
+            using
+                mssql has no `using` here, only `postgres`, `mysql`, `cockroach`; leave it out, or `mssql` among the dialects
+        "#]],
+    );
+    rare(
+        "mysql",
+        "#[unique(on(id), nulls_not_distinct)] #[foreign_key(on(id), references(posts::id), deferrable)]",
+        expect![[r#"
+            nulls_not_distinct
+                mysql has no `nulls_not_distinct` here, only `postgres`, `mssql`; leave it out, or `mysql` among the dialects
+            deferrable
+                mysql has no `deferrable` here, only `sqlite`, `postgres`; leave it out, or `mysql` among the dialects
+        "#]],
+    );
+    rare("postgres", "#[index(on(prefix(title, 20)))]", expect![[r#"
+        prefix
+            postgres has no `prefix` here, only `mysql`; leave it out, or `postgres` among the dialects
+    "#]]);
+}
+
+#[test]
+fn keys_of_indexes() {
+    rare(
+        "postgres",
+        "#[index(on(sql(\"lower(title)\")))]",
+        expect![[r#"
+            sql
+                an index of an expression needs a name: `#[index(name, on(..))]`
+        "#]],
+    );
+    rare("postgres", "#[index(on(desc(desc(id))))]", expect![[r#"
+        desc
+            `desc` says again what is said already
+    "#]]);
+    rare("postgres", "#[index(on(descending(id)))]", expect![[r#"
+        descending
+            unknown word `descending` in `on(..)`; the words are `asc`, `desc`, `nulls_first`, `nulls_last`, `op`, `prefix`, `collate` and `sql`
+    "#]]);
+    rare("postgres", "#[index(on(op(title)))]", expect![[r#"
+        op
+            write `op(column, "text_pattern_ops")`
+    "#]]);
+    rare("mysql", "#[index(on(prefix(title, 0)))]", expect![[r#"
+        prefix
+            a prefix has at least one character
+    "#]]);
+    rare("mysql", "#[index(on(prefix(title)))]", expect![[r#"
+        prefix
+            write the length of the prefix: `prefix(column, 20)`
+    "#]]);
+    rare("postgres", "#[index(on(titel))]", expect![[r#"
+        titel
+            `index` names column `titel`, but `Post` has no such field; its fields are `id`, `title`
+    "#]]);
+    rare(
+        "postgres",
+        "#[index(on(id), nulls_not_distinct)]",
+        expect![[r#"
+            nulls_not_distinct
+                only a unique index asks whether NULLs are equal; write `#[unique_index(..)]`
+        "#]],
+    );
+    rare(
+        "postgres",
+        "#[index(on(id), using = \"gin; drop\")]",
+        expect![[r#"
+            using
+                an access method is one word: `using = gin`
+        "#]],
+    );
 }

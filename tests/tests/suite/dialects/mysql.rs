@@ -34,7 +34,7 @@ const TELLS_COLUMNS: bool = false;
 #[allow(unused_imports)]
 use crate::{deleted_read as deleted, updated_read as updated, upserted_read as upserted};
 
-fn run(test: impl AsyncFnOnce(Db<D>) -> Outcome) {
+pub fn run(test: impl AsyncFnOnce(Db<D>) -> Outcome) {
     let url = crate::server("DRIZZLE_MYSQL_URL", "mysql.sh");
     let name = crate::unique_name();
     crate::block_on(async {

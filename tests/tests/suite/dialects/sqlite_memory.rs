@@ -33,7 +33,7 @@ use crate::{
     deleted_returning as deleted, updated_returning as updated, upserted_returning as upserted,
 };
 
-fn run(test: impl AsyncFnOnce(Db<D>) -> Outcome) {
+pub fn run(test: impl AsyncFnOnce(Db<D>) -> Outcome) {
     crate::record::for_sql_server();
     crate::block_on(async {
         let db = Db::connect("sqlite::memory:")

@@ -1,0 +1,58 @@
+//! What only some databases have of indexes, unique constraints and foreign keys.
+
+use proc_macro2::Ident;
+
+use super::constraints::Constraints;
+use super::foreign_key::ForeignKeySyntax;
+use super::index::IndexSyntax;
+use crate::suggest::quoted;
+use crate::{Dialect, Errors};
+
+/// The databases that have what a word says.
+fn having(word: &str) -> &'static [Dialect] {
+    use Dialect::{Cockroach, Mssql, MySql, Postgres, Sqlite};
+    match word {
+        "sql" => &[Sqlite, Postgres, MySql, Cockroach],
+        "using" => &[Postgres, MySql, Cockroach],
+        "op" => &[Postgres, Cockroach],
+        "prefix" => &[MySql],
+        "nulls_first" | "nulls_last" => &[Postgres],
+        "collate" => &[Sqlite, Postgres],
+        "with" => &[Postgres, Mssql],
+        "nulls_not_distinct" => &[Postgres, Mssql],
+        "deferrable" | "initially_deferred" => &[Sqlite, Postgres],
+        _ => Dialect::ALL,
+    }
+}
+
+pub(super) fn check<'a>(
+    dialect: Dialect,
+    constraints: &'a Constraints,
+    of_columns: impl Iterator<Item = &'a ForeignKeySyntax>,
+    errors: &mut Errors,
+) {
+    let of_indexes = constraints.indexes.iter().flat_map(words);
+    let of_uniques = constraints.uniques.iter();
+    let of_uniques = of_uniques.filter_map(|unique| unique.nulls_not_distinct.as_ref());
+    let of_keys = of_columns.chain(&constraints.foreign_keys);
+    let of_keys = of_keys.filter_map(|key| key.deferrable.as_ref());
+    for word in of_indexes.chain(of_uniques).chain(of_keys) {
+        let having = having(&word.to_string());
+        if !having.contains(&dialect) {
+            let name = dialect.name();
+            let others = quoted(having.iter().map(|dialect| dialect.name()));
+            errors.at(
+                word,
+                format!("{name} has no `{word}` here, only {others}; leave it out, or `{name}` among the dialects"),
+            );
+        }
+    }
+}
+
+/// The words of an index that not every database has.
+fn words(index: &IndexSyntax) -> impl Iterator<Item = &Ident> {
+    let written = [&index.using, &index.with].into_iter().flatten();
+    let written = written.map(|written| &written.key);
+    let keys = index.columns.iter().flat_map(|key| key.words());
+    keys.chain(written).chain(index.nulls_not_distinct.as_ref())
+}
