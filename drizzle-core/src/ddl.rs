@@ -11,6 +11,7 @@ mod indexes;
 mod keys;
 mod names;
 mod order;
+mod policies;
 mod schema;
 mod sequences;
 #[cfg(test)]
@@ -18,6 +19,7 @@ mod tests;
 mod views;
 
 pub(crate) use keys::in_key;
+pub use policies::{PolicyDef, PolicyRole, Role, RoleDef, RowSecurity};
 pub use schema::{Object, ObjectFn, Schema, SchemaItem, SchemaPart, create, drop, drop_table};
 pub(crate) use schema::{create_objects, drop_objects};
 pub use sequences::SequenceDef;
@@ -39,9 +41,11 @@ pub fn create_table(
     let types = enums(table).into_iter();
     let types = types.filter_map(|def| syntax.create_enum(def));
     let mut statements: Vec<String> = types.collect();
+    let definition = table;
     let TableSql { table, indexes, .. } = table_sql(syntax, table, if_not_exists, &|_| false)?;
     statements.push(table);
     statements.extend(indexes);
+    statements.extend(policies::statements(syntax, definition, if_not_exists)?);
     Ok(statements)
 }
 

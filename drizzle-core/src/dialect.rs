@@ -50,6 +50,7 @@
 //! | `if_not_exists()` of a view that is there | stays | stays | stays | MariaDB: stays; MySQL: replaced | stays |
 //! | sequences | refused | yes | yes, without `cycle` | MariaDB | yes |
 //! | `current_value` of a sequence | refused | yes | yes | MariaDB | refused |
+//! | policies of row-level security, roles | refused | yes | yes, without `no_inherit` | refused | refused |
 //! | parameters of a statement | 32,766 | 65,535 | 65,535 | 65,535 | 2,098 |
 //! | rows of a `values` list | any | any | any | any | 1,000 |
 //!

@@ -1,5 +1,5 @@
 //! What `#[table]` says about a table: traits for the types, constants for the data.
-use crate::ddl::{SequenceDef, ViewDef};
+use crate::ddl::{PolicyDef, RowSecurity, SequenceDef, ViewDef};
 use crate::decode::{DecodeError, Reader};
 use crate::nullability::Nullability;
 use crate::types::{Field, FieldOn, SqlType};
@@ -134,6 +134,10 @@ pub struct TableDef {
     pub checks: &'static [CheckDef],
     /// Foreign keys. A function, since tables may refer to each other in a circle.
     pub foreign_keys: fn() -> Vec<ForeignKeyDef>,
+    /// Whether policies say which rows are there for whom.
+    pub row_security: RowSecurity,
+    /// Those policies.
+    pub policies: &'static [PolicyDef],
     /// What it is a view of, if it is one.
     pub view: Option<fn() -> ViewDef>,
 }
@@ -156,6 +160,8 @@ impl TableDef {
             uniques: &[],
             checks: &[],
             foreign_keys: Vec::new,
+            row_security: RowSecurity::Off,
+            policies: &[],
             view: None,
         }
     }

@@ -12,6 +12,7 @@ mod identity;
 mod params;
 mod paths;
 mod relations;
+mod role;
 mod sequence;
 mod shape;
 mod sql;
@@ -59,6 +60,12 @@ pub fn alias(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn sql(input: TokenStream) -> TokenStream {
     sql::expand(input.into()).into()
+}
+
+/// Roles: `role! { #[role(postgres)] pub app_reader; }`.
+#[proc_macro]
+pub fn role(input: TokenStream) -> TokenStream {
+    role::expand(input.into()).into()
 }
 
 /// Sequences: `sequence! { #[sequence(postgres)] pub order_numbers: i64; }`.

@@ -15,6 +15,7 @@ mod dialect;
 mod error;
 mod name;
 pub mod relations;
+mod role;
 mod sequence;
 mod sql_enum;
 mod sql_type;
@@ -26,12 +27,12 @@ mod view;
 
 pub use dialect::{Dialect, DialectRef};
 pub use error::{Errors, Place};
+pub use role::{RoleModel, roles};
 pub use sequence::{SequenceModel, sequences};
 pub use sql_enum::{EnumModel, VariantModel, sql_enum};
 pub use sql_type::{NewtypeModel, sql_type};
 pub use table::{
     Action, Auto, CheckModel, ColumnModel, DefaultKind, DefaultModel, ForeignKeyModel,
-    GeneratedModel, IndexKeyModel, IndexModel, Order, PrimaryKeyModel, SqlTypeKind, SqlTypeModel,
-    TableModel, UniqueModel, annotated, strip, table,
+    GeneratedModel, IndexKeyModel, IndexModel, Order, PrimaryKeyModel, SqlTypeKind, SqlTypeModel, TableModel, UniqueModel, annotated, strip, table, PolicyCommand, PolicyModel, RoleRef,
 };
 pub use view::{CheckOption, ViewAlgorithm, ViewModel, ViewOptions, ViewQuery, view};

@@ -14,6 +14,7 @@ mod limits_of_keys;
 mod model;
 mod on;
 mod owned;
+mod policy;
 mod primary_key;
 mod resolve;
 mod unique;
@@ -31,6 +32,7 @@ pub use foreign_key::{Action, ForeignKeyModel};
 pub use index::{IndexModel, Order};
 pub use index_key::IndexKeyModel;
 pub use model::{ColumnModel, TableModel};
+pub use policy::{PolicyCommand, PolicyModel, RoleRef};
 pub use primary_key::PrimaryKeyModel;
 pub use unique::UniqueModel;
 

@@ -232,7 +232,8 @@ impl Own {
         }
         let constraints = (table.uniques.iter().map(|of| of.span))
             .chain(table.checks.iter().map(|of| of.span))
-            .chain(table.foreign_keys.iter().map(|of| of.span));
+            .chain(table.foreign_keys.iter().map(|of| of.span))
+            .chain(table.policies.iter().map(|of| of.span));
         for span in constraints {
             errors.at(span, "a view has no constraints; they are the tables'");
         }

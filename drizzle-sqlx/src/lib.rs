@@ -268,6 +268,41 @@ pub use drizzle_macros::fields;
 /// ```
 pub use drizzle_macros::sql;
 
+/// Roles that are created and dropped with a schema, on PostgreSQL and CockroachDB; policies name them.
+///
+/// It makes a type and a function of the name. What a role may do: `login`, `create_db`, `create_role`, `bypass_rls`, and
+/// on PostgreSQL `no_inherit`.
+///
+/// A table's `#[policy(name, for = .., to = .., using = "..", with_check = "..", as = ..)]` says which rows are there
+/// for whom. With a policy, or with `rls` in `#[table(..)]`, nobody else sees any row but the table's owner; `force_rls`
+/// is about the owner too. A policy's conditions are SQL; `to` takes roles, names as strings, `public`, `current_user`.
+///
+/// ```
+/// use drizzle::prelude::*;
+///
+/// role! {
+///     /// Reads what is published.
+///     #[role(postgres, cockroach)]
+///     pub reader;
+/// }
+///
+/// #[table(postgres, cockroach, name = "articles", force_rls)]
+/// #[policy(published_only, for = select, to = reader, using = "published")]
+/// #[policy(own_articles, using = "author = current_user", with_check = "author = current_user")]
+/// pub struct Article {
+///     #[column(primary_key)]
+///     pub id: i64,
+///     pub author: String,
+///     pub published: bool,
+/// }
+///
+/// async fn create(db: &impl Executor<Postgres>) -> Result<(), Error> {
+///     db.create_schema_objects(schema![reader, articles]).if_not_exists().execute().await?;
+///     Ok(())
+/// }
+/// ```
+pub use drizzle_macros::role;
+
 /// Sequences: counters that are objects of their own.
 ///
 /// It makes a type and a function of the name. [`next_value`](expr::next_value) gives the next number, in queries and as
@@ -464,6 +499,7 @@ pub mod prelude {
         TableHints, except, exists, intersect, not_exists, select, union, union_all,
     };
     pub use crate::relation::{count_of, every, max_of, min_of, none, some, sum_of};
+    pub use crate::role;
     pub use crate::schema::{InsertModel, SelectModel, UpdateModel};
     pub use crate::scope::Has;
     #[cfg(feature = "json")]
@@ -483,6 +519,7 @@ pub mod __private {
     pub use drizzle_core::ddl::{
         CheckOption, Object, SchemaItem, SequenceDef, ViewAlgorithm, ViewDef, ViewOptions,
     };
+    pub use drizzle_core::ddl::{PolicyDef, PolicyRole, Role, RoleDef, RowSecurity};
     pub use drizzle_core::decode::{DecodeError, Reader, column};
     pub use drizzle_core::dialect::{Cockroach, Mssql, MySql, Postgres, Sqlite};
     pub use drizzle_core::expr::{

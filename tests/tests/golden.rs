@@ -27,6 +27,8 @@ mod locks;
 mod many_rows;
 #[path = "../golden/operators.rs"]
 mod operators;
+#[path = "../golden/policies.rs"]
+mod policies;
 #[path = "../golden/raw_sql.rs"]
 mod raw_sql;
 #[path = "../golden/relations.rs"]

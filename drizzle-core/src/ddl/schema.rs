@@ -1,4 +1,5 @@
 //! A whole schema: its objects, created and dropped in the order that they need.
+use super::policies::{self, RoleDef};
 use super::sequences::SequenceDef;
 use super::views::Created;
 use super::{Quoted, TableSql, enums, order, table_sql};
@@ -16,6 +17,8 @@ pub enum Object {
     Table(&'static TableDef),
     /// A sequence.
     Sequence(&'static SequenceDef),
+    /// A role.
+    Role(&'static RoleDef),
 }
 
 /// A table or another object that can be part of a schema on dialect `D`.
@@ -223,7 +226,7 @@ impl Plan {
     }
 }
 
-/// The statements that create a schema: namespaces, enum types, sequences, tables in the order of their foreign keys, each with
+/// The statements that create a schema: namespaces, roles, enum types, sequences, tables in the order of their foreign keys, each with
 /// its indexes, the foreign keys that close a circle, and views in the order of their queries.
 ///
 /// With `if_not_exists` each of them does nothing where the object is there already; it is not compared.
@@ -250,6 +253,9 @@ pub(crate) fn create_objects(
     let of_sequences = sequences.iter().filter_map(|sequence| sequence.schema);
     for name in namespaces(&tables, &types, of_sequences.chain(of_views)) {
         statements.extend(syntax.create_schema(&quoted.name(name)));
+    }
+    for role in roles(objects) {
+        statements.push(role.create(syntax, if_not_exists)?);
     }
     statements.extend(types.iter().filter_map(|def| syntax.create_enum(def)));
     for sequence in &sequences {
@@ -284,6 +290,10 @@ pub(crate) fn create_objects(
     }
     for view in &views {
         statements.extend(view.create(syntax, if_not_exists)?);
+    }
+    // Their conditions may be about any of the tables.
+    for table in tables {
+        statements.extend(policies::statements(syntax, table, if_not_exists)?);
     }
     Ok(statements)
 }
@@ -337,6 +347,8 @@ pub(crate) fn drop_objects(
     statements.extend(sequences.map(|sequence| sequence.drop(syntax, if_exists)));
     let types = types(&tables).into_iter().rev();
     statements.extend(types.filter_map(|def| syntax.drop_enum(def, if_exists)));
+    let roles = roles(objects).into_iter().rev();
+    statements.extend(roles.map(|role| role.drop(syntax, if_exists)));
     Ok(statements)
 }
 
@@ -350,6 +362,19 @@ pub fn drop_table(
 ) -> String {
     let name = Quoted(syntax.quotes()).table(table);
     syntax.drop_table(&name, if_exists, cascade)
+}
+
+/// The roles, each once.
+fn roles(objects: &[Object]) -> Vec<&'static RoleDef> {
+    let mut roles: Vec<&'static RoleDef> = Vec::new();
+    for object in objects {
+        if let Object::Role(role) = object
+            && !roles.contains(role)
+        {
+            roles.push(role);
+        }
+    }
+    roles
 }
 
 /// The enum types of tables, each once.

@@ -1,5 +1,5 @@
 //! The questions that definitions of whole schemas ask: what there is beside tables, and how it is dropped.
-use crate::ddl::{SequenceDef, ViewOptions};
+use crate::ddl::{RoleDef, SequenceDef, ViewOptions};
 use crate::value::EnumDef;
 
 /// The part of a dialect that creates and drops the objects of a schema.
@@ -70,6 +70,18 @@ pub trait Objects {
     }
     /// The last number that a session got from a sequence, where it is told.
     fn current_value(&self, _quoted: &str) -> Option<String> {
+        None
+    }
+    /// Whether policies can say which rows of a table are there for whom.
+    fn has_row_security(&self) -> bool {
+        false
+    }
+    /// Creates a policy: its name and what follows are given.
+    fn create_policy(&self, policy: &str, _if_not_exists: bool) -> String {
+        format!("create policy {policy}")
+    }
+    /// Creates a role, where roles are managed.
+    fn create_role(&self, _quoted: &str, _role: &RoleDef, _if_not_exists: bool) -> Option<String> {
         None
     }
     /// Drops an enum type, where the dialect has them.

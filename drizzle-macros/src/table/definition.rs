@@ -1,7 +1,7 @@
 //! The table itself: its identity, its row, its keys and constraints.
 use super::Context;
 use crate::paths::respanned;
-use drizzle_schema::{Action, ForeignKeyModel, Order};
+use drizzle_schema::{Action, ForeignKeyModel, Order, PolicyCommand, PolicyModel, RoleRef};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
@@ -143,11 +143,52 @@ fn parts(cx: &Context<'_>) -> TokenStream {
         });
         out.extend(quote!(checks: &[#(#checks),*],));
     }
+    match model.rls {
+        None if model.policies.is_empty() => {}
+        Some(true) => out.extend(quote!(row_security: #p::RowSecurity::Forced,)),
+        _ => out.extend(quote!(row_security: #p::RowSecurity::On,)),
+    }
+    if !model.policies.is_empty() {
+        let policies = model.policies.iter().map(|policy| self::policy(policy, p));
+        out.extend(quote!(policies: &[#(#policies),*],));
+    }
     if !model.foreign_keys.is_empty() {
         let keys = model.foreign_keys.iter().map(|key| foreign_key(cx, key));
         out.extend(quote!(foreign_keys: || #p::vec![#(#keys),*],));
     }
     out
+}
+
+fn policy(policy: &PolicyModel, p: &TokenStream) -> TokenStream {
+    let PolicyModel {
+        name, restrictive, ..
+    } = policy;
+    let command = match policy.command {
+        PolicyCommand::All => "all",
+        PolicyCommand::Select => "select",
+        PolicyCommand::Insert => "insert",
+        PolicyCommand::Update => "update",
+        PolicyCommand::Delete => "delete",
+    };
+    let roles = policy.roles.iter().map(|role| match role {
+        RoleRef::Item(path) => quote!(#p::PolicyRole::Role(<#path as #p::Role>::DEF)),
+        RoleRef::Name(name) => quote!(#p::PolicyRole::Name(#name)),
+        RoleRef::Word(word) => quote!(#p::PolicyRole::Word(#word)),
+    });
+    let (using, with_check) = (
+        option(policy.using.as_deref(), p),
+        option(policy.with_check.as_deref(), p),
+    );
+    quote! {
+        #p::PolicyDef {
+            name: #name,
+            restrictive: #restrictive,
+            command: #command,
+            roles: &[#(#roles),*],
+            using: #using,
+            with_check: #with_check,
+        }
+    }
 }
 
 fn foreign_key(cx: &Context<'_>, key: &ForeignKeyModel) -> TokenStream {

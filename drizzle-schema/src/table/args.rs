@@ -9,7 +9,16 @@ use crate::name::Name;
 use crate::suggest::{hint, nearest, quoted};
 use crate::{Dialect, DialectRef, Errors};
 
-const OPTIONS: &[&str] = &["name", "schema", "module", "insert", "changes", "crate"];
+const OPTIONS: &[&str] = &[
+    "name",
+    "schema",
+    "module",
+    "insert",
+    "changes",
+    "rls",
+    "force_rls",
+    "crate",
+];
 
 /// The arguments as written.
 #[derive(Default)]
@@ -21,6 +30,8 @@ pub(super) struct TableArgs {
     pub(super) insert: Option<Written<Ident>>,
     pub(super) changes: Option<Written<Ident>>,
     pub(super) krate: Option<Written<Path>>,
+    /// `rls`, or `force_rls` (`true`).
+    pub(super) rls: Option<Written<bool>>,
 }
 
 impl TableArgs {
@@ -113,6 +124,10 @@ impl TableArgs {
                 &whose,
                 errors,
             ),
+            "rls" | "force_rls" => {
+                attribute::flag(input, &key)?;
+                Written::put(&mut self.rls, &key, word == "force_rls", &whose, errors);
+            }
             _ if input.peek(Token![=]) => {
                 return Err(syn::Error::new(
                     key.span(),

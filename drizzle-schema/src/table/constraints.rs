@@ -7,6 +7,7 @@ use super::check::{self, CheckSyntax};
 use super::foreign_key::{self, ForeignKeySyntax};
 use super::index::{self, IndexSyntax};
 use super::owned::{self, Owned};
+use super::policy::{self, PolicyModel};
 use super::primary_key::{self, PrimaryKeySyntax};
 use super::unique::{self, UniqueSyntax};
 use crate::Errors;
@@ -18,6 +19,7 @@ pub(super) struct Constraints {
     pub(super) uniques: Vec<UniqueSyntax>,
     pub(super) checks: Vec<CheckSyntax>,
     pub(super) foreign_keys: Vec<ForeignKeySyntax>,
+    pub(super) policies: Vec<PolicyModel>,
 }
 
 impl Constraints {
@@ -48,6 +50,7 @@ impl Constraints {
             Owned::Unique => self.uniques.push(unique::parse(attr, errors)),
             Owned::Check => self.checks.extend(check::parse(attr, errors)),
             Owned::PrimaryKey => self.primary_keys.push(primary_key::parse(attr, errors)),
+            Owned::Policy => self.policies.extend(policy::parse(attr, errors)),
             Owned::ForeignKey => self.foreign_keys.push(foreign_key::parse(attr, errors)),
         }
     }

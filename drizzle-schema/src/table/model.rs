@@ -4,8 +4,7 @@ use proc_macro2::{Ident, Span};
 use syn::{Attribute, Path, Type, Visibility};
 
 use super::{
-    Auto, CheckModel, DefaultModel, ForeignKeyModel, GeneratedModel, IndexModel, PrimaryKeyModel,
-    SqlTypeKind, SqlTypeModel, UniqueModel,
+    Auto, CheckModel, DefaultModel, ForeignKeyModel, GeneratedModel, IndexModel, PrimaryKeyModel, SqlTypeKind, SqlTypeModel, UniqueModel, PolicyModel,
 };
 use crate::DialectRef;
 
@@ -42,6 +41,10 @@ pub struct TableModel {
     pub checks: Vec<CheckModel>,
     /// The foreign keys: those of columns first, then those of the struct.
     pub foreign_keys: Vec<ForeignKeyModel>,
+    /// The policies of row-level security.
+    pub policies: Vec<PolicyModel>,
+    /// Whether row-level security is on, and whether it is forced upon the owner.
+    pub rls: Option<bool>,
     /// The struct's attributes that are not ours, such as docs, `derive` and `cfg`.
     pub attrs: Vec<Attribute>,
     /// Every path in the struct's `#[derive(..)]` lists, as written.

@@ -18,6 +18,7 @@ pub(super) enum Owned {
     Check,
     PrimaryKey,
     ForeignKey,
+    Policy,
 }
 
 const ALL: &[Owned] = &[
@@ -29,10 +30,11 @@ const ALL: &[Owned] = &[
     Owned::Check,
     Owned::PrimaryKey,
     Owned::ForeignKey,
+    Owned::Policy,
 ];
 
 /// The words of `ALL`.
-const WORDS: [&str; 8] = [
+const WORDS: [&str; 9] = [
     "table",
     "column",
     "index",
@@ -41,6 +43,7 @@ const WORDS: [&str; 8] = [
     "check",
     "primary_key",
     "foreign_key",
+    "policy",
 ];
 
 impl Owned {
@@ -53,7 +56,9 @@ impl Owned {
     pub(super) fn not_on_a_field(self, field: &Ident) -> String {
         let (word, field) = (self.word(), field.unraw());
         let way_out = match self {
-            Owned::Table | Owned::Column => format!("write `#[{word}(..)]` on the struct"),
+            Owned::Table | Owned::Column | Owned::Policy => {
+                format!("write `#[{word}(..)]` on the struct")
+            }
             Owned::Index | Owned::UniqueIndex => {
                 format!("write `#[{word}(on({field}))]` on the struct")
             }

@@ -14,7 +14,7 @@ use super::index::IndexSyntax;
 use super::index_key::KeySyntax;
 use super::{
     CheckModel, ColumnModel, ForeignKeyModel, IndexModel, PrimaryKeyModel, TableModel, UniqueModel,
-    limits, owned,
+    limits, owned, policy,
 };
 use crate::name::{Name, made_up, plural};
 use crate::suggest::quoted;
@@ -67,6 +67,21 @@ pub(super) fn table(
     };
     limits::check(&args.dialects, &columns, &constraints, &keys, errors);
 
+    let policies = constraints.policies;
+    let places: Vec<Span> = (args.rls.iter().map(|rls| rls.key.span()))
+        .chain(policies.iter().map(|policy| policy.span))
+        .collect();
+    policy::limits(&args.dialects, &places, errors);
+    for (index, policy) in policies.iter().enumerate() {
+        if policies[..index]
+            .iter()
+            .any(|earlier| earlier.name == policy.name)
+        {
+            let name = &policy.name;
+            errors.at(policy.span, format!("there is a policy `{name}` already"));
+        }
+    }
+
     let in_key = |index| {
         primary_key
             .as_ref()
@@ -92,6 +107,8 @@ pub(super) fn table(
         uniques,
         checks,
         foreign_keys,
+        policies,
+        rls: args.rls.map(|rls| rls.value),
         attrs: item
             .attrs
             .iter()

@@ -1,7 +1,7 @@
 //! The objects of a schema, and how they are dropped.
 use super::super::postgres::materialized;
 use super::{CockroachSyntax, Postgres};
-use crate::ddl::{SequenceDef, ViewOptions};
+use crate::ddl::{RoleDef, SequenceDef, ViewOptions};
 use crate::dialect::{Definitions as _, LaterKey, Objects, ViewSql, has};
 use crate::value::EnumDef;
 
@@ -56,6 +56,26 @@ impl Objects for CockroachSyntax {
         let guard = if if_not_exists { "if not exists " } else { "" };
         let ViewSql { name, query, .. } = view;
         Ok(format!("create view {guard}{name} as {query}"))
+    }
+    fn has_row_security(&self) -> bool {
+        true
+    }
+    fn create_policy(&self, policy: &str, if_not_exists: bool) -> String {
+        if !self.real {
+            return Postgres.create_policy(policy, if_not_exists);
+        }
+        let guard = if if_not_exists { "if not exists " } else { "" };
+        format!("create policy {guard}{policy}")
+    }
+    fn create_role(&self, quoted: &str, role: &RoleDef, if_not_exists: bool) -> Option<String> {
+        if role.no_inherit {
+            return None;
+        }
+        if !self.real {
+            return Postgres.create_role(quoted, role, if_not_exists);
+        }
+        let guard = if if_not_exists { "if not exists " } else { "" };
+        Some(format!("create role {guard}{quoted}{}", role.options()))
     }
     fn drop_enum(&self, def: &EnumDef, if_exists: bool) -> Option<String> {
         Postgres.drop_enum(def, if_exists)

@@ -1,6 +1,6 @@
 //! The objects of a schema, and how they are dropped.
 use super::{Postgres, enum_name};
-use crate::ddl::{CheckOption, SequenceDef, ViewOptions};
+use crate::ddl::{CheckOption, RoleDef, SequenceDef, ViewOptions};
 use crate::dialect::{Definitions as _, LaterKey, Objects, ViewSql, has, quoted_text};
 use crate::value::EnumDef;
 
@@ -70,6 +70,23 @@ impl Objects for Postgres {
         };
         let create = format!("create view {name}{with} as {query}{check}");
         Ok(match if_not_exists {
+            true => unless_there(&create),
+            false => create,
+        })
+    }
+    fn has_row_security(&self) -> bool {
+        true
+    }
+    fn create_policy(&self, policy: &str, if_not_exists: bool) -> String {
+        let create = format!("create policy {policy}");
+        match if_not_exists {
+            true => unless_there(&create),
+            false => create,
+        }
+    }
+    fn create_role(&self, quoted: &str, role: &RoleDef, if_not_exists: bool) -> Option<String> {
+        let create = format!("create role {quoted}{}", role.options());
+        Some(match if_not_exists {
             true => unless_there(&create),
             false => create,
         })

@@ -122,3 +122,72 @@ fn time_zones_of_sessions() {
         Ok(())
     });
 }
+
+role! {
+    /// Sees what is published. Roles are the whole server's, so its name is long.
+    #[role(postgres, name = "drizzle_test_reader_of_published_articles")]
+    reader;
+}
+
+#[table(postgres, name = "articles", force_rls)]
+#[policy(published_only, for = select, to = reader, using = "published")]
+#[policy(no_drafts_of_others, for = insert, to = reader, with_check = "published")]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Article {
+    #[column(primary_key)]
+    pub id: i32,
+    pub published: bool,
+}
+
+#[test]
+fn policies_say_which_rows_are_there() {
+    run(async |db: Db<Postgres>| {
+        let all = || schema![articles, reader];
+        for _ in 0..2 {
+            db.create_schema_objects(all())
+                .if_not_exists()
+                .execute()
+                .await?;
+        }
+        db.insert(articles)
+            .values(
+                [(1, true), (2, false)]
+                    .map(|(id, published)| NewArticle::new().id(id).published(published)),
+            )
+            .execute()
+            .await?;
+        let role = || Sql::identifier("drizzle_test_reader_of_published_articles");
+        let schema: Vec<String> = db.rows(sql!("select current_schema()")).await?;
+        let schema = || Sql::identifier(schema[0].clone());
+        db.execute(sql!("grant usage on schema {schema()} to {role()}"))
+            .await?;
+        db.execute(sql!("grant select, insert on articles to {role()}"))
+            .await?;
+        let seen = db
+            .transaction(async |tx| {
+                tx.execute(sql!("set local role {role()}")).await?;
+                let refused = tx
+                    .transaction(async |tx| {
+                        let draft = NewArticle::new().id(3).published(false);
+                        tx.insert(articles).values(draft).execute().await
+                    })
+                    .await;
+                assert!(refused.is_err());
+                let new = NewArticle::new().id(4).published(true);
+                tx.insert(articles).values(new).execute().await?;
+                tx.select(articles::id)
+                    .from(articles)
+                    .order_by(articles::id)
+                    .all()
+                    .await
+            })
+            .await?;
+        assert_eq!(seen, [1, 4]);
+        assert_eq!(db.count(articles).one().await?, 3);
+        db.execute(sql!("revoke all on schema {schema()} from {role()}"))
+            .await?;
+        db.drop_schema_objects(all()).execute().await?;
+        db.drop_schema_objects(all()).if_exists().execute().await?;
+        Ok(())
+    });
+}

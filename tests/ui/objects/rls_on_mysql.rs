@@ -1,0 +1,13 @@
+#![allow(unused_imports)]
+#[path = "../schema.rs"]
+mod schema;
+use drizzle::prelude::*;
+use schema::*;
+
+#[table(mysql, rls)]
+pub struct Article {
+    #[column(primary_key)]
+    pub id: i32,
+}
+
+fn main() {}
