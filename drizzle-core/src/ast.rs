@@ -12,6 +12,9 @@ mod update_many;
 pub use comment::Comment;
 pub use lock::{Lock, LockStrength, LockWait, SourceHint, TableHint};
 pub use update_many::UpdateMany;
+mod window;
+
+pub use window::{Exclude, Frame, FrameEdge, FrameUnit, Window};
 
 /// An expression.
 #[derive(Debug, Clone)]
@@ -114,6 +117,10 @@ pub enum Expr {
         /// Counted in this order.
         order: Vec<Order>,
     },
+    /// A function of the rows of a window.
+    Over(Box<(Expr, Window)>),
+    /// An aggregate of the rows for which a condition holds.
+    Filtered(Box<(Expr, Expr)>),
     /// NULL with a type, which a column of a `union all` has to have.
     TypedNull(Kind, Option<SqlTypeDef>),
     /// A column of the query around the one that gives its own table another name.

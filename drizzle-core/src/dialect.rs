@@ -51,6 +51,11 @@
 //! | sequences | refused | yes | yes, without `cycle` | MariaDB | yes |
 //! | `current_value` of a sequence | refused | yes | yes | MariaDB | refused |
 //! | policies of row-level security, roles | refused | yes | yes, without `no_inherit` | refused | refused |
+//! | window functions | yes | yes | yes | yes | yes |
+//! | `nth_value` | yes | yes | yes | yes | refused |
+//! | `range_between` with a distance | yes | yes | yes | yes | refused |
+//! | `groups_between`, `exclude` of a window | yes | yes | yes | refused | refused |
+//! | `.filter(..)` of an aggregate | yes | yes | yes | `case` in the aggregate | `case` in the aggregate |
 //! | parameters of a statement | 32,766 | 65,535 | 65,535 | 65,535 | 2,098 |
 //! | rows of a `values` list | any | any | any | any | 1,000 |
 //!
@@ -69,6 +74,7 @@ mod objects;
 mod postgres;
 mod special;
 mod sqlite;
+mod windows;
 
 pub use cockroach::{AsOf, COCKROACH_STAND_IN, Cockroach};
 pub use definitions::{AutoColumn, Definitions};
@@ -78,6 +84,7 @@ pub use objects::{CircleKey, LaterKey, Objects, ViewSql};
 pub use postgres::Postgres;
 pub use special::{HasArrays, HasNestedArrays};
 pub use sqlite::Sqlite;
+pub use windows::{HasFrameExclude, HasFrameGroups, HasNthValue, HasRangeOffsets};
 
 /// A database's SQL, as a type.
 ///
@@ -168,6 +175,18 @@ pub trait Syntax: Debug + Send + Sync + Definitions + Objects {
     /// and the type that its operand has to be cast to.
     fn aggregate(&self, name: &'static str, _kind: Option<Kind>) -> (&'static str, Option<Kind>) {
         (name, None)
+    }
+    /// Whether an aggregate may have a `filter`; otherwise what it is of is NULL in the other rows.
+    fn has_aggregate_filter(&self) -> bool {
+        true
+    }
+    /// Whether a window has to have an order, except that of an aggregate without a frame.
+    fn orders_windows(&self) -> bool {
+        false
+    }
+    /// Whether `lag` and `lead` take the value for where there is no row.
+    fn has_lag_default(&self) -> bool {
+        true
     }
     /// How the first or next rows of a query are asked for.
     fn limit(&self) -> LimitForm {

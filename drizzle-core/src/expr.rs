@@ -15,12 +15,15 @@ mod array;
 mod case;
 mod compare;
 mod condition;
+mod filter;
+mod frame;
 mod function;
 mod order;
 mod range;
 mod raw;
 mod sequence;
 mod special;
+mod window;
 
 pub use aggregate::{
     Aggregated, Avg, CountAll, Counted, Sum, avg, avg_distinct, count, count_all, count_distinct,
@@ -39,6 +42,13 @@ pub use compare::{
 };
 pub use condition::{
     Boolean, Condition, Filter, Predicate, Predicates, TableList, Uses, and, not, or,
+};
+pub use filter::Filtered;
+pub use frame::{
+    CurrentRow, Exclude, Following, FrameEnd, FrameStart, InWindow, NeedsFrameExclude,
+    NeedsFrameGroups, NeedsRangeOffsets, Preceding, UnboundedFollowing, UnboundedPreceding, Window,
+    current_row, following, partition_by, preceding, unbounded_following, unbounded_preceding,
+    window,
 };
 pub use function::{
     Excluded, Function, IsRowOf, Literal, ProposedRow, TextParts, Upsert, cast, coalesce, concat,
@@ -59,6 +69,11 @@ pub use sequence::{
 pub use special::{
     Address, Needs, PlusInterval, PointInTime, With, add_interval, interval_between, net_contained,
     net_contains, sub_interval,
+};
+pub use window::{
+    AggregateOver, NeedsNthValue, OfFrame, Over, RowCounter, ValueFunction, WindowFunction,
+    Windowed, cume_dist, dense_rank, first_value, lag, lag_or, last_value, lead, lead_or,
+    nth_value, ntile, percent_rank, rank, row_number,
 };
 
 /// A SQL expression.

@@ -14,6 +14,7 @@ mod relation;
 mod sequence;
 mod update_many;
 mod view;
+mod window;
 mod write;
 
 pub(crate) use insert::KEPT;
@@ -112,6 +113,8 @@ pub(crate) struct Writer {
     literals: bool,
     /// The tables that rows were taken from so far: schemas and names.
     sources: Vec<(Option<&'static str>, &'static str)>,
+    /// The clause that is being written, if window functions can't stand in it.
+    no_windows: Option<&'static str>,
     /// Why the statement can't be rendered.
     error: Option<String>,
 }
@@ -133,6 +136,7 @@ impl Writer {
             named: false,
             literals: false,
             sources: Vec::new(),
+            no_windows: None,
             error: None,
         }
     }

@@ -495,6 +495,11 @@ pub mod prelude {
         sum_distinct, upper, val, when,
     };
     pub use crate::expr::{OrderBy, current_value, next_value};
+    pub use crate::expr::{
+        cume_dist, current_row, dense_rank, first_value, following, lag, lag_or, last_value, lead,
+        lead_or, nth_value, ntile, partition_by, percent_rank, preceding, rank, row_number,
+        unbounded_following, unbounded_preceding, window,
+    };
     pub use crate::query::{
         TableHints, except, exists, intersect, not_exists, select, union, union_all,
     };

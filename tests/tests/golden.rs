@@ -52,6 +52,9 @@ mod views;
 #[path = "../golden/whole_schema.rs"]
 mod whole_schema;
 
+#[path = "../golden/windows.rs"]
+mod windows;
+
 use drizzle::dialect::{Dialect, Syntax};
 use drizzle::exec::{Cursor, Done, Executor, Work};
 use drizzle::prelude::*;

@@ -212,6 +212,7 @@ macro_rules! bodies {
             nullability "../../acceptance/nullability.rs";
             prepared "../../acceptance/prepared.rs";
             values "../../acceptance/values.rs";
+            windows "../windows.rs";
         }
     };
 }

@@ -85,6 +85,13 @@ impl Syntax for Mssql {
             (name, _) => (name, None),
         }
     }
+    fn has_aggregate_filter(&self) -> bool {
+        false
+    }
+    /// Error 4112.
+    fn orders_windows(&self) -> bool {
+        true
+    }
     fn limit(&self) -> LimitForm {
         LimitForm::TopFetch
     }

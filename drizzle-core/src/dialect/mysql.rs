@@ -96,6 +96,12 @@ impl Syntax for MySqlSyntax {
             (name, _) => (name, None),
         }
     }
+    fn has_aggregate_filter(&self) -> bool {
+        false
+    }
+    fn has_lag_default(&self) -> bool {
+        !self.maria
+    }
     /// <https://dev.mysql.com/doc/refman/8.4/en/select.html>: "use some large number".
     fn limit(&self) -> LimitForm {
         LimitForm::LimitOffset {

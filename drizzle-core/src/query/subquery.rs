@@ -86,8 +86,12 @@ maybe_no_row!(
     Always,
     crate::expr::Strict,
     crate::expr::AllOf,
-    crate::expr::Results
+    crate::expr::Results,
+    crate::expr::OfFrame
 );
+impl<R> ScalarRule for crate::expr::Over<R> {
+    type Rule = Always;
+}
 
 impl<N: Node, S, P, R: ExactlyOne<N>> Select<Free, Expr<N>, S, Deferred<P, R>> {
     /// The query as a value: that of its one row, or NULL if there is none.

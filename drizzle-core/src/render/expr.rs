@@ -184,6 +184,8 @@ impl Writer {
                 self.called(source, 0);
             }
             Expr::RowNumber { partition, order } => self.row_number(partition, order),
+            Expr::Over(over) => self.over(&over.0, &over.1),
+            Expr::Filtered(filtered) => self.filtered(&filtered.0, &filtered.1),
             Expr::TypedNull(kind, sql_type) => {
                 let null = self.syntax.typed_null(*kind, *sql_type);
                 self.raw(&null);

@@ -209,9 +209,11 @@ impl Writer {
         }
         let columns = std::mem::replace(&mut self.columns, Columns::Qualified);
         let nested = std::mem::replace(&mut self.nested, true);
+        let no_windows = self.no_windows.take();
         self.raw("(");
         self.query(query);
         self.raw(")");
+        self.no_windows = no_windows;
         self.nested = nested;
         self.columns = columns;
     }
@@ -237,7 +239,9 @@ impl Writer {
         self.raw("(select * from (");
         let nested = std::mem::replace(&mut self.nested, true);
         let named = std::mem::replace(&mut self.named, self.syntax.names_derived_columns());
+        let no_windows = self.no_windows.take();
         self.query(query);
+        self.no_windows = no_windows;
         self.named = named;
         self.nested = nested;
         self.raw(" limit ");
@@ -329,7 +333,9 @@ impl Writer {
         }
         if !select.group_by.is_empty() {
             self.raw(" group by ");
-            self.list(&select.group_by, ", ", |w, key| w.key(key, &select.items));
+            self.before_windows("group by", |w| {
+                w.list(&select.group_by, ", ", |w, key| w.key(key, &select.items));
+            });
         }
         if keys {
             self.repeatable.end = self.out.values.len();
@@ -340,11 +346,18 @@ impl Writer {
         keys.then(|| std::mem::replace(&mut self.repeatable, outer))
     }
 
-    pub(super) fn clause(&mut self, word: &str, condition: Option<&Expr>) {
+    pub(super) fn clause(&mut self, word: &'static str, condition: Option<&Expr>) {
         if let Some(condition) = condition.filter(|c| !c.is_empty()) {
             self.raw(word);
-            self.condition(condition);
+            self.before_windows(word.trim(), |w| w.condition(condition));
         }
+    }
+
+    /// Writes what is computed before window functions, which can't stand in it.
+    fn before_windows(&mut self, clause: &'static str, write: impl FnOnce(&mut Self)) {
+        let outer = self.no_windows.replace(clause);
+        write(self);
+        self.no_windows = outer;
     }
 
     fn items(&mut self, items: &[Item]) {
@@ -500,7 +513,7 @@ impl Writer {
         self.source(&join.source);
         if join.kind != JoinKind::Cross {
             self.raw(" on ");
-            self.on(join.on.as_ref());
+            self.before_windows("on", |w| w.on(join.on.as_ref()));
         }
     }
 

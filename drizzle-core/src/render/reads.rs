@@ -68,6 +68,12 @@ fn any(expr: &Expr, wanted: &dyn Fn(&SourceName, &str) -> bool) -> bool {
         Expr::RowNumber { partition, order } => {
             partition.iter().any(one) || order.iter().any(|order| one(&order.expr))
         }
+        Expr::Over(over) => {
+            one(&over.0)
+                || over.1.partition.iter().any(one)
+                || over.1.order.iter().any(|order| one(&order.expr))
+        }
+        Expr::Filtered(filtered) => one(&filtered.0) || one(&filtered.1),
         Expr::Derived(..)
         | Expr::Excluded(_)
         | Expr::Value(_)

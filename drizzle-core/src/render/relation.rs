@@ -9,16 +9,8 @@ const NAMES: [&str; 8] = ["_r1", "_r2", "_r3", "_r4", "_r5", "_r6", "_r7", "_r8"
 impl Writer {
     /// `row_number() over (partition by .. order by ..)`.
     pub(super) fn row_number(&mut self, partition: &[Expr], order: &[Order]) {
-        self.raw("row_number() over (");
-        if !partition.is_empty() {
-            self.raw("partition by ");
-            self.list(partition, ", ", Self::expr);
-            if !order.is_empty() {
-                self.raw(" ");
-            }
-        }
-        self.order(order, &[]);
-        self.raw(")");
+        self.raw("row_number() over ");
+        self.window_definition(partition, order, None, false);
     }
 
     /// A query's own tables come to be called as they are, or by the name that it gives one. Gives how many names there
