@@ -15,6 +15,9 @@ pub use update_many::UpdateMany;
 mod window;
 
 pub use window::{Exclude, Frame, FrameEdge, FrameUnit, Window};
+pub use json::{Json, JsonOp, JsonPath};
+mod json;
+pub(crate) use json::Step;
 
 /// An expression.
 #[derive(Debug, Clone)]
@@ -37,6 +40,8 @@ pub enum Expr {
     Infix(&'static str, Box<(Expr, Expr)>),
     /// An element of an array, by its position.
     Index(Box<(Expr, Expr)>),
+    /// Something done with a JSON document.
+    Json(Box<Json>),
     /// Conditions joined by AND. Nothing joined is no condition.
     And(Vec<Expr>),
     /// Conditions joined by OR. Nothing joined is no condition.

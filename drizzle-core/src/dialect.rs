@@ -56,6 +56,12 @@
 //! | `range_between` with a distance | yes | yes | yes | yes | refused |
 //! | `groups_between`, `exclude` of a window | yes | yes | yes | refused | refused |
 //! | `.filter(..)` of an aggregate | yes | yes | yes | `case` in the aggregate | `case` in the aggregate |
+//! | `column.path(..)` of a JSON document | `->`, `json_type` | `->`, `->>` | `->`, `->>` | `json_extract` | `openjson`; not within an aggregate |
+//! | `json_set`, `json_remove` | yes | yes | yes | yes | `json_modify`; no element of an array is removed |
+//! | `json_contains` | refused | `@>` | `@>` | `json_contains`: within an object, an array contains a lone value | refused |
+//! | `json_has_key`, `json_concat` | refused | yes | yes | refused | refused |
+//! | `json_merge_patch` | yes | refused | refused | yes | refused |
+//! | `jsonb_path_exists` | refused | yes | refused | refused | refused |
 //! | parameters of a statement | 32,766 | 65,535 | 65,535 | 65,535 | 2,098 |
 //! | rows of a `values` list | any | any | any | any | 1,000 |
 //!
@@ -68,6 +74,7 @@ use std::fmt::Debug;
 
 mod cockroach;
 mod definitions;
+mod json;
 mod mssql;
 mod mysql;
 mod objects;
@@ -78,6 +85,9 @@ mod windows;
 
 pub use cockroach::{AsOf, COCKROACH_STAND_IN, Cockroach};
 pub use definitions::{AutoColumn, Definitions};
+pub use json::{
+    HasJsonContains, HasJsonMergePatch, HasJsonOperators, HasJsonPathQueries, JsonForms, JsonPlaces,
+};
 pub use mssql::Mssql;
 pub use mysql::{MARIADB, MySql};
 pub use objects::{CircleKey, LaterKey, Objects, ViewSql};
@@ -108,7 +118,7 @@ pub const ALL: [&dyn Syntax; 5] = [
 
 /// The questions that rendering asks. What the SQL standard says, or most databases do, has a default; the rest
 /// every dialect has to answer.
-pub trait Syntax: Debug + Send + Sync + Definitions + Objects {
+pub trait Syntax: Debug + Send + Sync + Definitions + Objects + JsonForms {
     /// The dialect's name in `#[table(..)]`, in configuration and in traces.
     fn name(&self) -> &'static str;
     /// The name of the database in messages, where servers of a dialect differ.

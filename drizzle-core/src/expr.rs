@@ -18,6 +18,8 @@ mod condition;
 mod filter;
 mod frame;
 mod function;
+#[cfg(feature = "json")]
+mod json;
 mod order;
 mod range;
 mod raw;
@@ -25,6 +27,7 @@ mod sequence;
 mod special;
 mod window;
 
+pub use crate::ast::JsonPath;
 pub use aggregate::{
     Aggregated, Avg, CountAll, Counted, Sum, avg, avg_distinct, count, count_all, count_distinct,
     max, min, sum, sum_distinct,
@@ -55,6 +58,13 @@ pub use function::{
     excluded, length, lower, upper, val,
 };
 pub use order::{IntoOrder, OrderBy, OrderKeys, Ordered, asc, desc};
+pub use json::{
+    IntoJsonPath, JsonChanged, JsonOf, JsonRead, JsonType, NeedsJsonContains, NeedsJsonMergePatch,
+    NeedsJsonOperators, NeedsJsonPathQueries, json_concat, json_contained, json_contains,
+    json_has_all_keys, json_has_any_key, json_has_key, json_merge_patch, json_remove, json_set,
+    json_typeof, jsonb_path_exists,
+};
+#[cfg(feature = "json")]
 pub use range::{
     OfRange, range_adjacent, range_before, range_contains, range_covers, range_intersection,
     range_is_empty, range_lower, range_overlaps, range_upper, range_within,

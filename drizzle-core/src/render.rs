@@ -8,6 +8,7 @@ use std::ops::Range;
 mod expr;
 mod insert;
 mod lock;
+mod json;
 mod query;
 mod reads;
 mod relation;

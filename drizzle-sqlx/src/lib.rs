@@ -503,6 +503,11 @@ pub mod prelude {
     pub use crate::query::{
         TableHints, except, exists, intersect, not_exists, select, union, union_all,
     };
+    #[cfg(feature = "json")]
+    pub use crate::expr::{
+        JsonPath, json_concat, json_contained, json_contains, json_has_all_keys, json_has_any_key,
+        json_has_key, json_merge_patch, json_remove, json_set, json_typeof, jsonb_path_exists,
+    };
     pub use crate::relation::{count_of, every, max_of, min_of, none, some, sum_of};
     pub use crate::role;
     pub use crate::schema::{InsertModel, SelectModel, UpdateModel};

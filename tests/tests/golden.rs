@@ -25,6 +25,8 @@ mod lateral;
 mod locks;
 #[path = "../golden/many_rows.rs"]
 mod many_rows;
+#[path = "../golden/json.rs"]
+mod json;
 #[path = "../golden/operators.rs"]
 mod operators;
 #[path = "../golden/policies.rs"]

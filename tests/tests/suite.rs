@@ -20,6 +20,8 @@
 mod awkward;
 #[path = "suite/design_schema.rs"]
 mod design_schema;
+#[path = "suite/json_schema.rs"]
+mod json_schema;
 #[path = "suite/matrix.rs"]
 mod matrix;
 #[path = "suite/rare_indexes.rs"]
@@ -202,6 +204,7 @@ macro_rules! bodies {
             injection "../injection.rs";
             models "../models.rs";
             design "../design.rs";
+            json "../json.rs";
             special_arrays "../special/arrays.rs";
             relations "../relations.rs";
             special_values "../special/values.rs";

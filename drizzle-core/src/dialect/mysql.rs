@@ -10,6 +10,7 @@ use crate::schema::{Action, ColumnDef, IndexDef, KeyOf, SqlTypeDef, TableDef};
 use crate::value::{EnumDef, Kind};
 use std::fmt::Write as _;
 
+mod json;
 mod objects;
 
 /// MySQL, and MariaDB.

@@ -5,6 +5,7 @@ use crate::ast::LockStrength;
 use crate::schema::{Auto, ColumnDef, SqlTypeDef};
 use crate::value::{Array, EnumDef, Form, Kind, Value};
 
+mod json;
 mod objects;
 
 pub(super) use objects::materialized;

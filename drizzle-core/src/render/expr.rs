@@ -153,6 +153,7 @@ impl Writer {
                 kind,
             } => self.aggregate(name, *distinct, operand.as_deref(), *kind),
             Expr::Concat(parts) => self.concat(parts),
+            Expr::Json(json) => self.json(json),
             Expr::Case { arms, otherwise } => {
                 self.undecided(
                     arms.iter()

@@ -88,6 +88,7 @@ fn any(expr: &Expr, wanted: &dyn Fn(&SourceName, &str) -> bool) -> bool {
         Expr::And(list) | Expr::Or(list) | Expr::Call(_, list) | Expr::Concat(list) => {
             list.iter().any(one)
         }
+        Expr::Json(json) => one(&json.document) || json.value.as_ref().is_some_and(one),
         Expr::Not(operand) | Expr::Cast(operand, ..) | Expr::IsNull { operand, .. } => one(operand),
         Expr::InList { operand, list, .. } => one(operand) || list.iter().any(one),
         Expr::InQuery {
