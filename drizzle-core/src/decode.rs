@@ -68,10 +68,11 @@ fn in_column(table: &str, column: &str, e: TypeError) -> DecodeError {
     }
 }
 
-/// Reads an expression of type `T` with nullability `N`.
+/// Reads an expression of type `T` with nullability `N`; if it is a column, messages name it.
 #[inline]
 pub(crate) fn expr<T: SqlType, N: Nullability>(
     row: &mut dyn Reader,
+    column: Option<(&'static str, &'static str)>,
 ) -> Result<N::Wrap<T>, DecodeError> {
     let position = row.position();
     let read = match row.next() {
@@ -85,7 +86,10 @@ pub(crate) fn expr<T: SqlType, N: Nullability>(
         Ok(value) => T::from_value(value).map(N::wrap),
         Err(e) => Err(e),
     };
-    read.map_err(|e| at(position, e))
+    read.map_err(|e| match column {
+        Some((table, column)) => in_column(table, column, e),
+        None => at(position, e),
+    })
 }
 
 #[cold]

@@ -86,7 +86,8 @@ mod windows;
 pub use cockroach::{AsOf, COCKROACH_STAND_IN, Cockroach};
 pub use definitions::{AutoColumn, Definitions};
 pub use json::{
-    HasJsonContains, HasJsonMergePatch, HasJsonOperators, HasJsonPathQueries, JsonForms, JsonPlaces,
+    HasJsonContains, HasJsonMergePatch, HasJsonOperators, HasJsonPathQueries, JsonForms, JsonKey,
+    JsonPlaces,
 };
 pub use mssql::Mssql;
 pub use mysql::{MARIADB, MySql};

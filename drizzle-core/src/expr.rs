@@ -20,6 +20,7 @@ mod frame;
 mod function;
 #[cfg(feature = "json")]
 mod json;
+mod newtype;
 mod order;
 mod range;
 mod raw;
@@ -57,14 +58,15 @@ pub use function::{
     Excluded, Function, IsRowOf, Literal, ProposedRow, TextParts, Upsert, cast, coalesce, concat,
     excluded, length, lower, upper, val,
 };
-pub use order::{IntoOrder, OrderBy, OrderKeys, Ordered, asc, desc};
+#[cfg(feature = "json")]
 pub use json::{
     IntoJsonPath, JsonChanged, JsonOf, JsonRead, JsonType, NeedsJsonContains, NeedsJsonMergePatch,
     NeedsJsonOperators, NeedsJsonPathQueries, json_concat, json_contained, json_contains,
     json_has_all_keys, json_has_any_key, json_has_key, json_merge_patch, json_remove, json_set,
     json_typeof, jsonb_path_exists,
 };
-#[cfg(feature = "json")]
+pub use newtype::InnerOf;
+pub use order::{IntoOrder, OrderBy, OrderKeys, Ordered, asc, desc};
 pub use range::{
     OfRange, range_adjacent, range_before, range_contains, range_covers, range_intersection,
     range_is_empty, range_lower, range_overlaps, range_upper, range_within,
@@ -95,6 +97,9 @@ pub struct Expr<N>(pub(crate) N);
 pub trait Node: Clone {
     /// The type of its values that are not NULL.
     type Type;
+    /// The names of table and column, if it is a column: messages tell them.
+    #[doc(hidden)]
+    const COLUMN: Option<(&'static str, &'static str)> = None;
     /// The tree of this expression.
     #[doc(hidden)]
     fn ast(self) -> ast::Expr;
@@ -130,6 +135,8 @@ impl<C: Column> Expr<Col<C>> {
 }
 impl<C: Column> Node for Col<C> {
     type Type = TypeOf<C>;
+    const COLUMN: Option<(&'static str, &'static str)> =
+        Some((<C::Table as Table>::DEF.name, C::DEF.name));
     fn ast(self) -> ast::Expr {
         ast::Expr::Column(<C::Table as Table>::SOURCE, const { &C::DEF })
     }
@@ -159,6 +166,8 @@ impl<T: Table, C: Column> Expr<AliasCol<T, C>> {
 }
 impl<T: Table, C: Column> Node for AliasCol<T, C> {
     type Type = TypeOf<C>;
+    const COLUMN: Option<(&'static str, &'static str)> =
+        Some((<C::Table as Table>::DEF.name, C::DEF.name));
     fn ast(self) -> ast::Expr {
         ast::Expr::Column(T::SOURCE, const { &C::DEF })
     }

@@ -7,8 +7,8 @@ use std::ops::Range;
 
 mod expr;
 mod insert;
-mod lock;
 mod json;
+mod lock;
 mod query;
 mod reads;
 mod relation;

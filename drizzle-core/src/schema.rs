@@ -2,7 +2,7 @@
 use crate::ddl::{PolicyDef, RowSecurity, SequenceDef, ViewDef};
 use crate::decode::{DecodeError, Reader};
 use crate::nullability::Nullability;
-use crate::types::{Field, FieldOn, SqlType};
+use crate::types::{Allowed, Field, FieldOn, SqlType};
 use crate::value::{Kind, Value};
 
 /// Anything that can stand in `from` or a join: it has an identity, so that a query knows its tables.
@@ -195,6 +195,8 @@ pub struct ColumnDef {
     pub kind: Kind,
     /// The column type that was asked for, if it is not the one of the logical type.
     pub sql_type: Option<SqlTypeDef>,
+    /// The values that it can have, where its column type has more.
+    pub allowed: Option<Allowed>,
     /// Whether it may be NULL.
     pub nullable: bool,
     /// Whether, and how, the database counts it up.
@@ -228,6 +230,7 @@ impl ColumnDef {
             field,
             kind: <F::Type as SqlType>::KIND,
             sql_type: None,
+            allowed: <F::Type as SqlType>::ALLOWED,
             nullable: <F::Null as Nullability>::NULLABLE,
             auto: None,
             default: None,

@@ -3,6 +3,7 @@ use crate::nullability::{NotNull, Nullability, Nullable};
 use crate::value::{Kind, Value, ValueRef};
 use std::borrow::Cow;
 
+mod allowed;
 mod array;
 #[cfg(feature = "chrono")]
 mod chrono;
@@ -15,6 +16,7 @@ mod enums;
 mod fixed_bytes;
 #[cfg(feature = "json")]
 mod json;
+mod newtype;
 mod on_dialect;
 mod primitives;
 mod range;
@@ -41,6 +43,7 @@ pub use json::Json;
 pub use on_dialect::{
     FieldOn, HasColumnOf, HasDurations, HasSets, HasSpecial, SqlTypeOn, StoredOn,
 };
+pub use newtype::Newtype;
 pub use range::{RangeItem, RangeType};
 pub use set::SqlSet;
 pub use special::{
@@ -97,6 +100,8 @@ impl TypeError {
 pub trait SqlType: Sized + Send + 'static {
     /// The logical type, from which each dialect takes its column type.
     const KIND: Kind;
+    /// The values that a column can have, where its column type has more: a CHECK sees to it.
+    const ALLOWED: Option<Allowed> = None;
     /// The value to bind.
     fn into_value(self) -> Value;
     /// The value read back. It is never NULL: that is `Option`'s affair.

@@ -1,4 +1,5 @@
 //! `#[derive(SqlEnum)]`.
+use drizzle_schema::Storage;
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::DeriveInput;
@@ -25,6 +26,7 @@ pub(crate) fn expand(item: TokenStream) -> TokenStream {
                 &[],
                 &[],
                 &[],
+                &typed(&p, ident, Storage::Native, &[], &[]),
             );
             return quote!(#errors #implementation);
         }
@@ -36,6 +38,7 @@ pub(crate) fn expand(item: TokenStream) -> TokenStream {
     };
     let labels: Vec<_> = model.variants.iter().map(|v| v.label.as_str()).collect();
     let variants: Vec<_> = model.variants.iter().map(|v| &v.ident).collect();
+    let numbers: Vec<_> = model.variants.iter().map(|v| v.number).collect();
     let cfgs: Vec<_> = model.variants.iter().map(|v| v.cfgs.as_slice()).collect();
     implementation(
         &p,
@@ -45,7 +48,65 @@ pub(crate) fn expand(item: TokenStream) -> TokenStream {
         &labels,
         &variants,
         &cfgs,
+        &typed(&p, &model.ident, model.storage, &labels, &numbers),
     )
+}
+
+/// What it is as a column: of the database's own type, of text or of integers.
+fn typed(
+    p: &TokenStream,
+    ident: &syn::Ident,
+    storage: Storage,
+    labels: &[&str],
+    numbers: &[i64],
+) -> TokenStream {
+    let stored_as = |kinds: &[&str]| {
+        let kinds = kinds.iter().map(|kind| quote::format_ident!("{kind}"));
+        quote!(#(impl #p::StoredAs<#p::kinds::#kinds> for #ident {})*)
+    };
+    let (kind, allowed, into, from, stored_as) = match storage {
+        Storage::Native => (
+            quote!(Enum(<Self as #p::SqlEnum>::DEF)),
+            None,
+            quote!(<Self as #p::SqlEnum>::enum_value(&self)),
+            quote!(#p::SqlEnum::from_enum_value(value)),
+            stored_as(&["text", "varchar", "char"]),
+        ),
+        Storage::Text => (
+            quote!(Text),
+            Some(quote!(Texts(&[#(#labels),*]))),
+            quote!(<Self as #p::SqlEnum>::text_value(&self)),
+            quote!(#p::SqlEnum::from_enum_value(value)),
+            stored_as(&["text", "varchar", "char"]),
+        ),
+        integer => {
+            let (kind, word) = match integer {
+                Storage::SmallInt => ("I16", "smallint"),
+                Storage::BigInt => ("I64", "bigint"),
+                _ => ("I32", "integer"),
+            };
+            let kind = quote::format_ident!("{kind}");
+            (
+                quote!(#kind),
+                Some(quote!(Integers(&[#(#numbers),*]))),
+                quote!(<Self as #p::SqlEnum>::integer_value(&self, Self::KIND, &[#(#numbers),*])),
+                quote!(#p::SqlEnum::from_integer_value(value, &[#(#numbers),*])),
+                stored_as(&[word]),
+            )
+        }
+    };
+    let allowed = allowed.map(
+        |allowed| quote!(const ALLOWED: #p::Option<#p::Allowed> = #p::Some(#p::Allowed::#allowed);),
+    );
+    quote! {
+        impl #p::SqlType for #ident {
+            const KIND: #p::Kind = #p::Kind::#kind;
+            #allowed
+            fn into_value(self) -> #p::Value { #into }
+            fn from_value(value: #p::ValueRef<'_>) -> #p::Result<Self, #p::TypeError> { #from }
+        }
+        #stored_as
+    }
 }
 
 fn implementation(
@@ -56,6 +117,7 @@ fn implementation(
     labels: &[&str],
     variants: &[&syn::Ident],
     cfgs: &[&[syn::Attribute]],
+    typed: &TokenStream,
 ) -> TokenStream {
     let positions: Vec<_> = (0..variants.len()).collect();
     let rest = if variants.is_empty() {
@@ -73,18 +135,7 @@ fn implementation(
                 match index { #(#(#cfgs)* #positions => #p::Some(#ident::#variants),)* _ => #p::None }
             }
         }
-        impl #p::SqlType for #ident {
-            const KIND: #p::Kind = #p::Kind::Enum(<Self as #p::SqlEnum>::DEF);
-            fn into_value(self) -> #p::Value {
-                <Self as #p::SqlEnum>::enum_value(&self)
-            }
-            fn from_value(value: #p::ValueRef<'_>) -> #p::Result<Self, #p::TypeError> {
-                #p::SqlEnum::from_enum_value(value)
-            }
-        }
+        #typed
         impl<D> #p::SqlTypeOn<D> for #ident {}
-        impl #p::StoredAs<#p::kinds::text> for #ident {}
-        impl #p::StoredAs<#p::kinds::varchar> for #ident {}
-        impl #p::StoredAs<#p::kinds::char> for #ident {}
     }
 }

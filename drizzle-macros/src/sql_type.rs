@@ -34,12 +34,21 @@ pub(crate) fn expand(item: TokenStream) -> TokenStream {
     // The field's type is checked here, and nowhere else: the constant is part of every other mention of the type.
     let kind = quote_spanned!(ty.span()=> <#ty as #p::SqlType>::KIND);
     let ty = quote!(<[(); #ident::DRIZZLE_FIELD] as #p::Once<#ty>>::Type);
+    let arithmetic = model.arithmetic.then(|| {
+        quote! {
+            impl #p::Numeric for #ident where #ty: #p::Numeric {
+                const DIV: #p::BinaryOp = <#ty as #p::Numeric>::DIV;
+            }
+        }
+    });
     quote! {
+        #arithmetic
         impl #ident {
             const DRIZZLE_FIELD: usize = { _ = #kind; 0 };
         }
         impl #p::SqlType for #ident {
             const KIND: #p::Kind = <#ty as #p::SqlType>::KIND;
+            const ALLOWED: #p::Option<#p::Allowed> = <#ty as #p::SqlType>::ALLOWED;
             fn into_value(self) -> #p::Value {
                 let value: #ty = self.#member;
                 #p::SqlType::into_value(value)
@@ -47,6 +56,9 @@ pub(crate) fn expand(item: TokenStream) -> TokenStream {
             fn from_value(value: #p::ValueRef<'_>) -> #p::Result<Self, #p::TypeError> {
                 #p::Ok(#ident { #member: <#ty as #p::SqlType>::from_value(value)? })
             }
+        }
+        impl #p::Newtype for #ident {
+            type Inner = #ty;
         }
         impl<D> #p::SqlTypeOn<D> for #ident where #ty: #p::SqlTypeOn<D> {}
         impl<K> #p::StoredAs<K> for #ident where #ty: #p::StoredAs<K> {}

@@ -29,7 +29,7 @@ pub use dialect::{Dialect, DialectRef};
 pub use error::{Errors, Place};
 pub use role::{RoleModel, roles};
 pub use sequence::{SequenceModel, sequences};
-pub use sql_enum::{EnumModel, VariantModel, sql_enum};
+pub use sql_enum::{EnumModel, Storage, VariantModel, sql_enum};
 pub use sql_type::{NewtypeModel, sql_type};
 pub use table::{
     Action, Auto, CheckModel, ColumnModel, DefaultKind, DefaultModel, ForeignKeyModel,

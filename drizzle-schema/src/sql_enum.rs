@@ -6,7 +6,10 @@ use heck::{
 };
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt as _;
-use syn::{Attribute, Data, DeriveInput, Fields, LitStr, Path, Variant, Visibility};
+use syn::{
+    Attribute, Data, DeriveInput, Expr, ExprLit, ExprUnary, Fields, Lit, LitStr, Path, UnOp,
+    Variant, Visibility,
+};
 
 use crate::Errors;
 use crate::attribute::{self, Written};
@@ -26,8 +29,45 @@ pub struct EnumModel {
     pub schema: Option<String>,
     /// Where the library is, if `crate = ".."` says so.
     pub krate: Option<Path>,
+    /// What it is stored as.
+    pub storage: Storage,
     /// The variants in order; at least one.
     pub variants: Vec<VariantModel>,
+}
+
+/// What an enum is stored as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Storage {
+    /// The database's own enum type; text where it has none.
+    #[default]
+    Native,
+    /// Text.
+    Text,
+    /// An integer of 16 bits.
+    SmallInt,
+    /// An integer of 32 bits.
+    Integer,
+    /// An integer of 64 bits.
+    BigInt,
+}
+
+const STORAGES: &[(&str, Storage)] = &[
+    ("text", Storage::Text),
+    ("smallint", Storage::SmallInt),
+    ("integer", Storage::Integer),
+    ("bigint", Storage::BigInt),
+];
+
+impl Storage {
+    /// The numbers it has, if it is an integer.
+    fn numbers(self) -> Option<std::ops::RangeInclusive<i128>> {
+        match self {
+            Storage::Native | Storage::Text => None,
+            Storage::SmallInt => Some(i16::MIN.into()..=i16::MAX.into()),
+            Storage::Integer => Some(i32::MIN.into()..=i32::MAX.into()),
+            Storage::BigInt => Some(i64::MIN.into()..=i64::MAX.into()),
+        }
+    }
 }
 
 /// A variant and its label.
@@ -39,6 +79,8 @@ pub struct VariantModel {
     pub variant: String,
     /// The value in the database; no two variants share one.
     pub label: String,
+    /// The number in the database, if the enum is stored as an integer; no two variants share one.
+    pub number: i64,
     /// The variant's `cfg` attributes.
     pub cfgs: Vec<Attribute>,
 }
@@ -100,6 +142,7 @@ struct Options {
     schema: Option<Written<Name>>,
     rename_all: Option<Written<Case>>,
     krate: Option<Written<Path>>,
+    storage: Option<Written<Storage>>,
 }
 
 /// Reads an enum and its `#[sql_enum(..)]` and `#[sql(..)]` attributes.
@@ -118,6 +161,10 @@ pub fn sql_enum(item: &DeriveInput) -> Result<EnumModel, Errors> {
         );
     }
     let case = options.rename_all.map_or(Case::Snake, |case| case.value);
+    let storage = options
+        .storage
+        .map(|storage| storage.value)
+        .unwrap_or_default();
     let variants = match &item.data {
         Data::Enum(data) if data.variants.is_empty() => {
             errors.at(
@@ -128,7 +175,7 @@ pub fn sql_enum(item: &DeriveInput) -> Result<EnumModel, Errors> {
             );
             Vec::new()
         }
-        Data::Enum(data) => variants(data.variants.iter(), ident, case, &mut errors),
+        Data::Enum(data) => variants(data.variants.iter(), ident, case, storage, &mut errors),
         Data::Struct(_) | Data::Union(_) => {
             errors.at(
                 ident,
@@ -156,13 +203,23 @@ pub fn sql_enum(item: &DeriveInput) -> Result<EnumModel, Errors> {
         name: name.text,
         schema: options.schema.map(|schema| schema.value.text),
         krate: options.krate.map(|krate| krate.value),
+        storage,
         variants,
     })
 }
 
 impl Options {
     fn parse(attrs: &[Attribute], ident: &Ident, errors: &mut Errors) -> Self {
-        const OPTIONS: &[&str] = &["name", "schema", "rename_all", "crate"];
+        const OPTIONS: &[&str] = &[
+            "name",
+            "schema",
+            "rename_all",
+            "text",
+            "smallint",
+            "integer",
+            "bigint",
+            "crate",
+        ];
         let whose = &format!("enum `{ident}`");
         let mut this = Self::default();
         for attr in attrs {
@@ -209,6 +266,23 @@ impl Options {
                             errors,
                         ),
                         word => {
+                            let storage = STORAGES.iter().find(|(name, _)| *name == word);
+                            if let Some((_, storage)) = storage {
+                                match this.storage {
+                                    None => Written::put(
+                                        &mut this.storage,
+                                        key,
+                                        *storage,
+                                        whose,
+                                        errors,
+                                    ),
+                                    Some(_) => errors.at(
+                                        key,
+                                        format!("{whose} says twice what it is stored as"),
+                                    ),
+                                }
+                                return Ok(());
+                            }
                             return Err(syn::Error::new(
                                 key.span(),
                                 format!(
@@ -230,6 +304,7 @@ fn variants<'a>(
     variants: impl Iterator<Item = &'a Variant>,
     ident: &Ident,
     case: Case,
+    storage: Storage,
     errors: &mut Errors,
 ) -> Vec<VariantModel> {
     let mut models: Vec<VariantModel> = Vec::new();
@@ -256,8 +331,10 @@ fn variants<'a>(
                 ),
             );
         }
+        let number = number(variant, &name, storage, errors);
         models.push(VariantModel {
             ident: variant.ident.clone(),
+            number,
             variant: name,
             label: label.text,
             cfgs: variant
@@ -269,6 +346,67 @@ fn variants<'a>(
         });
     }
     models
+}
+
+/// The number of `Variant = 1`, where the enum is stored as one: the order of the variants may change, what is stored may
+/// not.
+fn number(variant: &Variant, name: &str, storage: Storage, errors: &mut Errors) -> i64 {
+    let Some(range) = storage.numbers() else {
+        return 0;
+    };
+    let Some((_, written)) = &variant.discriminant else {
+        errors.at(
+            &variant.ident,
+            format!(
+                "variant `{name}` has no number, which is what is stored of it; write `{name} = 1`"
+            ),
+        );
+        return 0;
+    };
+    let value = match written {
+        Expr::Unary(ExprUnary {
+            op: UnOp::Neg(_),
+            expr,
+            ..
+        }) => literal(expr).and_then(i128::checked_neg),
+        expr => literal(expr),
+    };
+    match value
+        .filter(|value| range.contains(value))
+        .map(i64::try_from)
+    {
+        Some(Ok(number)) => number,
+        _ if value.is_some() => {
+            errors.at(
+                written,
+                format!(
+                    "the number of variant `{name}` is not between {} and {}",
+                    range.start(),
+                    range.end()
+                ),
+            );
+            0
+        }
+        _ => {
+            errors.at(
+                written,
+                format!(
+                    "the number of variant `{name}` has to be written as a literal, such as `1`"
+                ),
+            );
+            0
+        }
+    }
+}
+
+fn literal(expr: &Expr) -> Option<i128> {
+    match expr {
+        Expr::Lit(ExprLit {
+            lit: Lit::Int(number),
+            ..
+        }) => number.base10_parse().ok(),
+        _ => None,
+    }
 }
 
 /// The label of `#[sql(rename = "..")]`.

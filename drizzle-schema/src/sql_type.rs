@@ -5,6 +5,7 @@ use syn::{Data, DeriveInput, Member, Path, Type, Visibility};
 
 use crate::Errors;
 use crate::attribute::{self, Written};
+use crate::suggest::hint;
 
 /// A checked newtype.
 #[derive(Debug, Clone)]
@@ -19,6 +20,8 @@ pub struct NewtypeModel {
     pub ty: Type,
     /// Where the library is, if `#[sql_type(crate = "..")]` says so.
     pub krate: Option<Path>,
+    /// Whether `#[sql_type(arithmetic)]` lets one compute with it.
+    pub arithmetic: bool,
 }
 
 /// Reads a struct with one field.
@@ -29,7 +32,7 @@ pub struct NewtypeModel {
 pub fn sql_type(item: &DeriveInput) -> Result<NewtypeModel, Errors> {
     let mut errors = Errors::new();
     let ident = &item.ident;
-    let krate = krate(item, &mut errors);
+    let options = Options::parse(item, &mut errors);
     if !item.generics.params.is_empty() {
         errors.at(
             &item.generics,
@@ -78,33 +81,56 @@ pub fn sql_type(item: &DeriveInput) -> Result<NewtypeModel, Errors> {
             vis: item.vis.clone(),
             member,
             ty,
-            krate,
+            krate: options.krate.map(|krate| krate.value),
+            arithmetic: options.arithmetic.is_some(),
         }),
         None => Err(errors),
     }
 }
 
-fn krate(item: &DeriveInput, errors: &mut Errors) -> Option<Path> {
-    let whose = &format!("type `{}`", item.ident);
-    let mut krate: Option<Written<Path>> = None;
-    for attr in item
-        .attrs
-        .iter()
-        .filter(|attr| attr.path().is_ident("sql_type"))
-    {
-        attribute::list(attr, errors, |input, errors| {
-            attribute::entries(input, errors, |input, errors| {
-                let key = &attribute::key(input, "`crate = \"..\"`")?;
-                if key != "crate" {
-                    return Err(syn::Error::new(
-                        key.span(),
-                        format!("unknown option `{key}` of {whose}; its one option is `crate`"),
-                    ));
-                }
-                Written::put(&mut krate, key, attribute::path(input, key)?, whose, errors);
-                Ok(())
+#[derive(Default)]
+struct Options {
+    krate: Option<Written<Path>>,
+    arithmetic: Option<Written<()>>,
+}
+
+impl Options {
+    fn parse(item: &DeriveInput, errors: &mut Errors) -> Self {
+        let whose = &format!("type `{}`", item.ident);
+        let mut this = Self::default();
+        for attr in item
+            .attrs
+            .iter()
+            .filter(|attr| attr.path().is_ident("sql_type"))
+        {
+            attribute::list(attr, errors, |input, errors| {
+                attribute::entries(input, errors, |input, errors| {
+                    let key = &attribute::key(input, "`crate = \"..\"` or `arithmetic`")?;
+                    match key.to_string().as_str() {
+                        "crate" => Written::put(
+                            &mut this.krate,
+                            key,
+                            attribute::path(input, key)?,
+                            whose,
+                            errors,
+                        ),
+                        "arithmetic" => {
+                            Written::put(&mut this.arithmetic, key, (), whose, errors);
+                        }
+                        word => {
+                            return Err(syn::Error::new(
+                                key.span(),
+                                format!(
+                                    "unknown option `{word}` of {whose}{}",
+                                    hint(word, &["arithmetic", "crate"], "the options are")
+                                ),
+                            ));
+                        }
+                    }
+                    Ok(())
+                });
             });
-        });
+        }
+        this
     }
-    krate.map(|krate| krate.value)
 }

@@ -508,6 +508,8 @@ pub mod prelude {
         JsonPath, json_concat, json_contained, json_contains, json_has_all_keys, json_has_any_key,
         json_has_key, json_merge_patch, json_remove, json_set, json_typeof, jsonb_path_exists,
     };
+    pub use crate::expr::{current_value, next_value};
+    pub use crate::query::{except, exists, intersect, not_exists, select, union, union_all};
     pub use crate::relation::{count_of, every, max_of, min_of, none, some, sum_of};
     pub use crate::role;
     pub use crate::schema::{InsertModel, SelectModel, UpdateModel};
@@ -525,7 +527,7 @@ pub mod prelude {
 /// What the macros' expansions use. Not for anybody else: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
-    pub use drizzle_core::ast::Item;
+    pub use drizzle_core::ast::{BinaryOp, Item};
     pub use drizzle_core::ddl::{
         CheckOption, Object, SchemaItem, SequenceDef, ViewAlgorithm, ViewDef, ViewOptions,
     };
@@ -533,7 +535,7 @@ pub mod __private {
     pub use drizzle_core::decode::{DecodeError, Reader, column};
     pub use drizzle_core::dialect::{Cockroach, Mssql, MySql, Postgres, Sqlite};
     pub use drizzle_core::expr::{
-        AliasCol, Assign, Col, Expr, Sequence, SequenceOn, Untyped, sequence_default, sql,
+        AliasCol, Assign, Col, Expr, Numeric, Sequence, SequenceOn, Untyped, sequence_default, sql,
     };
     pub use drizzle_core::identity::*;
     pub use drizzle_core::query::{
@@ -554,7 +556,7 @@ pub mod __private {
     };
     pub use drizzle_core::scope::Valid;
     pub use drizzle_core::types::{
-        Field, SqlEnum, SqlType, SqlTypeOn, StoredAs, TypeError, as_type, kinds,
+        Allowed, Field, Newtype, SqlEnum, SqlType, SqlTypeOn, StoredAs, TypeError, as_type, kinds,
     };
     pub use drizzle_core::value::{EnumDef, Kind, Value, ValueRef};
     pub use std::clone::Clone;

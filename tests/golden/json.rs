@@ -61,10 +61,10 @@ fn reads() {
         mysql, mariadb: select case json_type(`docs`.`old`) when 'STRING' then json_unquote(`docs`.`old`) end from `docs`
         mssql: select (select top (1) case [j0].[type] when 1 then [j0].[value] end from openjson(N'[' + [docs].[old] + N']') as [j0]) from [docs]
     "#]]);
-    // MySQL takes what is no array for its own element 0.
+    // PostgreSQL and MySQL take what is no array for its own element 0.
     golden!(db => db.select(docs::meta.path("a[0][0]")).from(docs), expect![[r#"
         sqlite: select ("docs"."meta" -> '$."a"[0][0]') from "docs"
-        postgres, cockroach: select ("docs"."meta" -> 'a' -> 0 -> 0) from "docs"
+        postgres, cockroach: select case when jsonb_typeof(("docs"."meta" -> 'a')) = 'array' and jsonb_typeof(case when jsonb_typeof(("docs"."meta" -> 'a')) = 'array' then ("docs"."meta" -> 'a' -> 0) end) = 'array' then ("docs"."meta" -> 'a' -> 0 -> 0) end from "docs"
         mysql, mariadb: select case when json_type(json_extract(`docs`.`meta`, '$."a"')) = 'ARRAY' and json_type(case when json_type(json_extract(`docs`.`meta`, '$."a"')) = 'ARRAY' then json_extract(`docs`.`meta`, '$."a"[0]') end) = 'ARRAY' then json_extract(`docs`.`meta`, '$."a"[0][0]') end from `docs`
         mssql: select (select top (1) case [j3].[type] when 0 then N'null' when 1 then N'"' + string_escape([j3].[value], 'json') + N'"' else [j3].[value] end from openjson(N'[' + [docs].[meta] + N']') as [j0] cross apply openjson(case [j0].[type] when 5 then [j0].[value] end) as [j1] cross apply openjson(case [j1].[type] when 4 then [j1].[value] end) as [j2] cross apply openjson(case [j2].[type] when 4 then [j2].[value] end) as [j3] where [j1].[key] = N'a' and [j2].[key] = N'0' and [j3].[key] = N'0') from [docs]
     "#]]);
@@ -94,7 +94,7 @@ fn reads() {
 fn keys() {
     golden!(db => db.select(docs::meta.path(JsonPath::root().key("a'b\"").index(0)).as_text()).from(docs), expect![[r#"
         sqlite: select case json_type("docs"."meta", ?) when 'text' then json_extract("docs"."meta", ?) end from "docs" -- Text, Text
-        postgres, cockroach: select case jsonb_typeof(("docs"."meta" -> cast($1 as text) -> 0)) when 'string' then ("docs"."meta" -> cast($2 as text) ->> 0) end from "docs" -- Text, Text
+        postgres, cockroach: select case jsonb_typeof(case when jsonb_typeof(("docs"."meta" -> cast($1 as text))) = 'array' then ("docs"."meta" -> cast($2 as text) -> 0) end) when 'string' then case when jsonb_typeof(("docs"."meta" -> cast($3 as text))) = 'array' then ("docs"."meta" -> cast($4 as text) ->> 0) end end from "docs" -- Text, Text, Text, Text
         mysql, mariadb: select case json_type(case when json_type(json_extract(`docs`.`meta`, ?)) = 'ARRAY' then json_extract(`docs`.`meta`, ?) end) when 'STRING' then json_unquote(case when json_type(json_extract(`docs`.`meta`, ?)) = 'ARRAY' then json_extract(`docs`.`meta`, ?) end) end from `docs` -- Text, Text, Text, Text
         mssql: select (select top (1) case [j2].[type] when 1 then [j2].[value] end from openjson(N'[' + [docs].[meta] + N']') as [j0] cross apply openjson(case [j0].[type] when 5 then [j0].[value] end) as [j1] cross apply openjson(case [j1].[type] when 4 then [j1].[value] end) as [j2] where [j1].[key] = @P1 and [j2].[key] = N'0') from [docs] -- Text
     "#]]);

@@ -27,6 +27,8 @@ mod locks;
 mod many_rows;
 #[path = "../golden/json.rs"]
 mod json;
+#[path = "../golden/lateral.rs"]
+mod lateral;
 #[path = "../golden/operators.rs"]
 mod operators;
 #[path = "../golden/policies.rs"]

@@ -26,6 +26,8 @@ mod json_schema;
 mod matrix;
 #[path = "suite/rare_indexes.rs"]
 mod rare_indexes;
+#[path = "suite/own_types_schema.rs"]
+mod own_types_schema;
 #[path = "suite/record.rs"]
 mod record;
 #[path = "suite/relations_schema.rs"]
@@ -205,6 +207,7 @@ macro_rules! bodies {
             models "../models.rs";
             design "../design.rs";
             json "../json.rs";
+            own_types "../own_types.rs";
             special_arrays "../special/arrays.rs";
             relations "../relations.rs";
             special_values "../special/values.rs";

@@ -2,6 +2,7 @@
 use super::{Definition, enum_of};
 use crate::schema::{Action, ForeignKeyDef, UniqueDef};
 use crate::value::Kind;
+use crate::types::Allowed;
 
 impl Definition<'_> {
     pub(super) fn constraints(&mut self) {
@@ -70,12 +71,26 @@ impl Definition<'_> {
             .push(format!("constraint {name} check ({condition})"));
     }
 
+    /// The condition that a column has one of its type's values.
+    fn allowed(&self, quoted: &str, allowed: Allowed) -> String {
+        let list: Vec<_> = match allowed {
+            Allowed::Integers(numbers) => numbers.iter().map(i64::to_string).collect(),
+            Allowed::Texts(texts) => {
+                let literal = |text: &&str| self.syntax.text_literal(text);
+                texts.iter().map(literal).collect()
+            }
+        };
+        format!("{quoted} in ({})", list.join(", "))
+    }
+
     /// What other dialects' types see to by themselves.
     fn checks_of_types(&mut self) {
         let table = self.table;
         for column in table.columns {
             let quoted = self.quoted.name(column.name);
-            let of_enum = enum_of(column).and_then(|def| self.syntax.enum_check(&quoted, def));
+            let of_enum = enum_of(column)
+                .and_then(|def| self.syntax.enum_check(&quoted, def))
+                .or_else(|| Some(self.allowed(&quoted, column.allowed?)));
             if let Some(condition) = of_enum {
                 let name = self.names.make(&[table.name, column.name, "check"]);
                 self.check(&name, &condition);

@@ -12,11 +12,20 @@ pub enum JsonPlaces {
     Path {
         /// What stands before the document, between it and the path, and behind it, to read what is there.
         read: [&'static str; 3],
-        /// Whether what is no array is its own element 0, which then has to be ruled out.
-        wraps: bool,
     },
     /// By the rows of `openjson`, one for each step.
     Rows,
+}
+
+/// How a key is written in a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JsonKey {
+    /// In double quotes, with the escapes of a JSON text.
+    Quoted,
+    /// As it is.
+    Bare,
+    /// Not at all.
+    Impossible,
 }
 
 /// The part of a dialect that works with JSON documents.
@@ -37,6 +46,14 @@ pub trait JsonForms {
     /// What stands around a text to make a JSON document of it; `None` where there is no such type, and only values that
     /// are no documents can be put into one.
     fn json_value(&self) -> Option<(&'static str, &'static str)>;
+    /// Whether what is no array is its own element 0, which then has to be ruled out.
+    fn json_wraps(&self) -> bool {
+        false
+    }
+    /// How a key is written in a path.
+    fn json_key(&self, _key: &str) -> JsonKey {
+        JsonKey::Quoted
+    }
     /// Whether a column has to be cast to work with it as a JSON document.
     fn casts_json(&self, _column: &ColumnDef) -> bool {
         false

@@ -95,7 +95,7 @@ where
     }
     #[inline]
     fn decode(row: &mut dyn Reader) -> Result<Self::Output, DecodeError> {
-        decode::expr::<N::Type, N::Null>(row)
+        decode::expr::<N::Type, N::Null>(row, N::COLUMN)
     }
 }
 
@@ -322,12 +322,12 @@ pub trait RawRow: Send + 'static + Sized {
 }
 impl<T: SqlType> RawRow for T {
     fn decode(row: &mut dyn Reader) -> Result<Self, DecodeError> {
-        decode::expr::<T, NotNull>(row)
+        decode::expr::<T, NotNull>(row, None)
     }
 }
 impl<T: SqlType> RawRow for Option<T> {
     fn decode(row: &mut dyn Reader) -> Result<Self, DecodeError> {
-        decode::expr::<T, crate::nullability::Nullable>(row)
+        decode::expr::<T, crate::nullability::Nullable>(row, None)
     }
 }
 macro_rules! raw_tuples {

@@ -2,7 +2,7 @@
 use super::Writer;
 use super::expr::Binding;
 use crate::ast::{Expr, Json, JsonOp, Step};
-use crate::dialect::JsonPlaces;
+use crate::dialect::{JsonKey, JsonPlaces};
 use crate::value::Value;
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -108,32 +108,38 @@ impl Writer {
                 self.json_row(json, steps, form);
             }
             JsonPlaces::Path { .. } if steps.is_empty() => self.json_document(json),
-            JsonPlaces::Path { read, wraps } => {
-                let firsts = steps.iter().enumerate();
-                let wrapped: Vec<_> = firsts
-                    .filter(|(_, step)| wraps && **step == Step::Index(0))
-                    .map(|(at, _)| &steps[..at])
-                    .collect();
-                let mut word = "case when ";
-                for parent in &wrapped {
-                    self.raw(word);
-                    self.json_form(json, parent, self.syntax.json_raw_type());
-                    self.raw(" = ");
-                    self.raw(self.syntax.json_containers()[1]);
-                    word = " and ";
-                }
-                if !wrapped.is_empty() {
-                    self.raw(" then ");
-                }
-                self.raw(read[0]);
-                self.json_document(json);
-                self.raw(read[1]);
-                self.json_path(steps, "");
-                self.raw(read[2]);
-                if !wrapped.is_empty() {
-                    self.raw(" end");
-                }
-            }
+            JsonPlaces::Path { read } => self.json_guarded(json, steps, |w| {
+                w.raw(read[0]);
+                w.json_document(json);
+                w.raw(read[1]);
+                w.json_path(steps, "");
+                w.raw(read[2]);
+            }),
+        }
+    }
+
+    /// What is at a place, unless it is only there because what is no array is its own element 0.
+    fn json_guarded(&mut self, json: &Json, steps: &[Step], there: impl FnOnce(&mut Self)) {
+        let wraps = self.syntax.json_wraps();
+        let firsts = steps.iter().enumerate();
+        let wrapped: Vec<_> = firsts
+            .filter(|(_, step)| wraps && **step == Step::Index(0))
+            .map(|(at, _)| &steps[..at])
+            .collect();
+        let mut word = "case when ";
+        for parent in &wrapped {
+            self.raw(word);
+            self.json_form(json, parent, self.syntax.json_raw_type());
+            self.raw(" = ");
+            self.raw(self.syntax.json_containers()[1]);
+            word = " and ";
+        }
+        if !wrapped.is_empty() {
+            self.raw(" then ");
+        }
+        there(self);
+        if !wrapped.is_empty() {
+            self.raw(" end");
         }
     }
 
@@ -149,16 +155,18 @@ impl Writer {
             }
             return;
         };
-        self.raw("(");
-        self.json_document(json);
-        for (at, step) in steps.iter().enumerate() {
-            self.raw(if text && at == last { " ->> " } else { " -> " });
-            match step {
-                Step::Key(key) => self.json_key(key),
-                Step::Index(position) => self.raw(&position.to_string()),
+        self.json_guarded(json, steps, |w| {
+            w.raw("(");
+            w.json_document(json);
+            for (at, step) in steps.iter().enumerate() {
+                w.raw(if text && at == last { " ->> " } else { " -> " });
+                match step {
+                    Step::Key(key) => w.json_key(key),
+                    Step::Index(position) => w.raw(&position.to_string()),
+                }
             }
-        }
-        self.raw(")");
+            w.raw(")");
+        });
     }
 
     fn json_keys(&mut self, steps: &[Step]) {
@@ -196,25 +204,14 @@ impl Writer {
                 Step::Index(position) => _ = write!(path, "[{position}]"),
                 Step::Key(key) => {
                     fixed &= matches!(key, Cow::Borrowed(_));
-                    // Whether an escape is one within a path is nowhere said.
-                    let rows = self.syntax.json_places() == JsonPlaces::Rows;
-                    if rows && key.contains(|c: char| c.is_control() || matches!(c, '"' | '\\')) {
-                        self.refuse(format!(
-                            "{} has no path to a JSON key with a quote, a backslash or a control character",
+                    match self.syntax.json_key(key) {
+                        JsonKey::Quoted => quoted_key(&mut path, key),
+                        JsonKey::Bare => path.extend([".", key]),
+                        JsonKey::Impossible => self.refuse(format!(
+                            "{} has no path to a JSON key with such a character",
                             self.syntax.name()
-                        ));
+                        )),
                     }
-                    path.push_str(".\"");
-                    for c in key.chars() {
-                        match c {
-                            '"' | '\\' => path.extend(['\\', c]),
-                            c if c.is_ascii_control() => {
-                                _ = write!(path, "\\u{:04x}", u32::from(c))
-                            }
-                            c => path.push(c),
-                        }
-                    }
-                    path.push('"');
                 }
             }
         }
@@ -327,4 +324,22 @@ impl Writer {
         self.bind_taken(value);
         self.raw(after);
     }
+}
+
+/// A key in double quotes, as serde writes it: MariaDB compares it with what is in the document as it is written there.
+fn quoted_key(path: &mut String, key: &str) {
+    path.push_str(".\"");
+    for c in key.chars() {
+        match c {
+            '"' | '\\' => path.extend(['\\', c]),
+            '\n' => path.push_str("\\n"),
+            '\r' => path.push_str("\\r"),
+            '\t' => path.push_str("\\t"),
+            '\u{8}' => path.push_str("\\b"),
+            '\u{c}' => path.push_str("\\f"),
+            c if c < ' ' => _ = write!(path, "\\u{:04x}", u32::from(c)),
+            c => path.push(c),
+        }
+    }
+    path.push('"');
 }

@@ -15,6 +15,9 @@ impl JsonForms for CockroachSyntax {
             op => jsonb_form(op),
         }
     }
+    fn json_wraps(&self) -> bool {
+        true
+    }
     fn json_raw_type(&self) -> &'static str {
         Postgres.json_raw_type()
     }

@@ -1,7 +1,7 @@
 //! JSON, which is text here. `json_value` tells no types and gives no more than 4,000 characters, `openjson` does.
 use super::Mssql;
 use crate::ast::JsonOp;
-use crate::dialect::{JsonForms, JsonPlaces};
+use crate::dialect::{JsonForms, JsonKey, JsonPlaces};
 
 impl JsonForms for Mssql {
     fn json_places(&self) -> JsonPlaces {
@@ -27,6 +27,15 @@ impl JsonForms for Mssql {
             JsonOp::Remove => "case {y} when {w} then json_modify({d}, {p}, null) else {d} end",
             _ => return None,
         })
+    }
+    /// Whether an escape is one within a path is nowhere said.
+    fn json_key(&self, key: &str) -> JsonKey {
+        let escaped = |c: char| c.is_control() || matches!(c, '"' | '\\');
+        if key.contains(escaped) {
+            JsonKey::Impossible
+        } else {
+            JsonKey::Quoted
+        }
     }
     fn json_raw_type(&self) -> &'static str {
         "{j}.[type]"

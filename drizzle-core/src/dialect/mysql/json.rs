@@ -1,13 +1,12 @@
 //! JSON: a type of its own on MySQL, text on MariaDB.
 use super::MySqlSyntax;
 use crate::ast::JsonOp;
-use crate::dialect::{JsonForms, JsonPlaces};
+use crate::dialect::{JsonForms, JsonKey, JsonPlaces};
 
 impl JsonForms for MySqlSyntax {
     fn json_places(&self) -> JsonPlaces {
         JsonPlaces::Path {
             read: ["json_extract(", ", ", ")"],
-            wraps: true,
         }
     }
     fn json_form(&self, op: JsonOp) -> Option<&'static str> {
@@ -38,6 +37,18 @@ impl JsonForms for MySqlSyntax {
             JsonOp::Contained => "json_contains({v}, {x})",
             _ => return None,
         })
+    }
+    fn json_wraps(&self) -> bool {
+        true
+    }
+    /// MariaDB finds no quoted key that begins with a minus, but a bare one.
+    fn json_key(&self, key: &str) -> JsonKey {
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+        match key.starts_with('-') && self.maria {
+            false => JsonKey::Quoted,
+            true if key.chars().all(plain) => JsonKey::Bare,
+            true => JsonKey::Impossible,
+        }
     }
     fn json_raw_type(&self) -> &'static str {
         "json_type({x})"

@@ -12,6 +12,9 @@ impl JsonForms for Postgres {
     fn json_form(&self, op: JsonOp) -> Option<&'static str> {
         jsonb_form(op)
     }
+    fn json_wraps(&self) -> bool {
+        true
+    }
     fn json_raw_type(&self) -> &'static str {
         "jsonb_typeof({x})"
     }

@@ -7,7 +7,6 @@ impl JsonForms for Sqlite {
     fn json_places(&self) -> JsonPlaces {
         JsonPlaces::Path {
             read: ["(", " -> ", ")"],
-            wraps: false,
         }
     }
     fn json_form(&self, op: JsonOp) -> Option<&'static str> {
