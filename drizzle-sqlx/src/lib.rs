@@ -180,6 +180,10 @@ pub use drizzle_macros::view;
 /// The labels are the variants in snake case; `#[sql_enum(name = "..", rename_all = "..")]` and, on a variant,
 /// `#[sql(rename = "..")]` say otherwise.
 ///
+/// `#[sql_enum(text)]` stores the labels as text with a CHECK on every dialect, `#[sql_enum(smallint)]`,
+/// `#[sql_enum(integer)]` and `#[sql_enum(bigint)]` a number with a CHECK: then each variant says which, and the order of
+/// the variants may change. What the database has and the enum does not is an error that names table, column and value.
+///
 /// ```
 /// use drizzle::prelude::*;
 /// use drizzle::types::SqlEnum as _;
@@ -189,10 +193,16 @@ pub use drizzle_macros::view;
 /// enum State { Open, InTransit, #[sql(rename = "done")] Delivered }
 ///
 /// assert_eq!(State::DEF.labels, ["open", "in_transit", "done"]);
+///
+/// #[derive(SqlEnum, Debug, PartialEq)]
+/// #[sql_enum(smallint)]
+/// enum Priority { Low = 10, High = 20 }
 /// ```
 pub use drizzle_macros::SqlEnum;
 
-/// A newtype as the type of a column: it is stored as the type in it, and can't be mistaken for another.
+/// A newtype as the type of a column: it is stored as the type in it, and can't be mistaken for another: not in
+/// comparisons, not in a foreign key, which demands the same newtype. [`inner()`](expr::Expr::inner) of a column is the type
+/// in it, for functions of that type. With `#[sql_type(arithmetic)]` one can compute with it as with the number in it.
 ///
 /// ```
 /// use drizzle::prelude::*;

@@ -74,6 +74,42 @@ fn every_case() {
 }
 
 #[test]
+fn enums_of_numbers() {
+    let model = sql_enum(&input(
+        "#[sql_enum(smallint)] enum Size { Small = -1, Large = 32_767 }",
+    ))
+    .unwrap_or_else(|errors| panic!("{errors}"));
+    assert_eq!(model.storage, crate::Storage::SmallInt);
+    let numbers: Vec<_> = model.variants.iter().map(|v| v.number).collect();
+    assert_eq!(numbers, [-1, 32_767]);
+    let model = sql_enum(&input("#[sql_enum(text)] enum Size { Small }"))
+        .unwrap_or_else(|errors| panic!("{errors}"));
+    assert_eq!(model.storage, crate::Storage::Text);
+    enum_mistakes(
+        "#[sql_enum(smallint)] enum Size { A, B = 32768, C = ONE, D = -32769, E = 99999999999999999999999999999999999999999999 }",
+        expect![[r#"
+            A
+                variant `A` has no number, which is what is stored of it; write `A = 1`
+            32768
+                the number of variant `B` is not between -32768 and 32767
+            ONE
+                the number of variant `C` has to be written as a literal, such as `1`
+            -32769
+                the number of variant `D` is not between -32768 and 32767
+            99999999999999999999999999999999999999999999
+                the number of variant `E` has to be written as a literal, such as `1`
+        "#]],
+    );
+    enum_mistakes(
+        "#[sql_enum(smallint, text)] enum Size { A = 1 }",
+        expect![[r#"
+            text
+                enum `Size` says twice what it is stored as
+        "#]],
+    );
+}
+
+#[test]
 fn mistakes_in_enums() {
     enum_mistakes(
         "enum Role {}",
@@ -186,9 +222,9 @@ fn mistakes_in_newtypes() {
     type_mistakes(
         "#[sql_type(name = \"x\")] struct UserId(i32);",
         expect![[r#"
-        name
-            unknown option `name` of type `UserId`; its one option is `crate`
-    "#]],
+            name
+                unknown option `name` of type `UserId`; the options are `arithmetic`, `crate`
+        "#]],
     );
 }
 
