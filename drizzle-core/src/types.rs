@@ -30,6 +30,7 @@ mod uuid;
 mod year;
 
 pub use crate::value::Range;
+pub use allowed::Allowed;
 pub use array::{ArrayType, Element, ListType};
 #[doc(hidden)]
 pub use datetime::{civil_from_days, days_from_civil};
