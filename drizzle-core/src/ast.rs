@@ -14,8 +14,8 @@ pub use lock::{Lock, LockStrength, LockWait, SourceHint, TableHint};
 pub use update_many::UpdateMany;
 mod window;
 
-pub use window::{Exclude, Frame, FrameEdge, FrameUnit, Window};
 pub use json::{Json, JsonOp, JsonPath};
+pub use window::{Exclude, Frame, FrameEdge, FrameUnit, Window};
 mod json;
 pub(crate) use json::Step;
 

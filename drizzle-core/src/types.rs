@@ -41,10 +41,10 @@ pub use datetime::{
 pub use enums::SqlEnum;
 #[cfg(feature = "json")]
 pub use json::Json;
+pub use newtype::Newtype;
 pub use on_dialect::{
     FieldOn, HasColumnOf, HasDurations, HasSets, HasSpecial, SqlTypeOn, StoredOn,
 };
-pub use newtype::Newtype;
 pub use range::{RangeItem, RangeType};
 pub use set::SqlSet;
 pub use special::{

@@ -33,6 +33,7 @@ pub use sql_enum::{EnumModel, Storage, VariantModel, sql_enum};
 pub use sql_type::{NewtypeModel, sql_type};
 pub use table::{
     Action, Auto, CheckModel, ColumnModel, DefaultKind, DefaultModel, ForeignKeyModel,
-    GeneratedModel, IndexKeyModel, IndexModel, Order, PrimaryKeyModel, SqlTypeKind, SqlTypeModel, TableModel, UniqueModel, annotated, strip, table, PolicyCommand, PolicyModel, RoleRef,
+    GeneratedModel, IndexKeyModel, IndexModel, Order, PolicyCommand, PolicyModel, PrimaryKeyModel,
+    RoleRef, SqlTypeKind, SqlTypeModel, TableModel, UniqueModel, annotated, strip, table,
 };
 pub use view::{CheckOption, ViewAlgorithm, ViewModel, ViewOptions, ViewQuery, view};

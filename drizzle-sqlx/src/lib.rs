@@ -504,6 +504,11 @@ pub mod prelude {
         range_is_empty, range_lower, range_overlaps, range_upper, range_within, sub_interval, sum,
         sum_distinct, upper, val, when,
     };
+    #[cfg(feature = "json")]
+    pub use crate::expr::{
+        JsonPath, json_concat, json_contained, json_contains, json_has_all_keys, json_has_any_key,
+        json_has_key, json_merge_patch, json_remove, json_set, json_typeof, jsonb_path_exists,
+    };
     pub use crate::expr::{OrderBy, current_value, next_value};
     pub use crate::expr::{
         cume_dist, current_row, dense_rank, first_value, following, lag, lag_or, last_value, lead,
@@ -513,13 +518,6 @@ pub mod prelude {
     pub use crate::query::{
         TableHints, except, exists, intersect, not_exists, select, union, union_all,
     };
-    #[cfg(feature = "json")]
-    pub use crate::expr::{
-        JsonPath, json_concat, json_contained, json_contains, json_has_all_keys, json_has_any_key,
-        json_has_key, json_merge_patch, json_remove, json_set, json_typeof, jsonb_path_exists,
-    };
-    pub use crate::expr::{current_value, next_value};
-    pub use crate::query::{except, exists, intersect, not_exists, select, union, union_all};
     pub use crate::relation::{count_of, every, max_of, min_of, none, some, sum_of};
     pub use crate::role;
     pub use crate::schema::{InsertModel, SelectModel, UpdateModel};

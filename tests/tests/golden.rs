@@ -19,16 +19,14 @@ mod insert;
 mod joined_writes;
 #[path = "../golden/joins.rs"]
 mod joins;
+#[path = "../golden/json.rs"]
+mod json;
 #[path = "../golden/lateral.rs"]
 mod lateral;
 #[path = "../golden/locks.rs"]
 mod locks;
 #[path = "../golden/many_rows.rs"]
 mod many_rows;
-#[path = "../golden/json.rs"]
-mod json;
-#[path = "../golden/lateral.rs"]
-mod lateral;
 #[path = "../golden/operators.rs"]
 mod operators;
 #[path = "../golden/policies.rs"]

@@ -24,10 +24,10 @@ mod design_schema;
 mod json_schema;
 #[path = "suite/matrix.rs"]
 mod matrix;
-#[path = "suite/rare_indexes.rs"]
-mod rare_indexes;
 #[path = "suite/own_types_schema.rs"]
 mod own_types_schema;
+#[path = "suite/rare_indexes.rs"]
+mod rare_indexes;
 #[path = "suite/record.rs"]
 mod record;
 #[path = "suite/relations_schema.rs"]

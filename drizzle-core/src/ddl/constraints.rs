@@ -1,8 +1,8 @@
 //! Keys and checks.
 use super::{Definition, enum_of};
 use crate::schema::{Action, ForeignKeyDef, UniqueDef};
-use crate::value::Kind;
 use crate::types::Allowed;
+use crate::value::Kind;
 
 impl Definition<'_> {
     pub(super) fn constraints(&mut self) {

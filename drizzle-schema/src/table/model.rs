@@ -4,7 +4,8 @@ use proc_macro2::{Ident, Span};
 use syn::{Attribute, Path, Type, Visibility};
 
 use super::{
-    Auto, CheckModel, DefaultModel, ForeignKeyModel, GeneratedModel, IndexModel, PrimaryKeyModel, SqlTypeKind, SqlTypeModel, UniqueModel, PolicyModel,
+    Auto, CheckModel, DefaultModel, ForeignKeyModel, GeneratedModel, IndexModel, PolicyModel,
+    PrimaryKeyModel, SqlTypeKind, SqlTypeModel, UniqueModel,
 };
 use crate::DialectRef;
 

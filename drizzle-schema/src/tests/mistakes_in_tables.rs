@@ -693,10 +693,14 @@ fn rare(dialect: &str, attributes: &str, expected: Expect) {
 
 #[test]
 fn what_only_some_databases_index() {
-    rare("sqlite", "#[index(on(nulls_first(id)))]", expect![[r#"
+    rare(
+        "sqlite",
+        "#[index(on(nulls_first(id)))]",
+        expect![[r#"
         nulls_first
             sqlite has no `nulls_first` here, only `postgres`; leave it out, or `sqlite` among the dialects
-    "#]]);
+    "#]],
+    );
     rare(
         "postgres, mysql",
         "#[index(on(op(title, \"text_pattern_ops\")), with = \"fillfactor = 70\")]",
@@ -727,10 +731,14 @@ fn what_only_some_databases_index() {
                 mysql has no `deferrable` here, only `sqlite`, `postgres`; leave it out, or `mysql` among the dialects
         "#]],
     );
-    rare("postgres", "#[index(on(prefix(title, 20)))]", expect![[r#"
+    rare(
+        "postgres",
+        "#[index(on(prefix(title, 20)))]",
+        expect![[r#"
         prefix
             postgres has no `prefix` here, only `mysql`; leave it out, or `postgres` among the dialects
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -743,30 +751,54 @@ fn keys_of_indexes() {
                 an index of an expression needs a name: `#[index(name, on(..))]`
         "#]],
     );
-    rare("postgres", "#[index(on(desc(desc(id))))]", expect![[r#"
+    rare(
+        "postgres",
+        "#[index(on(desc(desc(id))))]",
+        expect![[r#"
         desc
             `desc` says again what is said already
-    "#]]);
-    rare("postgres", "#[index(on(descending(id)))]", expect![[r#"
+    "#]],
+    );
+    rare(
+        "postgres",
+        "#[index(on(descending(id)))]",
+        expect![[r#"
         descending
             unknown word `descending` in `on(..)`; the words are `asc`, `desc`, `nulls_first`, `nulls_last`, `op`, `prefix`, `collate` and `sql`
-    "#]]);
-    rare("postgres", "#[index(on(op(title)))]", expect![[r#"
+    "#]],
+    );
+    rare(
+        "postgres",
+        "#[index(on(op(title)))]",
+        expect![[r#"
         op
             write `op(column, "text_pattern_ops")`
-    "#]]);
-    rare("mysql", "#[index(on(prefix(title, 0)))]", expect![[r#"
+    "#]],
+    );
+    rare(
+        "mysql",
+        "#[index(on(prefix(title, 0)))]",
+        expect![[r#"
         prefix
             a prefix has at least one character
-    "#]]);
-    rare("mysql", "#[index(on(prefix(title)))]", expect![[r#"
+    "#]],
+    );
+    rare(
+        "mysql",
+        "#[index(on(prefix(title)))]",
+        expect![[r#"
         prefix
             write the length of the prefix: `prefix(column, 20)`
-    "#]]);
-    rare("postgres", "#[index(on(titel))]", expect![[r#"
+    "#]],
+    );
+    rare(
+        "postgres",
+        "#[index(on(titel))]",
+        expect![[r#"
         titel
             `index` names column `titel`, but `Post` has no such field; its fields are `id`, `title`
-    "#]]);
+    "#]],
+    );
     rare(
         "postgres",
         "#[index(on(id), nulls_not_distinct)]",
