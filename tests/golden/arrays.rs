@@ -77,13 +77,13 @@ fn values() {
 fn operators() {
     let list = || vec!["a".to_owned()];
     golden!(postgres cockroach; db => db.select(boxes::id).from(boxes).filter(array_contains(boxes::tags, list())), expect![[r#"
-        postgres, cockroach: select "boxes"."id" from "boxes" where "boxes"."tags" @> $1 -- Text[]
+        postgres, cockroach: select "boxes"."id" from "boxes" where "boxes"."tags" @> $1 -- loose Text[]
     "#]]);
     golden!(postgres cockroach; db => db.select(boxes::id).from(boxes).filter(array_contained(boxes::tags, list())), expect![[r#"
-        postgres, cockroach: select "boxes"."id" from "boxes" where "boxes"."tags" <@ $1 -- Text[]
+        postgres, cockroach: select "boxes"."id" from "boxes" where "boxes"."tags" <@ $1 -- loose Text[]
     "#]]);
     golden!(postgres cockroach; db => db.select(boxes::id).from(boxes).filter(array_overlaps(boxes::roles, vec![Role::Admin])), expect![[r#"
-        postgres, cockroach: select "boxes"."id" from "boxes" where "boxes"."roles" && cast($1 as "roles"[]) -- roles[]
+        postgres, cockroach: select "boxes"."id" from "boxes" where "boxes"."roles" && cast($1 as "roles"[]) -- loose roles[]
     "#]]);
     golden!(postgres cockroach; db => db.select(boxes::id).from(boxes).filter(eq_any(boxes::id, vec![1, 2])), expect![[r#"
         postgres, cockroach: select "boxes"."id" from "boxes" where "boxes"."id" = any($1) -- loose I32[]

@@ -73,10 +73,10 @@ fn ranges_and_texts() {
         postgres: )
     "#]]);
     golden!(postgres; db => db.select(bookings::id).from(bookings).filter((range_contains(bookings::days, chrono::NaiveDate::MIN), range_covers(bookings::days, days()), range_within(bookings::days, days()), range_overlaps(bookings::days, days()), range_adjacent(bookings::days, days()), range_before(bookings::days, days()))), expect![[r#"
-        postgres: select "bookings"."id" from "bookings" where "bookings"."days" @> $1 and "bookings"."days" @> $2 and "bookings"."days" <@ $3 and "bookings"."days" && $4 and "bookings"."days" -|- $5 and "bookings"."days" << $6 -- Date, Range(Date), Range(Date), Range(Date), Range(Date), Range(Date)
+        postgres: select "bookings"."id" from "bookings" where "bookings"."days" @> $1 and "bookings"."days" @> $2 and "bookings"."days" <@ $3 and "bookings"."days" && $4 and "bookings"."days" -|- $5 and "bookings"."days" << $6 -- loose Date, Range(Date), Range(Date), Range(Date), Range(Date), Range(Date)
     "#]]);
     golden!(postgres; db => db.select((range_lower(bookings::days), range_upper(bookings::days), range_is_empty(bookings::days), range_intersection(bookings::days, days()))).from(bookings), expect![[r#"
-        postgres: select lower("bookings"."days"), upper("bookings"."days"), isempty("bookings"."days"), "bookings"."days" * $1 from "bookings" -- Range(Date)
+        postgres: select lower("bookings"."days"), upper("bookings"."days"), isempty("bookings"."days"), "bookings"."days" * $1 from "bookings" -- loose Range(Date)
     "#]]);
     golden!(postgres; db => db.update(bookings).set(bookings::name, CiText("a".into())).set(bookings::document, Xml("a".into())).set(bookings::pairs, Hstore::default()).filter(eq(bookings::words, TsVector::default())), expect![[r#"
         postgres: update "bookings" set "name" = cast($1 as citext), "document" = cast($2 as xml), "pairs" = cast($3 as hstore) where "bookings"."words" = cast($4 as tsvector) -- citext, xml, hstore, tsvector
@@ -122,13 +122,13 @@ fn operators() {
         prefix: 8,
     };
     golden!(postgres cockroach; db => db.select((add_interval(visits::stay, Interval::days(1)), sub_interval(visits::stay, visits::stay))).from(visits), expect![[r#"
-        postgres, cockroach: select "visits"."stay" + $1, "visits"."stay" - "visits"."stay" from "visits" -- interval
+        postgres, cockroach: select "visits"."stay" + $1, "visits"."stay" - "visits"."stay" from "visits" -- loose interval
     "#]]);
     golden!(postgres cockroach; db => db.select(interval_between(val(chrono::DateTime::UNIX_EPOCH), chrono::DateTime::UNIX_EPOCH)), expect![[r#"
         postgres, cockroach: select $1 - $2 -- loose TimestampTz, TimestampTz
     "#]]);
     golden!(postgres cockroach; db => db.select(visits::id).from(visits).filter((net_contains(visits::host, host), net_contained(visits::host, host).not())), expect![[r#"
-        postgres, cockroach: select "visits"."id" from "visits" where "visits"."host" >>= $1 and not ("visits"."host" <<= $2) -- inet, inet
+        postgres, cockroach: select "visits"."id" from "visits" where "visits"."host" >>= $1 and not ("visits"."host" <<= $2) -- loose inet, inet
     "#]]);
     golden!(postgres cockroach; db => db.update(visits).set(visits::flags, Bits::from_bytes(vec![1])).filter(eq(visits::stay, Interval::ZERO)), expect![[r#"
         postgres, cockroach: update "visits" set "flags" = $1 where "visits"."stay" = $2 -- varbit, interval

@@ -201,6 +201,7 @@ impl Writer {
             Expr::Binary(op, operands) => self.binary(*op, &operands.0, &operands.1),
             Expr::Infix(word, operands) => {
                 self.undecided([&operands.0, &operands.1].into_iter());
+                self.of_several_types(&operands.0, &operands.1);
                 self.operand(&operands.0, Binding::Sum);
                 self.raw(word);
                 self.operand(&operands.1, Binding::Sum);
@@ -375,6 +376,16 @@ impl Writer {
             operands.all(|operand| matches!(operand, Expr::Value(_) | Expr::Loose(_)));
     }
 
+    /// An operator may take a value of one of several types beside the same operand: an element or a range, a point in
+    /// time or an interval. The text does not tell which.
+    fn of_several_types(&mut self, left: &Expr, right: &Expr) {
+        let special = |operand: &Expr| match operand {
+            Expr::Value(value) | Expr::Loose(value) => value.kind().is_special(),
+            _ => false,
+        };
+        self.out.loose |= special(left) || special(right);
+    }
+
     fn cast(&mut self, operand: &Expr, kind: Kind, sql_type: Option<SqlTypeDef>) {
         self.needs_kind(kind);
         self.raw("cast(");
@@ -392,6 +403,7 @@ impl Writer {
         self.undecided([left, right].into_iter());
         let binding = Binding::of_op(op);
         if matches!(binding, Binding::Sum | Binding::Product) {
+            self.of_several_types(left, right);
             self.exact(left);
             self.exact(right);
         }

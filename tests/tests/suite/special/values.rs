@@ -16,6 +16,15 @@ tests! {
         assert_eq!(ends, [(instant("2024-02-29T12:00:00.000001Z")?, before), (instant("2024-01-30T12:00:01.500001Z")?, before), (at, before)]);
         let sum = db.select(add_interval(visits::stay, Interval::new(1, 2, 3))).from(visits).filter(eq(visits::id, 1)).one().await?;
         assert_eq!(sum, Interval::new(2, 2, 3));
+        db.transaction(async |tx| {
+            let first = || tx.select(visits::id).from(visits);
+            for _ in 0..2 {
+                first().filter(lt(sub_interval(visits::at, Interval::days(31)), at)).all().await?;
+                first().filter(gt(interval_between(visits::at, before), Interval::ZERO)).all().await?;
+            }
+            Ok(())
+        })
+        .await?;
         let between = db.select(interval_between(visits::at, before)).from(visits).filter(eq(visits::id, 1)).one().await?;
         assert_eq!(between, Interval::days(31));
         // Intervals are equal by their length: a month is 30 days, a day 24 hours.
@@ -87,6 +96,16 @@ tests! {
         db.insert(bookings).values(rows).execute().await?;
         let found = async |filter: Filter<bookings::bookings, D>| db.select(bookings::id).from(bookings).filter(filter).order_by(bookings::id).all().await;
         assert_eq!(found(range_contains(bookings::days, day(4)).boxed()).await?, [1]);
+        // The same text with parameters of another type, on one connection.
+        db.transaction(async |tx| {
+            let ids = tx.select(bookings::id).from(bookings).order_by(bookings::id);
+            for _ in 0..2 {
+                assert_eq!(ids.clone().filter(range_contains(bookings::days, day(4))).all().await?, [1]);
+                assert_eq!(ids.clone().filter(range_covers(bookings::days, Range::from(day(4)..day(5)))).all().await?, [1]);
+            }
+            Ok(())
+        })
+        .await?;
         assert_eq!(found(range_contains(bookings::seats, 3).boxed()).await?, [1, 3]);
         assert_eq!(found(range_overlaps(bookings::days, Range::from(day(4)..=day(5))).boxed()).await?, [1, 2]);
         assert_eq!(found(range_adjacent(bookings::days, Range::from(day(5)..day(6))).boxed()).await?, [1]);
