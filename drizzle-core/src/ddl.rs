@@ -10,6 +10,7 @@ mod constraints;
 mod indexes;
 mod keys;
 mod names;
+mod options;
 mod order;
 mod policies;
 mod schema;
@@ -67,6 +68,7 @@ fn table_sql(
     if let Some(reason) = syntax
         .refuses(table)
         .or_else(|| indexes::refused(syntax, table))
+        .or_else(|| options::refused(syntax, table))
         .or_else(|| columns::refused(syntax, table))
         .or_else(|| lacks_kind(syntax, table))
     {
@@ -79,12 +81,14 @@ fn table_sql(
     definition.columns();
     definition.constraints();
     definition.indexes(if_not_exists);
+    definition.comments();
+    let options = definition.options();
 
     let name = definition.quoted.table(table);
     let create = syntax.create_table(&name, if_not_exists);
     let parts = definition.parts.join(",\n  ");
     Ok(TableSql {
-        table: format!("{create} (\n  {parts}\n)"),
+        table: format!("{create} (\n  {parts}\n){options}"),
         indexes: definition.indexes,
         foreign_keys: definition.foreign_keys,
     })

@@ -84,7 +84,7 @@ mod sqlite;
 mod windows;
 
 pub use cockroach::{AsOf, COCKROACH_STAND_IN, Cockroach};
-pub use definitions::{AutoColumn, Definitions};
+pub use definitions::{AutoColumn, CommentForm, Definitions};
 pub use json::{
     HasJsonContains, HasJsonMergePatch, HasJsonOperators, HasJsonPathQueries, JsonForms, JsonKey,
     JsonPlaces,

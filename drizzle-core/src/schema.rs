@@ -134,12 +134,33 @@ pub struct TableDef {
     pub checks: &'static [CheckDef],
     /// Foreign keys. A function, since tables may refer to each other in a circle.
     pub foreign_keys: fn() -> Vec<ForeignKeyDef>,
+    /// What few tables say.
+    pub options: TableOptions,
     /// Whether policies say which rows are there for whom.
     pub row_security: RowSecurity,
     /// Those policies.
     pub policies: &'static [PolicyDef],
     /// What it is a view of, if it is one.
     pub view: Option<fn() -> ViewDef>,
+}
+
+/// What few tables say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TableOptions {
+    /// Values have to be of their columns' types. SQLite takes any otherwise.
+    pub strict: bool,
+    /// Rows are stored by the primary key.
+    pub without_rowid: bool,
+    /// What the database tells about the table.
+    pub comment: Option<&'static str>,
+}
+impl TableOptions {
+    /// Nothing.
+    pub const NONE: Self = TableOptions {
+        strict: false,
+        without_rowid: false,
+        comment: None,
+    };
 }
 
 impl TableDef {
@@ -160,6 +181,7 @@ impl TableDef {
             uniques: &[],
             checks: &[],
             foreign_keys: Vec::new,
+            options: TableOptions::NONE,
             row_security: RowSecurity::Off,
             policies: &[],
             view: None,
@@ -203,6 +225,8 @@ pub struct ColumnDef {
     pub auto: Option<Auto>,
     /// The default of the database.
     pub default: Option<DefaultDef>,
+    /// What the database tells about it.
+    pub comment: Option<&'static str>,
     /// The expression that computes it.
     pub generated: Option<GeneratedDef>,
 }
@@ -234,6 +258,7 @@ impl ColumnDef {
             nullable: <F::Null as Nullability>::NULLABLE,
             auto: None,
             default: None,
+            comment: None,
             generated: None,
         }
     }
@@ -269,6 +294,12 @@ impl ColumnDef {
     /// With a default of the database.
     pub const fn default(mut self, default: DefaultDef) -> Self {
         self.default = Some(default);
+        self
+    }
+
+    /// With a comment in the database.
+    pub const fn comment(mut self, comment: &'static str) -> Self {
+        self.comment = Some(comment);
         self
     }
 

@@ -164,6 +164,18 @@ pub(crate) fn sql(input: ParseStream<'_>, key: &Ident) -> syn::Result<String> {
     sql_text(&string(input, key)?, &key.to_string())
 }
 
+/// Reads the text of a comment.
+pub(crate) fn comment(input: ParseStream<'_>, key: &Ident) -> syn::Result<String> {
+    let text = string(input, key)?;
+    match text.value() {
+        value if value.contains('\0') => Err(syn::Error::new(
+            text.span(),
+            "a comment can't contain a NUL character",
+        )),
+        value => Ok(value),
+    }
+}
+
 /// SQL text of a literal, which may not be blank.
 pub(crate) fn sql_text(text: &LitStr, word: &str) -> syn::Result<String> {
     let value = text.value();

@@ -559,8 +559,8 @@ pub mod __private {
     pub use drizzle_core::schema::{
         Action, Alias, Auto, CheckDef, Column, ColumnDef, DefaultDef, ForeignKeyDef, Generated,
         Identity, IndexDef, IndexKey, IndexMore, KeyOf, MaterializedView, Models, NullOf, Row,
-        SourceName, SqlTypeDef, Stored, Table, TableDef, TableOn, TypeOf, UniqueDef, View,
-        Writable, default_value, reference,
+        SourceName, SqlTypeDef, Stored, Table, TableDef, TableOn, TableOptions, TypeOf, UniqueDef,
+        View, Writable, default_value, reference,
     };
     pub use drizzle_core::scope::Valid;
     pub use drizzle_core::types::{

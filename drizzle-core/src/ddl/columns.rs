@@ -29,6 +29,7 @@ impl Definition<'_> {
             } else {
                 self.column(index, column, &mut sql);
             }
+            sql += &self.column_comment(column.comment);
             self.parts.push(sql);
         }
     }

@@ -102,6 +102,9 @@ impl Syntax for CockroachSyntax {
 }
 
 impl Definitions for CockroachSyntax {
+    fn comments(&self) -> super::CommentForm {
+        super::CommentForm::Statements
+    }
     fn kind_name(&self, kind: Kind) -> String {
         match kind {
             // `int` is 64 bits wide here, whatever its other names promise.

@@ -185,6 +185,14 @@ pub trait Definitions {
     fn nulls_are_equal(&self) -> bool {
         false
     }
+    /// Where comments on tables and columns stand.
+    fn comments(&self) -> CommentForm {
+        CommentForm::Nowhere
+    }
+    /// Whether tables have rowids, and may do without, and types that are only kept to on request.
+    fn has_rowids(&self) -> bool {
+        false
+    }
     /// Why there can be no such index, and the way out.
     fn refuses_index(&self, _index: &IndexDef) -> Option<String> {
         None
@@ -223,6 +231,17 @@ pub trait Definitions {
             Action::SetDefault => Some("set default"),
         }
     }
+}
+
+/// Where comments on tables and columns stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CommentForm {
+    /// There are none.
+    Nowhere,
+    /// In the table's definition.
+    Inline,
+    /// In statements of their own.
+    Statements,
 }
 
 /// How a column that counts itself up is declared.

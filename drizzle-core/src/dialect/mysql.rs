@@ -185,6 +185,9 @@ impl Syntax for MySqlSyntax {
 }
 
 impl Definitions for MySqlSyntax {
+    fn comments(&self) -> super::CommentForm {
+        super::CommentForm::Inline
+    }
     fn kind_name(&self, kind: Kind) -> String {
         match kind {
             Kind::Bool => "boolean",

@@ -51,6 +51,9 @@ impl Syntax for Postgres {
 }
 
 impl Definitions for Postgres {
+    fn comments(&self) -> super::CommentForm {
+        super::CommentForm::Statements
+    }
     fn kind_name(&self, kind: Kind) -> String {
         match kind {
             Kind::Bool => "boolean",

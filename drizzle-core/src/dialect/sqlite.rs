@@ -85,6 +85,9 @@ impl Syntax for Sqlite {
 }
 
 impl Definitions for Sqlite {
+    fn has_rowids(&self) -> bool {
+        true
+    }
     fn kind_name(&self, kind: Kind) -> String {
         match kind {
             Kind::Bool | Kind::I8 | Kind::I16 | Kind::I32 | Kind::I64 => "integer",

@@ -86,6 +86,9 @@ fn one(cx: &Context<'_>, column: &ColumnModel) -> TokenStream {
         let default = default_tokens(cx, column, default);
         def.extend(quote!(.default(#default)));
     }
+    if let Some(comment) = &column.comment {
+        def.extend(quote!(.comment(#comment)));
+    }
     if let Some(generated) = &column.generated {
         let (expr, stored) = (&generated.expr, generated.stored);
         def.extend(quote!(.generated(#expr, #stored)));

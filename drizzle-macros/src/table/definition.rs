@@ -143,6 +143,11 @@ fn parts(cx: &Context<'_>) -> TokenStream {
         });
         out.extend(quote!(checks: &[#(#checks),*],));
     }
+    if model.strict || model.without_rowid || model.comment.is_some() {
+        let (strict, without_rowid) = (model.strict, model.without_rowid);
+        let comment = option(model.comment.as_deref(), p);
+        out.extend(quote!(options: #p::TableOptions { strict: #strict, without_rowid: #without_rowid, comment: #comment },));
+    }
     match model.rls {
         None if model.policies.is_empty() => {}
         Some(true) => out.extend(quote!(row_security: #p::RowSecurity::Forced,)),

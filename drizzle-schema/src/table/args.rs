@@ -17,6 +17,9 @@ const OPTIONS: &[&str] = &[
     "changes",
     "rls",
     "force_rls",
+    "strict",
+    "without_rowid",
+    "comment",
     "crate",
 ];
 
@@ -30,6 +33,12 @@ pub(super) struct TableArgs {
     pub(super) insert: Option<Written<Ident>>,
     pub(super) changes: Option<Written<Ident>>,
     pub(super) krate: Option<Written<Path>>,
+    /// The table's values have to be of their columns' types.
+    pub(super) strict: Option<Written<()>>,
+    /// Its rows are stored by the primary key.
+    pub(super) without_rowid: Option<Written<()>>,
+    /// What the database tells about it.
+    pub(super) comment: Option<Written<String>>,
     /// `rls`, or `force_rls` (`true`).
     pub(super) rls: Option<Written<bool>>,
 }
@@ -124,6 +133,19 @@ impl TableArgs {
                 &whose,
                 errors,
             ),
+            "strict" | "without_rowid" => {
+                attribute::flag(input, &key)?;
+                let slot = match word.as_str() {
+                    "strict" => &mut self.strict,
+                    _ => &mut self.without_rowid,
+                };
+                Written::put(slot, &key, (), &whose, errors);
+            }
+            "comment" => {
+                attribute::equals(input, &key, "comment = \"..\"")?;
+                let text = attribute::comment(input, &key)?;
+                Written::put(&mut self.comment, &key, text, &whose, errors);
+            }
             "rls" | "force_rls" => {
                 attribute::flag(input, &key)?;
                 Written::put(&mut self.rls, &key, word == "force_rls", &whose, errors);

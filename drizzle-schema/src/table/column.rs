@@ -27,6 +27,7 @@ const OPTIONS: &[&str] = &[
     "on_update_fn",
     "references",
     "check",
+    "comment",
     "generated",
     "sql_type",
 ];
@@ -44,6 +45,7 @@ pub(super) struct ColumnSyntax<'a> {
     pub(super) on_update_fn: Option<Written<Expr>>,
     pub(super) references: Option<Written<Option<ForeignKeySyntax>>>,
     pub(super) check: Option<Written<CheckSyntax>>,
+    pub(super) comment: Option<Written<String>>,
     pub(super) generated: Option<Written<GeneratedModel>>,
     pub(super) sql_type: Option<Written<SqlTypeModel>>,
     /// An option could not be read.
@@ -66,6 +68,7 @@ impl<'a> ColumnSyntax<'a> {
             on_update_fn: None,
             references: None,
             check: None,
+            comment: None,
             generated: None,
             sql_type: None,
             faulty: false,
@@ -166,6 +169,11 @@ impl<'a> ColumnSyntax<'a> {
                 whose,
                 errors,
             ),
+            "comment" => {
+                attribute::equals(input, key, "comment = \"..\"")?;
+                let text = attribute::comment(input, key)?;
+                Written::put(&mut self.comment, key, text, whose, errors);
+            }
             "generated" => {
                 Written::put(
                     &mut self.generated,

@@ -1,7 +1,9 @@
-//! What only some databases have of indexes, unique constraints and foreign keys.
+//! What only some databases have of indexes, unique constraints, foreign keys and options of tables.
 
 use proc_macro2::Ident;
 
+use super::args::TableArgs;
+use super::column::ColumnSyntax;
 use super::constraints::Constraints;
 use super::foreign_key::ForeignKeySyntax;
 use super::index::IndexSyntax;
@@ -21,6 +23,8 @@ fn having(word: &str) -> &'static [Dialect] {
         "with" => &[Postgres, Mssql],
         "nulls_not_distinct" => &[Postgres, Mssql],
         "deferrable" | "initially_deferred" => &[Sqlite, Postgres],
+        "strict" | "without_rowid" => &[Sqlite],
+        "comment" => &[Postgres, MySql, Cockroach],
         _ => Dialect::ALL,
     }
 }
@@ -37,15 +41,48 @@ pub(super) fn check<'a>(
     let of_keys = of_columns.chain(&constraints.foreign_keys);
     let of_keys = of_keys.filter_map(|key| key.deferrable.as_ref());
     for word in of_indexes.chain(of_uniques).chain(of_keys) {
-        let having = having(&word.to_string());
-        if !having.contains(&dialect) {
-            let name = dialect.name();
-            let others = quoted(having.iter().map(|dialect| dialect.name()));
-            errors.at(
-                word,
-                format!("{name} has no `{word}` here, only {others}; leave it out, or `{name}` among the dialects"),
-            );
+        has(dialect, word, errors);
+    }
+}
+
+/// Refuses a word that the database does not have.
+fn has(dialect: Dialect, word: &Ident, errors: &mut Errors) {
+    let having = having(&word.to_string());
+    if !having.contains(&dialect) {
+        let name = dialect.name();
+        let others = quoted(having.iter().map(|dialect| dialect.name()));
+        errors.at(
+            word,
+            format!(
+                "{name} has no `{word}` here, only {others}; leave it out, or `{name}` among the dialects"
+            ),
+        );
+    }
+}
+
+/// The options of the table and the comments of its columns.
+pub(super) fn options(
+    args: &TableArgs,
+    columns: &[ColumnSyntax<'_>],
+    has_primary_key: bool,
+    errors: &mut Errors,
+) {
+    let flags = [&args.strict, &args.without_rowid].into_iter().flatten();
+    let comments = columns.iter().filter_map(|column| column.comment.as_ref());
+    let comments = args.comment.iter().chain(comments);
+    let words = flags
+        .map(|flag| &flag.key)
+        .chain(comments.map(|comment| &comment.key));
+    for word in words {
+        for named in &args.dialects {
+            has(named.dialect, word, errors);
         }
+    }
+    if let Some(without) = args.without_rowid.as_ref().filter(|_| !has_primary_key) {
+        errors.at(
+            &without.key,
+            "without a rowid, rows are found by the primary key, which the table has not: write `#[column(primary_key)]`",
+        );
     }
 }
 

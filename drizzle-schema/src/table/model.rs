@@ -42,6 +42,12 @@ pub struct TableModel {
     pub checks: Vec<CheckModel>,
     /// The foreign keys: those of columns first, then those of the struct.
     pub foreign_keys: Vec<ForeignKeyModel>,
+    /// Whether its values have to be of their columns' types (SQLite).
+    pub strict: bool,
+    /// Whether its rows are stored by the primary key (SQLite).
+    pub without_rowid: bool,
+    /// What the database tells about it.
+    pub comment: Option<String>,
     /// The policies of row-level security.
     pub policies: Vec<PolicyModel>,
     /// Whether row-level security is on, and whether it is forced upon the owner.
@@ -98,6 +104,8 @@ pub struct ColumnModel {
     pub default_fn: Option<syn::Expr>,
     /// A function or closure that makes the value on update, in Rust.
     pub on_update_fn: Option<syn::Expr>,
+    /// What the database tells about the column.
+    pub comment: Option<String>,
     /// The expression the database computes the column from.
     pub generated: Option<GeneratedModel>,
     /// Whether the column is the primary key or part of it.

@@ -12,6 +12,7 @@ use super::constraints::Constraints;
 use super::foreign_key::ForeignKeySyntax;
 use super::index::IndexSyntax;
 use super::index_key::KeySyntax;
+use super::limits_of_keys;
 use super::{
     CheckModel, ColumnModel, ForeignKeyModel, IndexModel, PrimaryKeyModel, TableModel, UniqueModel,
     limits, owned, policy,
@@ -66,6 +67,7 @@ pub(super) fn table(
         indexes: &indexes,
     };
     limits::check(&args.dialects, &columns, &constraints, &keys, errors);
+    limits_of_keys::options(&args, &columns, primary_key.is_some(), errors);
 
     let policies = constraints.policies;
     let places: Vec<Span> = (args.rls.iter().map(|rls| rls.key.span()))
@@ -107,6 +109,9 @@ pub(super) fn table(
         uniques,
         checks,
         foreign_keys,
+        strict: args.strict.is_some(),
+        without_rowid: args.without_rowid.is_some(),
+        comment: args.comment.map(|comment| comment.value),
         policies,
         rls: args.rls.map(|rls| rls.value),
         attrs: item
@@ -209,6 +214,7 @@ fn column_model(column: ColumnSyntax<'_>, primary_key: bool) -> ColumnModel {
         default: column.default.map(|default| default.value),
         default_fn: column.default_fn.map(|function| function.value),
         on_update_fn: column.on_update_fn.map(|function| function.value),
+        comment: column.comment.map(|comment| comment.value),
         generated: column.generated.map(|generated| generated.value),
         primary_key,
         span: column.ident.span(),
