@@ -320,11 +320,11 @@ fn integers() {
 
 #[test]
 fn sums_and_casts_of_integers() {
-    golden!(sqlite mysql; db => db.select((sum(numbers::u1), avg(numbers::u4), numbers::i1.cast::<u32>(), numbers::u4.cast::<u64>())).from(numbers), expect![[r#"
-        sqlite: select sum("numbers"."u1"), avg("numbers"."u4"), cast("numbers"."i1" as integer), cast("numbers"."u4" as integer) from "numbers"
-        mysql: select sum(`numbers`.`u1`), avg(cast(`numbers`.`u4` as double)), cast(`numbers`.`i1` as signed), cast(`numbers`.`u4` as decimal(20, 0)) from `numbers`
+    golden!(sqlite mysql; db => db.select((sum(numbers::u1), avg(numbers::u4), min(numbers::i1).cast::<u32>(), max(numbers::u4).cast::<u64>())).from(numbers), expect![[r#"
+        sqlite: select sum("numbers"."u1"), avg("numbers"."u4"), cast(min("numbers"."i1") as integer), cast(max("numbers"."u4") as integer) from "numbers"
+        mysql: select sum(`numbers`.`u1`), avg(cast(`numbers`.`u4` as double)), cast(min(`numbers`.`i1`) as signed), cast(max(`numbers`.`u4`) as decimal(20, 0)) from `numbers`
     "#]]);
-    golden!(mssql; db => db.select((sum(octets::value), avg(octets::value), octets::value / 2u8)).from(octets), expect![[r#"
-        mssql: select sum(cast([octets].[value] as bigint)), avg(cast([octets].[value] as float)), [octets].[value] / @P1 from [octets] -- U8
+    golden!(mssql; db => db.select((sum(octets::value), avg(octets::value), max(octets::value) / 2u8)).from(octets), expect![[r#"
+        mssql: select sum(cast([octets].[value] as bigint)), avg(cast([octets].[value] as float)), max([octets].[value]) / @P1 from [octets] -- U8
     "#]]);
 }
