@@ -22,10 +22,8 @@ pub enum JsonPlaces {
 pub enum JsonKey {
     /// In double quotes, with the escapes of a JSON text.
     Quoted,
-    /// As it is.
-    Bare,
-    /// Not at all.
-    Impossible,
+    /// Not at all, and why.
+    Impossible(&'static str),
 }
 
 /// The part of a dialect that works with JSON documents.

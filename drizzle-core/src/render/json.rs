@@ -206,11 +206,7 @@ impl Writer {
                     fixed &= matches!(key, Cow::Borrowed(_));
                     match self.syntax.json_key(key) {
                         JsonKey::Quoted => quoted_key(&mut path, key),
-                        JsonKey::Bare => path.extend([".", key]),
-                        JsonKey::Impossible => self.refuse(format!(
-                            "{} has no path to a JSON key with such a character",
-                            self.syntax.name()
-                        )),
+                        JsonKey::Impossible(reason) => self.refuse(reason.into()),
                     }
                 }
             }

@@ -80,7 +80,7 @@ tests! {
         let error = db.select(..).from(archive).all().await.unwrap_err();
         assert!(matches!(&error, Error::Decode { error, .. } if error.column == "archive.name" && error.found == "NULL"), "{error:?}");
         let error = db.select((archive::id, archive::name)).from(archive).all().await.unwrap_err();
-        assert!(matches!(&error, Error::Decode { error, .. } if error.column == "column 2 of the selection"), "{error:?}");
+        assert!(matches!(&error, Error::Decode { error, .. } if error.column == "archive.name"), "{error:?}");
         let error = db.rows::<(i32, i32)>(sql!("select {1}, {\"x\"}")).await.unwrap_err();
         assert!(matches!(&error, Error::Decode { error, .. } if error.expected == "i32" && error.found == "text"), "{error:?}");
     }

@@ -32,7 +32,7 @@ impl JsonForms for Mssql {
     fn json_key(&self, key: &str) -> JsonKey {
         let escaped = |c: char| c.is_control() || matches!(c, '"' | '\\');
         if key.contains(escaped) {
-            JsonKey::Impossible
+            JsonKey::Impossible("mssql has no path to a JSON key with such a character")
         } else {
             JsonKey::Quoted
         }

@@ -1,0 +1,16 @@
+use drizzle::prelude::*;
+
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "docs")]
+pub struct Doc {
+    #[column(primary_key)]
+    pub id: i32,
+    pub name: String,
+    pub meta: serde_json::Value,
+}
+
+pub async fn case(db: &impl Executor<Sqlite>) -> Result<(), Error> {
+    let _ = db.select(docs::name.path("a").as_text()).from(docs).all();
+    Ok(())
+}
+
+fn main() {}
