@@ -237,6 +237,8 @@ pub enum SetOp {
     UnionAll,
     Intersect,
     Except,
+    IntersectAll,
+    ExceptAll,
 }
 
 /// A common table expression.
@@ -245,9 +247,66 @@ pub struct Cte {
     /// Its name.
     pub name: &'static str,
     /// What it stands for.
-    pub query: Query,
-    /// Those that its query uses.
+    pub body: CteBody,
+    /// Whether its rows are computed once, or as part of the query around; `None` is the database's choice.
+    pub materialized: Option<bool>,
+    /// Those that it uses.
     pub uses: Vec<Arc<Cte>>,
+}
+
+/// What a common table expression stands for.
+#[derive(Debug, Clone)]
+pub enum CteBody {
+    /// A query.
+    Query(Query),
+    /// A query whose second term refers to the expression itself, and the types of its columns.
+    Recursive(Query, Vec<Kind>),
+    /// The rows that a write returns.
+    Write(Box<Write>),
+}
+
+/// A write.
+#[derive(Debug, Clone)]
+#[allow(missing_docs, reason = "the names of the writes")]
+pub enum Write {
+    Insert(Insert),
+    Update(Update),
+    Delete(Delete),
+    /// One that can't be written, and why.
+    Invalid(String),
+}
+
+impl Write {
+    /// Takes the common table expressions in front of it.
+    pub(crate) fn take_ctes(&mut self) -> Vec<Arc<Cte>> {
+        match self {
+            Write::Update(update) => std::mem::take(&mut update.with),
+            Write::Delete(delete) => std::mem::take(&mut delete.with),
+            Write::Insert(_) | Write::Invalid(_) => Vec::new(),
+        }
+    }
+
+    /// Says what it returns.
+    pub(crate) fn set_returning(&mut self, items: Vec<Item>) {
+        match self {
+            Write::Insert(insert) => insert.returning = items,
+            Write::Update(update) => update.returning = items,
+            Write::Delete(delete) => delete.returning = items,
+            Write::Invalid(_) => {}
+        }
+    }
+}
+
+impl Cte {
+    /// A query under a name.
+    pub(crate) fn new(name: &'static str, query: Query) -> Self {
+        Cte {
+            name,
+            body: CteBody::Query(query),
+            materialized: None,
+            uses: Vec::new(),
+        }
+    }
 }
 
 /// A select without what orders and cuts its result.
@@ -299,6 +358,8 @@ pub enum Source {
     Subquery(&'static str, Arc<Query>),
     /// A common table expression.
     Cte(Arc<Cte>),
+    /// A common table expression in its own definition.
+    Itself(&'static str),
 }
 
 /// A join.

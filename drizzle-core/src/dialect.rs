@@ -32,6 +32,12 @@
 //! | average of integers | a float | a decimal | a decimal | of floats | of floats |
 //! | computing with decimals | refused | exact | exact | exact | exact |
 //! | `having` and `order_by` of a group key with a value in it | yes | yes | yes | `order_by` only | yes |
+//! | `with_recursive` | yes | yes | yes | yes | yes, without the word |
+//! | `with_recursive_union` | yes | yes | yes | yes | refused |
+//! | `materialized()`, `not_materialized()` | yes | yes | yes | refused | refused |
+//! | a write with `returning` as a CTE | refused | yes | yes | refused | refused |
+//! | a CTE before an update or delete | yes | yes | yes | MariaDB: refused | yes |
+//! | `intersect_all`, `except_all` | refused | yes | yes | yes | refused |
 //! | a CTE within another query | yes | yes | yes | yes | refused: name it in the outer query |
 //! | isolation levels | refused | yes | yes | yes | yes, and `snapshot` |
 //! | read-only transactions | refused | yes | yes | yes | refused |
@@ -257,6 +263,19 @@ pub trait Syntax: Debug + Send + Sync + Definitions + Objects + JsonForms {
     fn nested_order_and_ctes(&self) -> bool {
         true
     }
+    /// The word after `with` where a common table expression refers to itself.
+    fn recursive(&self) -> &'static str {
+        "recursive "
+    }
+    /// Whether the columns of both terms of a recursive common table expression have to be of exactly the same type,
+    /// so that those of this kind are cast.
+    fn casts_recursive(&self, _kind: Kind) -> bool {
+        false
+    }
+    /// Whether the common table expressions of an inserted query stand in front of the insert.
+    fn ctes_before_insert(&self) -> bool {
+        false
+    }
     /// Whether common table expressions may stand before an update or delete.
     fn ctes_before_writes(&self) -> bool {
         true
@@ -319,7 +338,8 @@ pub trait Syntax: Debug + Send + Sync + Definitions + Objects + JsonForms {
     }
     /// How operations of one sequence bind without parentheses: whether `right` binds tighter than `left`.
     fn set_binds_tighter(&self, right: SetOp, left: SetOp) -> bool {
-        right == SetOp::Intersect && left != SetOp::Intersect
+        let intersects = |op| matches!(op, SetOp::Intersect | SetOp::IntersectAll);
+        intersects(right) && !intersects(left)
     }
     /// An expression that is not NULL for every row of the source with this (quoted) name and these columns. Without
     /// one, the source is wrapped into a query that has such a column.
@@ -490,6 +510,38 @@ pub trait HasFullJoin {}
     note = "select one value with a correlated subquery, `.scalar()`, or join a subquery that is grouped by what it is joined on"
 )]
 pub trait HasLateral {}
+
+/// `MATERIALIZED` and `NOT MATERIALIZED`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no `MATERIALIZED`",
+    label = "not available on `{Self}`",
+    note = "leave out the hint: the database decides whether a common table expression is computed once"
+)]
+pub trait HasMaterialized {}
+
+/// Writes in common table expressions.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no writes in common table expressions",
+    label = "not available on `{Self}`",
+    note = "run the write before, in the same transaction, and use the rows it returns"
+)]
+pub trait HasWritingCtes {}
+
+/// `UNION` of the terms of a recursive common table expression.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can only add rows in a recursive common table expression, not unite them",
+    label = "not available on `{Self}`",
+    note = "use `with_recursive`, and let the term end by a condition, such as on its depth"
+)]
+pub trait HasRecursiveUnion {}
+
+/// `INTERSECT ALL` and `EXCEPT ALL`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no `INTERSECT ALL` and no `EXCEPT ALL`",
+    label = "not available on `{Self}`",
+    note = "use `intersect` or `except`, which give each row once"
+)]
+pub trait HasSetAll {}
 
 /// A limit of the rows that an update or delete takes.
 #[diagnostic::on_unimplemented(

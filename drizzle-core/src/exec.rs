@@ -1,6 +1,7 @@
 //! The seam to the runtime: rendered statements go out, rows come in. No driver is known here.
+use crate::ast::SetOp;
 use crate::decode::{DecodeError, Reader};
-use crate::dialect::{Dialect, Syntax};
+use crate::dialect::{Dialect, HasRecursiveUnion, Syntax};
 use crate::error::Error;
 use crate::expr::Expr;
 use crate::query;
@@ -133,6 +134,35 @@ pub trait Executor<D: Dialect>: Send + Sync {
         Self: Sized,
     {
         query.into_cte(name)
+    }
+
+    /// Names a query that refers to itself: the rows of `first`, then those that `term` gives for them, and so on
+    /// until it gives none. The record of `first` is that of the whole; the columns of `term` are of the same types.
+    fn with_recursive<Q: query::RecursiveBase<D>, T: query::RecursiveTerm<D, Q::List>>(
+        &self,
+        name: &'static str,
+        first: Q,
+        term: impl FnOnce(&query::Itself<D, Q>) -> T,
+    ) -> query::WithRecursive<D, Q>
+    where
+        Self: Sized,
+    {
+        query::recursive(SetOp::UnionAll, name, first, term)
+    }
+
+    /// As [`with_recursive`](Self::with_recursive), but each row once: it ends where `term` gives only rows that are
+    /// there, also in data with circles. Not on SQL Server.
+    fn with_recursive_union<Q: query::RecursiveBase<D>, T: query::RecursiveTerm<D, Q::List>>(
+        &self,
+        name: &'static str,
+        first: Q,
+        term: impl FnOnce(&query::Itself<D, Q>) -> T,
+    ) -> query::WithRecursive<D, Q>
+    where
+        Self: Sized,
+        D: HasRecursiveUnion,
+    {
+        query::recursive(SetOp::Union, name, first, term)
     }
 
     /// Creates a table as its struct says, with its enum types and indexes.

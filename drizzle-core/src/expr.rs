@@ -21,6 +21,7 @@ mod function;
 #[cfg(feature = "json")]
 mod json;
 mod newtype;
+mod nullable;
 mod order;
 mod range;
 mod raw;
@@ -66,6 +67,7 @@ pub use json::{
     json_typeof, jsonb_path_exists,
 };
 pub use newtype::InnerOf;
+pub use nullable::nullable;
 pub use order::{IntoOrder, OrderBy, OrderKeys, Ordered, asc, desc};
 pub use range::{
     OfRange, range_adjacent, range_before, range_contains, range_covers, range_intersection,

@@ -32,6 +32,8 @@ mod lateral;
 mod lock;
 mod prepared;
 mod prepared_write;
+mod recursive;
+mod row_list;
 mod select;
 mod selection;
 mod set_operation;
@@ -46,13 +48,14 @@ pub use cte::{CteOf, IntoCte};
 pub use definitions::{CreateObjects, DropObjects, DropTable};
 pub use delete::Delete;
 pub use dynamic::{Extends, SqlQuery};
-pub use gates::{NeedsDistinctOn, NeedsFullJoin, NeedsLateral};
+pub use gates::{NeedsDistinctOn, NeedsFullJoin, NeedsLateral, NeedsMaterialized};
 pub use hint::{Hinted, NeedsIndexHints, NeedsTableHints, TableHints};
 pub use insert::{
     ColumnList, ConflictColumns, DoUpdate, HasRows, Insert, InsertItems, InsertModels, InsertQuery,
     Insertable, Into, IsSet, Missing, NewRow, NoRows, OnConflict, Returning, Set, Start,
     UpsertScope, WithQuery, WithRows,
 };
+pub(crate) use insert_rows::one_statement;
 pub use joined_write::{DeleteUsing, JoinedScope, UpdateFrom};
 pub use keyset::{NeverNull, PageKey, PageKeys};
 pub use lateral::LateralSource;
@@ -60,6 +63,9 @@ pub use lock::{LockTables, LockedTable, NeedsForUpdate, NeedsKeyLocks, NeedsLock
 pub(crate) use prepared::bind;
 pub use prepared::{BoundQuery, Param, ParamValues, Prepared};
 pub use prepared_write::{BoundReturning, BoundWrite, PreparedReturning, PreparedWrite};
+pub(crate) use recursive::recursive;
+pub use recursive::{Itself, RecursiveBase, RecursiveTerm, WithRecursive};
+pub use row_list::{Cell, FitsFirst, FitsRow, Kinds, SameType, WholeRow};
 pub(crate) use select::not_negative;
 pub use select::{Count, CountFrom, GroupKeys, Select, select};
 pub use selection::{
@@ -68,7 +74,8 @@ pub use selection::{
 #[doc(hidden)]
 pub use selection::{kind, named};
 pub use set_operation::{
-    Compound, FirstOperand, SameRow, SetOperand, except, intersect, union, union_all,
+    Compound, CompoundOf, FirstOperand, SetOperand, except, except_all, intersect, intersect_all,
+    union, union_all,
 };
 pub use source::{IntoSource, TableFn, TablePart};
 pub use subquery::{
@@ -141,6 +148,19 @@ pub(crate) fn render_delete(
 ) -> Result<Sql, Error> {
     watched!(Statement, |syntax| render(syntax, |w| w.delete(delete)));
     render(syntax, |w| w.delete(delete))
+}
+
+/// The statements of a write that returns rows.
+pub(crate) fn write_statements(
+    syntax: &'static dyn Syntax,
+    write: ast::Write,
+) -> Result<Vec<Sql>, Error> {
+    match write {
+        ast::Write::Insert(insert) => insert_statements(syntax, insert),
+        ast::Write::Update(update) => render_update(syntax, &update).map(|sql| vec![sql]),
+        ast::Write::Delete(delete) => render_delete(syntax, &delete).map(|sql| vec![sql]),
+        ast::Write::Invalid(reason) => Err(Error::Invalid(reason)),
+    }
 }
 
 pub(crate) fn render(

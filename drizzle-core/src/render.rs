@@ -1,10 +1,12 @@
 //! The one writer of SQL. It walks the statement tree; the dialect answers small questions.
-use crate::ast::Expr;
+use crate::ast::{Cte, Expr};
 use crate::dialect::Syntax;
 use crate::schema::SourceName;
 use crate::value::{Kind, Value};
 use std::ops::Range;
+use std::sync::Arc;
 
+mod cte;
 mod expr;
 mod insert;
 mod json;
@@ -116,6 +118,8 @@ pub(crate) struct Writer {
     sources: Vec<(Option<&'static str>, &'static str)>,
     /// The clause that is being written, if window functions can't stand in it.
     no_windows: Option<&'static str>,
+    /// The common table expressions that can be referred to.
+    ctes: Vec<Arc<Cte>>,
     /// Why the statement can't be rendered.
     error: Option<String>,
 }
@@ -138,6 +142,7 @@ impl Writer {
             literals: false,
             sources: Vec::new(),
             no_windows: None,
+            ctes: Vec::new(),
             error: None,
         }
     }

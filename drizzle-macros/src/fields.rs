@@ -99,6 +99,10 @@ fn record(fields: &Fields) -> TokenStream {
         FieldValue::Expr(expr) => quote!(#p::kind::of_field(#expr)),
         FieldValue::Nested(nested) => record(nested),
     });
+    let list = names.iter().rev().fold(
+        quote!(()),
+        |list, name| quote!((<#name as #p::Selection<__S>>::List, #list)),
+    );
     // Written out: what serde derives would warn about the names of the type parameters.
     let serialize = if cfg!(feature = "serde") {
         let count = names.len();
@@ -131,6 +135,8 @@ fn record(fields: &Fields) -> TokenStream {
             }
             impl<__S, #(#names: #p::Selection<__S>),*> #p::Selection<__S> for Record<#(#names),*> {
                 type Output = Record<#(#names::Output),*>;
+                type List = #list;
+                const FIELDS: &'static [&'static str] = &[#(#texts),*];
                 fn select(&self, out: &mut #p::Vec<#p::Item>) {
                     #(#p::Selection::<__S>::select(&self.#names, out);)*
                 }

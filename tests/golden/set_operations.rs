@@ -145,17 +145,14 @@ fn order_and_limit() {
 #[test]
 fn with_common_table_expressions() {
     golden!(db => { let regional = db.with("regional", select(fields! { id: users::id }).from(users)); union(db.select(regional.id).from(&regional), db.select(posts::id).from(posts)) }, expect![[r#"
-        sqlite: select * from (with "regional" as (select "users"."id" as "id" from "users") select "regional"."id" from "regional") union select "posts"."id" from "posts"
-        postgres, cockroach: (with "regional" as (select "users"."id" as "id" from "users") select "regional"."id" from "regional") union select "posts"."id" from "posts"
-        mysql: (with `regional` as (select `users`.`id` as `id` from `users`) select `regional`.`id` from `regional`) union select `posts`.`id` from `posts`
-        mariadb: select * from (with `regional` as (select `users`.`id` as `id` from `users`) select `regional`.`id` from `regional`) `drizzle_query` union select `posts`.`id` from `posts`
-        mssql: error: mssql has no common table expression within another query: use `regional` in the outer query too, or make it a subquery
+        sqlite, postgres, cockroach: with "regional" as (select "users"."id" as "id" from "users") select "regional"."id" from "regional" union select "posts"."id" from "posts"
+        mysql, mariadb: with `regional` as (select `users`.`id` as `id` from `users`) select `regional`.`id` from `regional` union select `posts`.`id` from `posts`
+        mssql: with [regional] as (select [users].[id] as [id] from [users]) select [regional].[id] from [regional] union select [posts].[id] from [posts]
     "#]]);
     golden!(db => { let regional = db.with("regional", select(fields! { id: users::id }).from(users)); union(db.select(regional.id).from(&regional), db.select(regional.id).from(&regional).filter(gt(regional.id, 3))) }, expect![[r#"
-        sqlite: select * from (with "regional" as (select "users"."id" as "id" from "users") select "regional"."id" from "regional") union select * from (with "regional" as (select "users"."id" as "id" from "users") select "regional"."id" from "regional" where "regional"."id" > ?) -- I32
-        postgres, cockroach: (with "regional" as (select "users"."id" as "id" from "users") select "regional"."id" from "regional") union (with "regional" as (select "users"."id" as "id" from "users") select "regional"."id" from "regional" where "regional"."id" > $1) -- I32
-        mysql: (with `regional` as (select `users`.`id` as `id` from `users`) select `regional`.`id` from `regional`) union (with `regional` as (select `users`.`id` as `id` from `users`) select `regional`.`id` from `regional` where `regional`.`id` > ?) -- I32
-        mariadb: select * from (with `regional` as (select `users`.`id` as `id` from `users`) select `regional`.`id` from `regional`) `drizzle_query` union select * from (with `regional` as (select `users`.`id` as `id` from `users`) select `regional`.`id` from `regional` where `regional`.`id` > ?) `drizzle_query` -- I32
-        mssql: error: mssql has no common table expression within another query: use `regional` in the outer query too, or make it a subquery
+        sqlite: with "regional" as (select "users"."id" as "id" from "users") select "regional"."id" from "regional" union select "regional"."id" from "regional" where "regional"."id" > ? -- I32
+        postgres, cockroach: with "regional" as (select "users"."id" as "id" from "users") select "regional"."id" from "regional" union select "regional"."id" from "regional" where "regional"."id" > $1 -- I32
+        mysql, mariadb: with `regional` as (select `users`.`id` as `id` from `users`) select `regional`.`id` from `regional` union select `regional`.`id` from `regional` where `regional`.`id` > ? -- I32
+        mssql: with [regional] as (select [users].[id] as [id] from [users]) select [regional].[id] from [regional] union select [regional].[id] from [regional] where [regional].[id] > @P1 -- I32
     "#]]);
 }

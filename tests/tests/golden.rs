@@ -9,6 +9,8 @@ mod arrays;
 mod builders;
 #[path = "../golden/column_types.rs"]
 mod column_types;
+#[path = "../golden/common_tables.rs"]
+mod common_tables;
 #[path = "../golden/create_table.rs"]
 mod create_table;
 #[path = "../golden/delete.rs"]

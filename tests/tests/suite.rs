@@ -188,6 +188,8 @@ macro_rules! bodies {
             selects "../selects.rs";
             joins "../joins.rs";
             subqueries "../subqueries.rs";
+            common_tables "../common_tables.rs";
+            combined "../combined.rs";
             lateral "../lateral.rs";
             joined_writes "../joined_writes.rs";
             writes "../writes.rs";

@@ -18,7 +18,7 @@ impl Dialect for Cockroach {
 }
 has! { Cockroach: HasFullJoin HasReturning HasConflictTargetFilter HasUpsertFilter HasDistinctOn HasIlike HasIsolationLevels HasReadOnly HasAsOfSystemTime HasDropCascade }
 // What its statements may be composed of.
-has! { Cockroach: HasLateral HasLimitedWrites HasOrderedWrites }
+has! { Cockroach: HasLateral HasLimitedWrites HasOrderedWrites HasMaterialized HasWritingCtes HasRecursiveUnion HasSetAll }
 // How rows are locked.
 has! { Cockroach: HasForUpdate HasKeyLocks HasLockOf }
 

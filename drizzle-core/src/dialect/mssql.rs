@@ -129,6 +129,17 @@ impl Syntax for Mssql {
     fn alias_in_write(&self) -> WriteAlias {
         WriteAlias::InFrom
     }
+    fn recursive(&self) -> &'static str {
+        ""
+    }
+    /// Error 240: the length of a text is part of its type. So are the digits of a decimal, of which a cast would cut
+    /// some off.
+    fn casts_recursive(&self, kind: Kind) -> bool {
+        kind != Kind::Decimal
+    }
+    fn ctes_before_insert(&self) -> bool {
+        true
+    }
     fn lateral(&self) -> LateralForm {
         LateralForm::Apply
     }

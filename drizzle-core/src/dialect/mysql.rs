@@ -25,7 +25,7 @@ impl crate::types::HasDurations for MySql {}
 stores! { MySql: i8 u8 u16 u32 u64 }
 has! { MySql: HasOnDuplicateKey HasIlike HasIsolationLevels HasReadOnly }
 // What its statements may be composed of.
-has! { MySql: HasLateral HasLimitedWrites HasOrderedWrites }
+has! { MySql: HasLateral HasLimitedWrites HasOrderedWrites HasRecursiveUnion HasSetAll }
 // How rows are locked, and hints.
 has! { MySql: HasForUpdate HasLockOf HasIndexHints }
 

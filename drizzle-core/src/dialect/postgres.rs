@@ -19,7 +19,7 @@ impl Dialect for Postgres {
 }
 has! { Postgres: HasFullJoin HasReturning HasConflictTargetFilter HasUpsertFilter HasDistinctOn HasIlike HasIsolationLevels HasReadOnly HasDeferrable HasDropCascade }
 // What its statements may be composed of.
-has! { Postgres: HasLateral }
+has! { Postgres: HasLateral HasMaterialized HasWritingCtes HasRecursiveUnion HasSetAll }
 // How rows are locked.
 has! { Postgres: HasForUpdate HasKeyLocks HasLockOf }
 

@@ -19,6 +19,8 @@ impl Dialect for Sqlite {
 }
 stores! { Sqlite: i8 u8 u16 u32 }
 has! { Sqlite: HasFullJoin HasReturning HasConflictTargetFilter HasUpsertFilter }
+// What its statements may be composed of.
+has! { Sqlite: HasMaterialized HasRecursiveUnion }
 
 impl Syntax for Sqlite {
     fn name(&self) -> &'static str {

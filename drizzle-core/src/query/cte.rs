@@ -1,8 +1,11 @@
 //! Common table expressions: `with name as (..)`.
 use super::Select;
-use super::selection::AsRecord;
+use super::gates::NeedsMaterialized;
+use super::insert::Returning;
+use super::selection::{AsRecord, Tag};
 use super::subquery::{Sub, Subquery};
 use crate::ast;
+use crate::dialect::{Dialect, HasWritingCtes};
 use crate::exec::On;
 use crate::scope::{Checked, Deferred, End, Free, Valid, Within};
 use std::sync::Arc;
@@ -31,10 +34,61 @@ fn cte<X, Sel: AsRecord<S>, S, M, Part>(
     query.selection.named(&mut items);
     let mut query = query.build(items);
     let uses = std::mem::take(&mut query.with);
-    Subquery::new(
-        ast::Source::Cte(Arc::new(ast::Cte { name, query, uses })),
-        Sel::columns(name),
-    )
+    let cte = ast::Cte {
+        uses,
+        ..ast::Cte::new(name, query)
+    };
+    Subquery::new(ast::Source::Cte(Arc::new(cte)), Sel::columns(name))
+}
+
+/// The rows that a write returns. PostgreSQL and CockroachDB.
+impl<D: Dialect + HasWritingCtes, Sel: AsRecord<S>, S> IntoCte<D> for Returning<'_, D, Sel, S> {
+    type Cte = CteOf<Sel, S, ()>;
+    fn into_cte(self, name: &'static str) -> Self::Cte {
+        let columns = Sel::columns(name);
+        let mut items = Vec::new();
+        self.selection.named(&mut items);
+        let mut write = match self.write {
+            Ok(write) => write,
+            // Told where the statement is rendered.
+            Err(error) => ast::Write::Invalid(error.to_string()),
+        };
+        let uses = write.take_ctes();
+        write.set_returning(items);
+        let cte = ast::Cte {
+            name,
+            body: ast::CteBody::Write(Box::new(write)),
+            materialized: None,
+            uses,
+        };
+        Subquery::new(ast::Source::Cte(Arc::new(cte)), columns)
+    }
+}
+
+impl<G: Tag, C, Part> Subquery<G, C, Part> {
+    /// Of a CTE: its rows are computed once, apart from the query around it. PostgreSQL, CockroachDB and SQLite.
+    pub fn materialized(self) -> Subquery<G, C, (Part, NeedsMaterialized)> {
+        self.with_hint(true)
+    }
+
+    /// Of a CTE: its rows are computed as part of the query around it. PostgreSQL, CockroachDB and SQLite.
+    pub fn not_materialized(self) -> Subquery<G, C, (Part, NeedsMaterialized)> {
+        self.with_hint(false)
+    }
+
+    fn with_hint(self, hint: bool) -> Subquery<G, C, (Part, NeedsMaterialized)> {
+        let (source, columns) = self.into_parts();
+        let source = match source {
+            ast::Source::Cte(cte) => ast::Source::Cte(Arc::new(ast::Cte {
+                materialized: Some(hint),
+                name: cte.name,
+                body: cte.body.clone(),
+                uses: cte.uses.clone(),
+            })),
+            source => source,
+        };
+        Subquery::new(source, columns)
+    }
 }
 
 impl<D, Sel: AsRecord<S> + Valid<S>, S> IntoCte<D> for Select<On<'_, D>, Sel, S, Checked> {

@@ -104,9 +104,13 @@ impl<'a, D: Dialect, T: Table, F> Delete<On<'a, D>, T, F> {
         self.retype()
     }
 
-    fn statement(&self, returning: Vec<ast::Item>) -> Result<Sql, Error> {
+    fn statement(&self) -> Result<Sql, Error> {
+        render_delete(self.on.syntax(), &self.tree()?)
+    }
+
+    fn tree(&self) -> Result<ast::Delete, Error> {
         let filter = checked_filter::<T>(self.filter.clone(), self.all_rows)?;
-        let delete = ast::Delete {
+        Ok(ast::Delete {
             table: T::DEF,
             name: T::SOURCE,
             with: self.with.clone(),
@@ -114,10 +118,9 @@ impl<'a, D: Dialect, T: Table, F> Delete<On<'a, D>, T, F> {
             filter,
             order_by: self.order_by.clone(),
             limit: self.limit.clone(),
-            returning,
+            returning: Vec::new(),
             comment: self.comment.clone(),
-        };
-        render_delete(self.on.syntax(), &delete)
+        })
     }
 
     /// Runs it; gives the number of deleted rows.
@@ -125,7 +128,7 @@ impl<'a, D: Dialect, T: Table, F> Delete<On<'a, D>, T, F> {
     where
         F: IsFiltered,
     {
-        exec::affected(self.on, self.statement(Vec::new()).map(Work::new))
+        exec::affected(self.on, self.statement().map(Work::new))
     }
 
     /// Returns the deleted rows: `..` is the whole row.
@@ -138,12 +141,11 @@ impl<'a, D: Dialect, T: Table, F> Delete<On<'a, D>, T, F> {
         Sel: Selection<WriteScope<T, D>> + Valid<WriteScope<T, D>>,
         D: HasReturning,
     {
-        let mut items = Vec::new();
-        selection.into_selection().select(&mut items);
         Returning {
             repeatable: Ok(()),
             on: self.on,
-            statements: self.statement(items).map(|sql| vec![sql]),
+            write: self.tree().map(ast::Write::Delete),
+            selection: selection.into_selection(),
             types: PhantomData,
         }
     }
@@ -156,6 +158,6 @@ impl<'a, D: Dialect, T: Table, F> Delete<On<'a, D>, T, F> {
     where
         F: IsFiltered,
     {
-        self.statement(Vec::new())
+        self.statement()
     }
 }

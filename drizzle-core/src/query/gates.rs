@@ -1,5 +1,5 @@
 //! What a query needs of its dialect, as parts of it: a free query is asked where it is used.
-use crate::dialect::{HasDistinctOn, HasFullJoin, HasLateral};
+use crate::dialect::{HasDistinctOn, HasFullJoin, HasLateral, HasMaterialized};
 use crate::scope::{Scope, Valid};
 
 macro_rules! gates {
@@ -14,6 +14,8 @@ gates! {
     NeedsFullJoin: HasFullJoin;
     /// `distinct on`.
     NeedsDistinctOn: HasDistinctOn;
+    /// A hint whether a common table expression is computed once.
+    NeedsMaterialized: HasMaterialized;
     /// A lateral join.
     NeedsLateral: HasLateral;
 }

@@ -2,7 +2,7 @@
 use super::select::Select;
 use super::selection::{IntoSelection, RecordField, Selection};
 use super::update::{ColumnOf, IsSomethingSet, NothingSet, SomethingSet, WritableColumn};
-use super::{add_filter, insert_statements};
+use super::{add_filter, insert_statements, write_statements};
 use crate::ast::{self, Cell, Conflict, Rows as AstRows};
 use crate::dialect::{
     Dialect, HasConflictTargetFilter, HasOnDuplicateKey, HasReturning, HasUpsertFilter,
@@ -561,15 +561,12 @@ impl<'a, D: Dialect, T: Models, R> Insert<On<'a, D>, T, R> {
         )
     }
 
-    fn return_rows<Sel, S>(mut self, selection: Sel) -> Returning<'a, D, Sel, S>
-    where
-        Sel: Selection<S>,
-    {
-        selection.select(&mut self.insert.returning);
+    fn return_rows<Sel, S>(self, selection: Sel) -> Returning<'a, D, Sel, S> {
         Returning {
             repeatable: self.repeatable(),
             on: self.on,
-            statements: insert_statements(self.on.syntax(), self.insert),
+            write: Ok(ast::Write::Insert(self.insert)),
+            selection,
             types: PhantomData,
         }
     }
@@ -611,21 +608,30 @@ impl<'a, D: Dialect, T: Models, R> Insert<On<'a, D>, T, R> {
 #[must_use = "a statement does nothing until it is run: `.all()`, `.one()`, `.first()`"]
 pub struct Returning<'a, D, Sel, S> {
     pub(crate) on: On<'a, D>,
-    pub(crate) statements: Result<Vec<Sql>, Error>,
+    pub(crate) write: Result<ast::Write, Error>,
     pub(crate) repeatable: Result<(), Error>,
-    pub(crate) types: PhantomData<fn() -> (Sel, S)>,
+    pub(crate) selection: Sel,
+    pub(crate) types: PhantomData<fn() -> S>,
 }
 impl<'a, D: Dialect, Sel: Selection<S>, S> Returning<'a, D, Sel, S> {
+    pub(super) fn statements(self) -> Result<Vec<Sql>, Error> {
+        let mut items = Vec::new();
+        self.selection.select(&mut items);
+        let mut write = self.write?;
+        write.set_returning(items);
+        write_statements(self.on.syntax(), write)
+    }
+
     /// Every returned row.
     pub fn all(self) -> Run<'a, Vec<Sel::Output>> {
-        exec::all(self.on, self.statements.map(Work::many), Sel::decode)
+        exec::all(self.on, self.statements().map(Work::many), Sel::decode)
     }
     /// The only returned row: no row is [`Error::NotFound`], a second one [`Error::TooManyRows`]. The
     /// statement has taken effect all the same.
     pub fn one(self) -> Run<'a, Sel::Output> {
         exec::one(
             self.on,
-            self.statements.map(Work::many),
+            self.statements().map(Work::many),
             Sel::decode,
             usize::MAX,
         )
@@ -634,28 +640,29 @@ impl<'a, D: Dialect, Sel: Selection<S>, S> Returning<'a, D, Sel, S> {
     pub fn first(self) -> Run<'a, Option<Sel::Output>> {
         exec::first(
             self.on,
-            self.statements.map(Work::many),
+            self.statements().map(Work::many),
             Sel::decode,
             usize::MAX,
         )
     }
     /// The rows one after the other. The statement takes effect as a whole only when all are taken.
     pub fn stream(self) -> Rows<'a, Sel::Output> {
+        let on = self.on;
         let statement = self
-            .statements
+            .statements()
             .and_then(|mut all| match (all.pop(), all.is_empty()) {
                 (Some(one), true) => Ok(one),
                 _ => Err(Error::Invalid(
                     "an insert of so many rows takes several statements; use `.all()`".into(),
                 )),
             });
-        exec::stream(self.on, statement, Sel::decode)
+        exec::stream(on, statement, Sel::decode)
     }
     /// The SQL of each statement and the values it binds, without running it.
     ///
     /// # Errors
     /// When it can't be rendered.
     pub fn to_sql(self) -> Result<Vec<Sql>, Error> {
-        self.statements
+        self.statements()
     }
 }

@@ -81,6 +81,36 @@ pub(crate) fn statements(
     Ok(out)
 }
 
+/// The rows and the columns given of an insert that is part of another statement.
+pub(crate) fn one_statement(
+    syntax: &'static dyn Syntax,
+    insert: &mut ast::Insert,
+) -> Result<(Vec<Vec<Cell>>, Vec<usize>), String> {
+    let Rows::Values(rows) = &mut insert.rows else {
+        return Ok((Vec::new(), Vec::new()));
+    };
+    let rows = std::mem::take(rows);
+    let table = insert.table.name;
+    if rows.is_empty() {
+        return Err(format!(
+            "the insert into `{table}` has no rows, and is part of another statement"
+        ));
+    }
+    let chunks = Chunks {
+        syntax,
+        table: insert.table,
+        max_params: syntax.max_params(),
+        max_rows: syntax.max_rows(),
+        auto_alike: false,
+    };
+    match chunks.next(&rows, 0) {
+        (columns, end) if end == rows.len() => Ok((rows, columns)),
+        _ => Err(format!(
+            "the insert into `{table}` takes several statements, and is part of another one: insert before, or fewer rows"
+        )),
+    }
+}
+
 /// The statement, with what is needed to know how many rows it affected: where an upsert is told by unique keys, rows
 /// that were updated count twice, and those that were left as they are once.
 fn counted(

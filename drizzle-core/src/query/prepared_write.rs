@@ -188,11 +188,11 @@ impl<'a, D: Dialect, T: Table, F: IsFiltered> Delete<On<'a, D>, T, F> {
 }
 impl<'a, D: Dialect, Sel: Selection<S>, S> Returning<'a, D, Sel, S> {
     /// Renders the write once, to run it often with other values.
-    pub fn prepare(self) -> PreparedReturning<'a, D, Sel::Output> {
-        let repeatable = self.repeatable;
+    pub fn prepare(mut self) -> PreparedReturning<'a, D, Sel::Output> {
+        let repeatable = std::mem::replace(&mut self.repeatable, Ok(()));
         PreparedReturning {
             on: self.on,
-            statements: kept(self.statements.and_then(|sql| repeatable.map(|()| sql))),
+            statements: kept(self.statements().and_then(|sql| repeatable.map(|()| sql))),
             decode: Sel::decode,
         }
     }

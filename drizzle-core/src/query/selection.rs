@@ -1,4 +1,5 @@
 //! What a query selects, and the type of its rows.
+use super::row_list::{Cell, WholeRow, row_list};
 use crate::ast::{Expr as Ast, Item};
 use crate::decode::{self, DecodeError, Reader};
 use crate::expr::{Expr, Node};
@@ -67,6 +68,11 @@ impl<F: FnOnce() -> T, T: Table> IntoSelection<kind::Table> for F {
 pub trait Selection<S>: Clone {
     /// The type of a row.
     type Output: Send + 'static;
+    /// The types of its columns, as a list.
+    type List;
+    /// The names of its fields, if they have any.
+    #[doc(hidden)]
+    const FIELDS: &'static [&'static str] = &[];
     /// The selected expressions.
     #[doc(hidden)]
     fn select(&self, out: &mut Vec<Item>);
@@ -84,6 +90,7 @@ where
     <N::Null as Nullability>::Wrap<N::Type>: Send + 'static,
 {
     type Output = <N::Null as Nullability>::Wrap<N::Type>;
+    type List = Cell<N::Type, N::Null>;
     fn select(&self, out: &mut Vec<Item>) {
         out.push(Item {
             expr: self.0.clone().ast(),
@@ -138,6 +145,7 @@ where
     <S::Null as Nullability>::Wrap<T::Row>: Send + 'static,
 {
     type Output = <S::Null as Nullability>::Wrap<T::Row>;
+    type List = WholeRow<T::Row, S::Null>;
     fn select(&self, out: &mut Vec<Item>) {
         columns::<T, S::Null>(out);
     }
@@ -171,6 +179,7 @@ where
     N::Wrap<T::Row>: Send + 'static,
 {
     type Output = N::Wrap<T::Row>;
+    type List = WholeRow<T::Row, N>;
     fn select(&self, out: &mut Vec<Item>) {
         columns::<T, N>(out);
     }
@@ -192,6 +201,7 @@ macro_rules! everything {
         where $($n::Wrap<$t::Row>: Send + 'static),*
         {
             type Output = ($($n::Wrap<$t::Row>,)*);
+            type List = row_list!($(WholeRow<$t::Row, $n>,)*);
             fn select(&self, out: &mut Vec<Item>) { $(columns::<$t, $n>(out);)* }
             fn kinds(&self, out: &mut Vec<Kind>) { $(kinds_of::<$t, $n>(out);)* }
             #[inline]
@@ -239,6 +249,7 @@ macro_rules! tuples {
         }
         impl<S, $($t: Selection<S>),*> Selection<S> for ($($t,)*) {
             type Output = ($($t::Output,)*);
+            type List = row_list!($($t::List,)*);
             #[allow(non_snake_case)]
             fn select(&self, out: &mut Vec<Item>) {
                 let ($($t,)*) = self;

@@ -1,96 +1,114 @@
 //! Set operations: union, intersect, except.
 use super::render_query;
+use super::row_list::FitsRow;
 use super::select::{Count, Select, not_negative};
 use super::selection::Selection;
 use crate::ast::{self, SetOp};
-use crate::dialect::Dialect;
+use crate::dialect::{Dialect, HasSetAll};
 use crate::error::Error;
 use crate::exec::{self, Decode, On, Rows, Run, Work};
 use crate::expr::OrderKeys;
 use crate::render::Sql;
 use crate::scope::{Checked, Deferred, End, Free, OrderIn, Valid, Within};
 use std::marker::PhantomData;
+use std::sync::Arc;
 
 /// Two queries joined by a set operation, on the database or transaction `X`.
 #[must_use = "a query does nothing until it is run: `.all()`, `.one()`, `.first()`, `.stream()`"]
-pub struct Compound<X, R, S> {
+pub struct Compound<X, R, S, List> {
     on: X,
     query: ast::Query,
     decode: Decode<R>,
-    types: PhantomData<fn() -> S>,
+    /// The names of the first query's columns, if they are a record's.
+    fields: &'static [&'static str],
+    /// The names of the second one's, if they are others.
+    other_names: Option<&'static [&'static str]>,
+    types: PhantomData<fn() -> (S, List)>,
 }
-impl<X: Clone, R, S> Clone for Compound<X, R, S> {
+impl<X: Clone, R, S, List> Clone for Compound<X, R, S, List> {
     fn clone(&self) -> Self {
         Compound {
             on: self.on.clone(),
             query: self.query.clone(),
             decode: self.decode,
+            fields: self.fields,
+            other_names: self.other_names,
             types: PhantomData,
         }
     }
 }
 
-/// An operand of a set operation on dialect `D` with rows of type `Row`.
+/// An operand of a set operation on dialect `D` whose columns fit those of `List`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be a side of a set operation",
     label = "expected a select"
 )]
-pub trait SetOperand<D, Row> {
+pub trait SetOperand<D, List> {
     #[doc(hidden)]
-    fn operand(self) -> ast::Query;
+    fn operand(self) -> Operand;
 }
 
-/// That both sides of a set operation give the same rows.
-#[diagnostic::on_unimplemented(
-    message = "one side of this set operation gives rows of type `{Row}`, the other of type `{Self}`",
-    label = "these are rows of type `{Self}`",
-    note = "both sides must select the same types in the same order, with the same `Option`s"
-)]
-pub trait SameRow<Row> {}
-impl<Row> SameRow<Row> for Row {}
+/// A query as a side of a set operation.
+#[doc(hidden)]
+pub struct Operand {
+    query: ast::Query,
+    /// The names of its columns, if they are a record's.
+    fields: &'static [&'static str],
+    /// Those of one of its own sides, if they are others.
+    other_names: Option<&'static [&'static str]>,
+}
 
-/// That a selection within scope `S` gives rows of type `Row`.
-pub trait GivesRows<S, Row>: Selection<S, Output: SameRow<Row>> + Valid<S> {}
-impl<Sel: Selection<S, Output: SameRow<Row>> + Valid<S>, S, Row> GivesRows<S, Row> for Sel {}
-
-fn items<X, Sel: Selection<S>, S, S2, M>(query: Select<X, Sel, S2, M>) -> ast::Query {
+fn items<X, Sel: Selection<S>, S, S2, M>(query: Select<X, Sel, S2, M>) -> Operand {
     let mut items = Vec::new();
     query.selection.select(&mut items);
-    query.build(items)
+    Operand {
+        query: query.build(items),
+        fields: Sel::FIELDS,
+        other_names: None,
+    }
 }
-impl<D, Sel: GivesRows<S, Row>, S, Row> SetOperand<D, Row> for Select<On<'_, D>, Sel, S, Checked> {
-    fn operand(self) -> ast::Query {
+impl<D, Sel, S, List> SetOperand<D, List> for Select<On<'_, D>, Sel, S, Checked>
+where
+    Sel: Selection<S, List: FitsRow<List>> + Valid<S>,
+{
+    fn operand(self) -> Operand {
         items::<_, Sel, S, _, _>(self)
     }
 }
-impl<D, Sel, S: Within<End<D>>, P, R, Row> SetOperand<D, Row>
+impl<D, Sel, S: Within<End<D>>, P, R, List> SetOperand<D, List>
     for Select<Free, Sel, S, Deferred<P, R>>
 where
-    Sel: GivesRows<S::Out, Row>,
+    Sel: Selection<S::Out, List: FitsRow<List>> + Valid<S::Out>,
     P: Valid<S::Out>,
 {
-    fn operand(self) -> ast::Query {
+    fn operand(self) -> Operand {
         items::<_, Sel, S::Out, _, _>(self)
     }
 }
-impl<D, Row, R: SameRow<Row>, S> SetOperand<D, Row> for Compound<On<'_, D>, R, S> {
-    fn operand(self) -> ast::Query {
-        self.query
+impl<D, R, S, Own: FitsRow<List>, List> SetOperand<D, List> for Compound<On<'_, D>, R, S, Own> {
+    fn operand(self) -> Operand {
+        Operand {
+            query: self.query,
+            fields: self.fields,
+            other_names: self.other_names,
+        }
     }
 }
 
-/// The first operand of a set operation: it has the database, and gives the names of the columns.
-pub trait FirstOperand: SetOperand<Self::Dialect, Self::Row> {
+/// The first operand of a set operation: it has the database, and gives the names and types of the columns.
+pub trait FirstOperand {
     /// The database or transaction.
     type On;
     /// The dialect.
     type Dialect: Dialect;
     /// The type of a row.
     type Row;
+    /// The types of its columns, as a list.
+    type List;
     /// The tables whose columns `order_by` may name.
     type Scope;
     #[doc(hidden)]
-    fn parts(&self) -> (Self::On, Decode<Self::Row>);
+    fn parts(self) -> (Self::On, Decode<Self::Row>, Operand);
 }
 impl<'a, D: Dialect, Sel: Selection<S> + Valid<S>, S> FirstOperand
     for Select<On<'a, D>, Sel, S, Checked>
@@ -98,31 +116,56 @@ impl<'a, D: Dialect, Sel: Selection<S> + Valid<S>, S> FirstOperand
     type On = On<'a, D>;
     type Dialect = D;
     type Row = Sel::Output;
+    type List = Sel::List;
     type Scope = S;
-    fn parts(&self) -> (On<'a, D>, Decode<Sel::Output>) {
-        (self.on, Sel::decode)
+    fn parts(self) -> (On<'a, D>, Decode<Sel::Output>, Operand) {
+        (self.on, Sel::decode, items::<_, Sel, S, _, _>(self))
     }
 }
-impl<'a, D: Dialect, R, S> FirstOperand for Compound<On<'a, D>, R, S> {
+impl<'a, D: Dialect, R, S, List> FirstOperand for Compound<On<'a, D>, R, S, List> {
     type On = On<'a, D>;
     type Dialect = D;
     type Row = R;
+    type List = List;
     type Scope = S;
-    fn parts(&self) -> (On<'a, D>, Decode<R>) {
-        (self.on, self.decode)
+    fn parts(self) -> (On<'a, D>, Decode<R>, Operand) {
+        let operand = Operand {
+            query: self.query,
+            fields: self.fields,
+            other_names: self.other_names,
+        };
+        (self.on, self.decode, operand)
     }
 }
 
-fn set<A: FirstOperand, B: SetOperand<A::Dialect, A::Row>>(
+/// What a set operation of `A` and another query gives.
+pub type CompoundOf<A> = Compound<
+    <A as FirstOperand>::On,
+    <A as FirstOperand>::Row,
+    <A as FirstOperand>::Scope,
+    <A as FirstOperand>::List,
+>;
+
+fn set<A: FirstOperand, B: SetOperand<A::Dialect, A::List>>(
     op: SetOp,
     a: A,
     b: B,
-) -> Compound<A::On, A::Row, A::Scope> {
-    let (on, decode) = a.parts();
-    let body = ast::Body::Set(op, Box::new((a.operand(), b.operand())));
+) -> CompoundOf<A> {
+    let (on, decode, mut first) = a.parts();
+    let mut second = b.operand();
+    let mut with = std::mem::take(&mut first.query.with);
+    for cte in std::mem::take(&mut second.query.with) {
+        if !with.iter().any(|known| Arc::ptr_eq(known, &cte)) {
+            with.push(cte);
+        }
+    }
+    let named = !first.fields.is_empty() && !second.fields.is_empty();
+    let others = (named && first.fields != second.fields).then_some(second.fields);
+    let other_names = first.other_names.or(second.other_names).or(others);
+    let body = ast::Body::Set(op, Box::new((first.query, second.query)));
     let query = ast::Query {
         body,
-        with: Vec::new(),
+        with,
         order_by: Vec::new(),
         limit: None,
         offset: None,
@@ -131,6 +174,8 @@ fn set<A: FirstOperand, B: SetOperand<A::Dialect, A::Row>>(
         on,
         query,
         decode,
+        fields: first.fields,
+        other_names,
         types: PhantomData,
     }
 }
@@ -138,85 +183,122 @@ fn set<A: FirstOperand, B: SetOperand<A::Dialect, A::Row>>(
 // Written out, not made by a macro: messages show these signatures.
 
 /// The rows of both queries, each once.
-pub fn union<A: FirstOperand, B: SetOperand<A::Dialect, A::Row>>(
-    a: A,
-    b: B,
-) -> Compound<A::On, A::Row, A::Scope> {
+pub fn union<A: FirstOperand, B: SetOperand<A::Dialect, A::List>>(a: A, b: B) -> CompoundOf<A> {
     set(SetOp::Union, a, b)
 }
 /// The rows of both queries.
-pub fn union_all<A: FirstOperand, B: SetOperand<A::Dialect, A::Row>>(
-    a: A,
-    b: B,
-) -> Compound<A::On, A::Row, A::Scope> {
+pub fn union_all<A: FirstOperand, B: SetOperand<A::Dialect, A::List>>(a: A, b: B) -> CompoundOf<A> {
     set(SetOp::UnionAll, a, b)
 }
 /// The rows that both queries give.
-pub fn intersect<A: FirstOperand, B: SetOperand<A::Dialect, A::Row>>(
-    a: A,
-    b: B,
-) -> Compound<A::On, A::Row, A::Scope> {
+pub fn intersect<A: FirstOperand, B: SetOperand<A::Dialect, A::List>>(a: A, b: B) -> CompoundOf<A> {
     set(SetOp::Intersect, a, b)
 }
 /// The rows of the first query that the second does not give.
-pub fn except<A: FirstOperand, B: SetOperand<A::Dialect, A::Row>>(
+pub fn except<A: FirstOperand, B: SetOperand<A::Dialect, A::List>>(a: A, b: B) -> CompoundOf<A> {
+    set(SetOp::Except, a, b)
+}
+
+/// The rows that both queries give, as often as both do. PostgreSQL, CockroachDB, MySQL and MariaDB.
+pub fn intersect_all<A: FirstOperand<Dialect: HasSetAll>, B: SetOperand<A::Dialect, A::List>>(
     a: A,
     b: B,
-) -> Compound<A::On, A::Row, A::Scope> {
-    set(SetOp::Except, a, b)
+) -> CompoundOf<A> {
+    set(SetOp::IntersectAll, a, b)
+}
+/// The rows of the first query, each as much more often as it gives it. PostgreSQL, CockroachDB, MySQL and MariaDB.
+pub fn except_all<A: FirstOperand<Dialect: HasSetAll>, B: SetOperand<A::Dialect, A::List>>(
+    a: A,
+    b: B,
+) -> CompoundOf<A> {
+    set(SetOp::ExceptAll, a, b)
 }
 
 impl<'a, D: Dialect, Sel: Selection<S> + Valid<S>, S> Select<On<'a, D>, Sel, S, Checked> {
     /// The rows of both queries, each once.
-    pub fn union<B: SetOperand<D, Sel::Output>>(
+    pub fn union<B: SetOperand<D, Sel::List>>(
         self,
         other: B,
-    ) -> Compound<On<'a, D>, Sel::Output, S> {
+    ) -> Compound<On<'a, D>, Sel::Output, S, Sel::List> {
         set(SetOp::Union, self, other)
     }
     /// The rows of both queries.
-    pub fn union_all<B: SetOperand<D, Sel::Output>>(
+    pub fn union_all<B: SetOperand<D, Sel::List>>(
         self,
         other: B,
-    ) -> Compound<On<'a, D>, Sel::Output, S> {
+    ) -> Compound<On<'a, D>, Sel::Output, S, Sel::List> {
         set(SetOp::UnionAll, self, other)
     }
     /// The rows that both queries give.
-    pub fn intersect<B: SetOperand<D, Sel::Output>>(
+    pub fn intersect<B: SetOperand<D, Sel::List>>(
         self,
         other: B,
-    ) -> Compound<On<'a, D>, Sel::Output, S> {
+    ) -> Compound<On<'a, D>, Sel::Output, S, Sel::List> {
         set(SetOp::Intersect, self, other)
     }
     /// The rows of the first query that the second does not give.
-    pub fn except<B: SetOperand<D, Sel::Output>>(
+    pub fn except<B: SetOperand<D, Sel::List>>(
         self,
         other: B,
-    ) -> Compound<On<'a, D>, Sel::Output, S> {
+    ) -> Compound<On<'a, D>, Sel::Output, S, Sel::List> {
         set(SetOp::Except, self, other)
+    }
+    /// The rows that both queries give, as often as both do. PostgreSQL, CockroachDB, MySQL and MariaDB.
+    pub fn intersect_all<B: SetOperand<D, Sel::List>>(
+        self,
+        other: B,
+    ) -> Compound<On<'a, D>, Sel::Output, S, Sel::List>
+    where
+        D: HasSetAll,
+    {
+        set(SetOp::IntersectAll, self, other)
+    }
+    /// The rows of the first query, each as much more often as it gives it. PostgreSQL, CockroachDB, MySQL and MariaDB.
+    pub fn except_all<B: SetOperand<D, Sel::List>>(
+        self,
+        other: B,
+    ) -> Compound<On<'a, D>, Sel::Output, S, Sel::List>
+    where
+        D: HasSetAll,
+    {
+        set(SetOp::ExceptAll, self, other)
     }
 }
 
-impl<'a, D: Dialect, R, S> Compound<On<'a, D>, R, S> {
+impl<'a, D: Dialect, R, S, List> Compound<On<'a, D>, R, S, List> {
     /// The rows of both queries, each once.
-    pub fn union<B: SetOperand<D, R>>(self, other: B) -> Self {
+    pub fn union<B: SetOperand<D, List>>(self, other: B) -> Self {
         set(SetOp::Union, self, other)
     }
     /// The rows of both queries.
-    pub fn union_all<B: SetOperand<D, R>>(self, other: B) -> Self {
+    pub fn union_all<B: SetOperand<D, List>>(self, other: B) -> Self {
         set(SetOp::UnionAll, self, other)
     }
     /// The rows that both queries give.
-    pub fn intersect<B: SetOperand<D, R>>(self, other: B) -> Self {
+    pub fn intersect<B: SetOperand<D, List>>(self, other: B) -> Self {
         set(SetOp::Intersect, self, other)
     }
     /// The rows of the first query that the second does not give.
-    pub fn except<B: SetOperand<D, R>>(self, other: B) -> Self {
+    pub fn except<B: SetOperand<D, List>>(self, other: B) -> Self {
         set(SetOp::Except, self, other)
+    }
+    /// The rows that both queries give, as often as both do. PostgreSQL, CockroachDB, MySQL and MariaDB.
+    pub fn intersect_all<B: SetOperand<D, List>>(self, other: B) -> Self
+    where
+        D: HasSetAll,
+    {
+        set(SetOp::IntersectAll, self, other)
+    }
+    /// The rows of the first query, each as much more often as it gives it. PostgreSQL, CockroachDB, MySQL and MariaDB.
+    pub fn except_all<B: SetOperand<D, List>>(self, other: B) -> Self
+    where
+        D: HasSetAll,
+    {
+        set(SetOp::ExceptAll, self, other)
     }
 }
 
-impl<X, R, S> Compound<X, R, S> {
+impl<X, R, S, List> Compound<X, R, S, List> {
     /// The order of the whole, by columns that the first query selects.
     pub fn order_by<K: OrderKeys>(mut self, keys: K) -> Self
     where
@@ -237,7 +319,7 @@ impl<X, R, S> Compound<X, R, S> {
     }
 }
 
-impl<'a, D: Dialect, R: Send + 'static, S> Compound<On<'a, D>, R, S> {
+impl<'a, D: Dialect, R: Send + 'static, S, List> Compound<On<'a, D>, R, S, List> {
     /// Every row.
     pub fn all(self) -> Run<'a, Vec<R>> {
         exec::all(self.on, self.to_sql().map(Work::new), self.decode)
@@ -262,6 +344,13 @@ impl<'a, D: Dialect, R: Send + 'static, S> Compound<On<'a, D>, R, S> {
     /// # Errors
     /// When the query can't be rendered, such as with a negative limit.
     pub fn to_sql(&self) -> Result<Sql, Error> {
+        if let Some(others) = self.other_names {
+            return Err(Error::Invalid(format!(
+                "the sides of a set operation have the fields ({}) and ({}): name and order them alike",
+                self.fields.join(", "),
+                others.join(", ")
+            )));
+        }
         render_query(self.on.syntax(), &self.query)
     }
 }

@@ -119,6 +119,9 @@ impl<G, C, Part> Subquery<G, C, Part> {
             types: PhantomData,
         }
     }
+    pub(super) fn into_parts(self) -> (ast::Source, C) {
+        (self.source, self.columns)
+    }
 }
 impl<G, C, Part> Deref for Subquery<G, C, Part> {
     type Target = C;

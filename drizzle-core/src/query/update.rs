@@ -235,14 +235,18 @@ impl<'a, D: Dialect, T: Models, W, F> Update<On<'a, D>, T, W, F> {
         self.retype()
     }
 
-    fn statement(&self, returning: Vec<ast::Item>) -> Result<Sql, Error> {
+    fn statement(&self) -> Result<Sql, Error> {
+        render_update(self.on.syntax(), &self.tree()?)
+    }
+
+    fn tree(&self) -> Result<ast::Update, Error> {
         let mut set = self.set.clone();
         if set.set.is_empty() {
             return Err(Error::NothingToSet { table: T::DEF.name });
         }
         T::fill_update(&mut set);
         let filter = checked_filter::<T>(self.filter.clone(), self.all_rows)?;
-        let update = ast::Update {
+        Ok(ast::Update {
             table: T::DEF,
             name: T::SOURCE,
             with: self.with.clone(),
@@ -251,10 +255,9 @@ impl<'a, D: Dialect, T: Models, W, F> Update<On<'a, D>, T, W, F> {
             filter,
             order_by: self.order_by.clone(),
             limit: self.limit.clone(),
-            returning,
+            returning: Vec::new(),
             comment: self.comment.clone(),
-        };
-        render_update(self.on.syntax(), &update)
+        })
     }
 }
 
@@ -278,7 +281,7 @@ impl<'a, D: Dialect, T: Models, W, F> Update<On<'a, D>, T, W, F> {
         W: IsSomethingSet,
         F: IsFiltered,
     {
-        exec::affected(self.on, self.statement(Vec::new()).map(Work::new))
+        exec::affected(self.on, self.statement().map(Work::new))
     }
 
     /// Returns the updated rows: `..` is the whole row.
@@ -292,12 +295,11 @@ impl<'a, D: Dialect, T: Models, W, F> Update<On<'a, D>, T, W, F> {
         Sel: Selection<WriteScope<T, D>> + Valid<WriteScope<T, D>>,
         D: HasReturning,
     {
-        let mut items = Vec::new();
-        selection.into_selection().select(&mut items);
         Returning {
             repeatable: self.repeatable(),
             on: self.on,
-            statements: self.statement(items).map(|sql| vec![sql]),
+            write: self.tree().map(ast::Write::Update),
+            selection: selection.into_selection(),
             types: PhantomData,
         }
     }
@@ -311,6 +313,6 @@ impl<'a, D: Dialect, T: Models, W, F> Update<On<'a, D>, T, W, F> {
         W: IsSomethingSet,
         F: IsFiltered,
     {
-        self.statement(Vec::new())
+        self.statement()
     }
 }

@@ -280,11 +280,7 @@ impl Builder<'_> {
         };
         let columns = (0..level.items.len()).map(|i| Ok(Expr::Derived(name, names("c", i)?)));
         let columns = columns.collect::<Result<Vec<_>, Error>>()?;
-        let cte = Arc::new(Cte {
-            name,
-            query,
-            uses: Vec::new(),
-        });
+        let cte = Arc::new(Cte::new(name, query));
         self.ctes[n] = Some(cte.clone());
         Ok(plain(Select {
             items: self.row(

@@ -1,6 +1,6 @@
 //! Inserts, and what they do about conflicts.
 use super::{Columns, Writer};
-use crate::ast::{BinaryOp, Body, Cell, Conflict, Expr, Insert, Piece, Query, Rows};
+use crate::ast::{BinaryOp, Body, Cell, Conflict, Cte, CteBody, Expr, Insert, Piece, Query, Rows};
 use crate::dialect::{ReturningForm, UpsertForm};
 use crate::schema::{ColumnDef, DefaultDef, IndexDef, TableDef};
 use crate::value::{Kind, Value};
@@ -34,6 +34,13 @@ impl Writer {
             self.table(table.schema, table.name);
             self.raw(end);
         }
+        let outer = self.enter();
+        // There they stay in scope, so that the query leaves them out.
+        if let Rows::Query(_, query) = &insert.rows
+            && (self.syntax.ctes_before_insert() || query.with.iter().any(|cte| writes(cte)))
+        {
+            self.with(&query.with);
+        }
         match (&insert.conflict, self.syntax.upsert()) {
             (Some(conflict), UpsertForm::Merge) => {
                 self.merge(insert, conflict, rows, given);
@@ -62,12 +69,22 @@ impl Writer {
                 }
             }
         }
+        self.leave(outer);
         if let Some([_, (off, end)]) = explicit {
             self.raw(off);
             self.table(table.schema, table.name);
             self.raw(end);
         }
         self.comment(&insert.comment);
+    }
+
+    /// An insert whose rows are those of a common table expression: one statement.
+    pub(super) fn insert_in_cte(&mut self, insert: &Insert) {
+        let mut insert = insert.clone();
+        match crate::query::one_statement(self.syntax, &mut insert) {
+            Ok((mut rows, columns)) => self.insert(&insert, &mut rows, &columns),
+            Err(reason) => self.refuse(reason),
+        }
     }
 
     /// The columns, and the rows or the query that fill them.
@@ -399,6 +416,11 @@ impl Writer {
             .map(|key| Expr::And(key.iter().map(same).collect()));
         Expr::Or(keys.collect())
     }
+}
+
+/// Whether a common table expression writes.
+fn writes(cte: &Cte) -> bool {
+    matches!(cte.body, CteBody::Write(_)) || cte.uses.iter().any(|cte| writes(cte))
 }
 
 fn never() -> Expr {

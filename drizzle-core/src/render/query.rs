@@ -16,8 +16,10 @@ const WRAPPED: &str = "drizzle_query";
 
 impl Writer {
     pub(crate) fn query(&mut self, query: &Query) {
+        let outer = self.enter();
         self.with(&query.with);
         self.body(query);
+        self.leave(outer);
     }
 
     /// A query without its common table expressions.
@@ -159,36 +161,6 @@ impl Writer {
         self.columns = columns;
     }
 
-    pub(super) fn with(&mut self, ctes: &[Arc<Cte>]) {
-        if ctes.is_empty() {
-            return;
-        }
-        if self.nested && !self.syntax.nested_order_and_ctes() {
-            self.refuse(format!(
-                "{} has no common table expression within another query: use `{}` in the outer query too, or make it a subquery",
-                self.syntax.name(),
-                ctes[0].name
-            ));
-        }
-        for (i, cte) in ctes.iter().enumerate() {
-            if ctes[..i].iter().any(|earlier| earlier.name == cte.name) {
-                self.refuse(format!(
-                    "two common table expressions are called `{}`",
-                    cte.name
-                ));
-            }
-        }
-        self.raw("with ");
-        self.list(ctes, ", ", |w, cte| {
-            w.name(cte.name);
-            w.raw(" as ");
-            let named = std::mem::replace(&mut w.named, w.syntax.names_derived_columns());
-            w.subquery(&cte.query);
-            w.named = named;
-        });
-        self.raw(" ");
-    }
-
     /// A query in parentheses.
     pub(super) fn subquery(&mut self, query: &Query) {
         if let Some(written) = self.written
@@ -265,16 +237,20 @@ impl Writer {
             SetOp::UnionAll => " union all ",
             SetOp::Intersect => " intersect ",
             SetOp::Except => " except ",
+            SetOp::IntersectAll => " intersect all ",
+            SetOp::ExceptAll => " except all ",
         });
         self.set_operand(&sides.1, op, true);
     }
 
     /// The operand of a set operation keeps its own order, limit and grouping.
     fn set_operand(&mut self, query: &Query, op: SetOp, right: bool) {
+        let known = |cte: &Arc<Cte>| self.ctes.iter().any(|known| Arc::ptr_eq(known, cte));
+        let no_ctes = query.with.iter().all(known);
         let plain = query.order_by.is_empty()
             && query.limit.is_none()
             && query.offset.is_none()
-            && query.with.is_empty()
+            && no_ctes
             && !matches!(&query.body, Body::Select(select) if !select.locks.is_empty());
         let grouped = match &query.body {
             Body::Select(_) => false,
@@ -283,7 +259,7 @@ impl Writer {
         if plain && !grouped {
             self.body(query);
         } else if self.syntax.parenthesised_set_operands()
-            && (query.with.is_empty() || self.syntax.set_operands_with_ctes())
+            && (no_ctes || self.syntax.set_operands_with_ctes())
         {
             self.subquery(query);
         } else {
@@ -413,10 +389,23 @@ impl Writer {
             }
             Source::Subquery(name, query) => self.derived(query, name),
             Source::Cte(cte) => self.name(cte.name),
+            Source::Itself(name) => self.name(name),
+        }
+    }
+
+    /// Refuses a table that a common table expression hides.
+    fn check_name(&mut self, def: &TableDef) {
+        let hides = |cte: &Arc<Cte>| cte.name.eq_ignore_ascii_case(def.name);
+        if def.schema.is_none() && self.ctes.iter().any(hides) {
+            self.refuse(format!(
+                "a common table expression and a table of this statement are both called `{}`: give the common table expression another name",
+                def.name
+            ));
         }
     }
 
     fn table_source(&mut self, def: &TableDef, name: &SourceName, hints: &[SourceHint]) {
+        self.check_name(def);
         if self.marked.contains(&name.name) {
             self.raw("(select *, 1 as ");
             self.name(ROW_MARKER);

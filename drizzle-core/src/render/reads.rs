@@ -1,5 +1,5 @@
 //! What expressions and queries read.
-use crate::ast::{Body, Expr, Piece, Query, Select, Source};
+use crate::ast::{Body, CteBody, Expr, Piece, Query, Select, Source};
 use crate::schema::SourceName;
 
 /// Whether an expression reads a column of a table, also from within a subquery.
@@ -20,7 +20,11 @@ pub(super) fn has_source(query: &Query, table: &SourceName) -> bool {
                 (def.name, def.schema) == (table.name, table.schema)
             }
             Source::Subquery(_, query) => has_source(query, table),
-            Source::Cte(cte) => has_source(&cte.query, table),
+            Source::Cte(cte) => match &cte.body {
+                CteBody::Query(query) | CteBody::Recursive(query, _) => has_source(query, table),
+                CteBody::Write(_) => false,
+            },
+            Source::Itself(_) => false,
         })
     })
 }
@@ -39,6 +43,7 @@ fn names(query: &Query) -> Vec<&'static str> {
             }
             Source::Subquery(name, _) => name,
             Source::Cte(cte) => cte.name,
+            Source::Itself(name) => name,
         })
         .collect()
 }

@@ -85,6 +85,7 @@ impl Writer {
         let aliased = update.table.name != update.name.name;
         let from = aliased && self.syntax.alias_in_write() == WriteAlias::InFrom;
         self.written = Some(update.name);
+        let outer = self.enter();
         self.write_with(&update.with);
         self.raw("update ");
         self.write_top(update.limit.as_ref());
@@ -122,6 +123,7 @@ impl Writer {
         self.some_rows(&update.order_by, update.limit.as_ref());
         self.returning(&update.returning);
         self.comment(&update.comment);
+        self.leave(outer);
     }
 
     pub(crate) fn delete(&mut self, delete: &Delete) {
@@ -137,6 +139,7 @@ impl Writer {
             ));
         }
         self.written = Some(delete.name);
+        let outer = self.enter();
         self.write_with(&delete.with);
         self.raw("delete ");
         self.write_top(delete.limit.as_ref());
@@ -174,6 +177,7 @@ impl Writer {
         self.some_rows(&delete.order_by, delete.limit.as_ref());
         self.returning(&delete.returning);
         self.comment(&delete.comment);
+        self.leave(outer);
     }
 
     fn place<'s>(&self, sources: Option<&'s Sources>, delete: bool) -> Place<'s> {

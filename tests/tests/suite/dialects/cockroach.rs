@@ -18,7 +18,7 @@ use crate::{not_offered as tinyint, not_offered as unsigned, not_offered as unsi
 // What statements are composed of.
 #[rustfmt::skip]
 #[allow(unused_imports)]
-use crate::{offered as lateral, not_offered as limited_writes, not_offered as ordered_writes};
+use crate::{offered as lateral, not_offered as limited_writes, not_offered as ordered_writes, offered as materialized, offered as writing_ctes, offered as recursive_union, offered as set_all};
 #[rustfmt::skip]
 #[allow(unused_imports)]
 use crate::{offered as materialized_views, not_offered as check_options, offered as sequences, offered as current_values, not_offered as cycles};

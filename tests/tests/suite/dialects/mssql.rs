@@ -16,7 +16,7 @@ use crate::{offered as tinyint, not_offered as unsigned, not_offered as unsigned
 // What statements are composed of.
 #[rustfmt::skip]
 #[allow(unused_imports)]
-use crate::{offered as lateral, offered as limited_writes, not_offered as ordered_writes};
+use crate::{offered as lateral, offered as limited_writes, not_offered as ordered_writes, not_offered as materialized, not_offered as writing_ctes, not_offered as recursive_union, not_offered as set_all};
 #[rustfmt::skip]
 #[allow(unused_imports)]
 use crate::{not_offered as materialized_views, offered as check_options, offered as sequences, not_offered as current_values, offered as cycles};

@@ -18,7 +18,7 @@ use crate::{offered as tinyint, offered as unsigned, offered as unsigned_64};
 // What statements are composed of.
 #[rustfmt::skip]
 #[allow(unused_imports)]
-use crate::{offered as lateral, offered as limited_writes, offered as ordered_writes};
+use crate::{offered as lateral, offered as limited_writes, offered as ordered_writes, not_offered as materialized, not_offered as writing_ctes, offered as recursive_union, offered as set_all};
 #[rustfmt::skip]
 #[allow(unused_imports)]
 use crate::{not_offered as materialized_views, offered as check_options, not_offered as sequences, not_offered as current_values, not_offered as cycles};

@@ -15,7 +15,7 @@ use crate::{offered as tinyint, offered as unsigned, not_offered as unsigned_64}
 // What statements are composed of.
 #[rustfmt::skip]
 #[allow(unused_imports)]
-use crate::{not_offered as lateral, not_offered as limited_writes, not_offered as ordered_writes};
+use crate::{not_offered as lateral, not_offered as limited_writes, not_offered as ordered_writes, offered as materialized, not_offered as writing_ctes, offered as recursive_union, not_offered as set_all};
 #[rustfmt::skip]
 #[allow(unused_imports)]
 use crate::{not_offered as materialized_views, not_offered as check_options, not_offered as sequences, not_offered as current_values, not_offered as cycles};

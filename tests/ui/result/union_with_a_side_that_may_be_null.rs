@@ -1,0 +1,11 @@
+#[path = "../schema.rs"]
+mod schema;
+use drizzle::prelude::*;
+use schema::*;
+
+pub async fn case(db: &impl Executor<Postgres>) -> Result<(), Error> {
+    let _ = union(db.select(users::id).from(users), db.select(posts::author_id).from(posts)).all();
+    Ok(())
+}
+
+fn main() {}
