@@ -360,6 +360,19 @@ pub enum Source {
     Cte(Arc<Cte>),
     /// A common table expression in its own definition.
     Itself(&'static str),
+    /// A list of values under a name.
+    Values(&'static str, Arc<ValueList>),
+}
+
+/// A list of values.
+#[derive(Debug, Clone)]
+pub struct ValueList {
+    /// The names of its columns.
+    pub columns: Vec<&'static str>,
+    /// Their types.
+    pub kinds: Vec<Kind>,
+    /// Its rows, of which there is at least one.
+    pub rows: Vec<Vec<Expr>>,
 }
 
 /// A join.

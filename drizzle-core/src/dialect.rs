@@ -37,6 +37,7 @@
 //! | `materialized()`, `not_materialized()` | yes | yes | yes | refused | refused |
 //! | a write with `returning` as a CTE | refused | yes | yes | refused | refused |
 //! | a CTE before an update or delete | yes | yes | yes | MariaDB: refused | yes |
+//! | `values(..)` in `from` and joins | yes | yes | yes | yes | yes |
 //! | `intersect_all`, `except_all` | refused | yes | yes | yes | refused |
 //! | a CTE within another query | yes | yes | yes | yes | refused: name it in the outer query |
 //! | isolation levels | refused | yes | yes | yes | yes, and `snapshot` |
@@ -300,6 +301,14 @@ pub trait Syntax: Debug + Send + Sync + Definitions + Objects + JsonForms {
     fn lateral(&self) -> LateralForm {
         LateralForm::Word
     }
+    /// How a list of values stands in `from`.
+    fn values_form(&self) -> ValuesForm {
+        ValuesForm::Aliased { row: "" }
+    }
+    /// Whether the parameters of such a list do not tell the types of its columns, so that they are cast.
+    fn casts_listed_values(&self) -> bool {
+        false
+    }
     /// Where an update and a delete have the further sources that they read.
     fn write_sources(&self) -> WriteSources {
         WriteSources::Clause
@@ -444,6 +453,20 @@ pub enum LateralForm {
     Apply,
     /// Not at all.
     Refused,
+}
+
+/// How a list of values stands in `from`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ValuesForm {
+    /// `(values (..), (..)) v (a, b)`.
+    Aliased {
+        /// The word before each row.
+        row: &'static str,
+    },
+    /// `(select column1 as a from (values (..))) v`.
+    Numbered,
+    /// `(with v (a, b) as (values (..)) select * from v) v`.
+    InCte,
 }
 
 /// Where an update and a delete have the further sources that they read.

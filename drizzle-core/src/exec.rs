@@ -138,6 +138,8 @@ pub trait Executor<D: Dialect>: Send + Sync {
 
     /// Names a query that refers to itself: the rows of `first`, then those that `term` gives for them, and so on
     /// until it gives none. The record of `first` is that of the whole; the columns of `term` are of the same types.
+    ///
+    /// On MySQL and MariaDB, the first term decides how long a text can be; a longer one is an error.
     fn with_recursive<Q: query::RecursiveBase<D>, T: query::RecursiveTerm<D, Q::List>>(
         &self,
         name: &'static str,

@@ -41,6 +41,7 @@ mod source;
 mod subquery;
 mod update;
 mod update_many;
+mod values;
 mod view;
 
 pub use create::CreateTable;
@@ -65,7 +66,7 @@ pub use prepared::{BoundQuery, Param, ParamValues, Prepared};
 pub use prepared_write::{BoundReturning, BoundWrite, PreparedReturning, PreparedWrite};
 pub(crate) use recursive::recursive;
 pub use recursive::{Itself, RecursiveBase, RecursiveTerm, WithRecursive};
-pub use row_list::{Cell, FitsFirst, FitsRow, Kinds, SameType, WholeRow};
+pub use row_list::{Cell, Fills, FitsFirst, FitsRow, Kinds, SameType, WholeRow};
 pub(crate) use select::not_negative;
 pub use select::{Count, CountFrom, GroupKeys, Select, select};
 pub use selection::{
@@ -88,6 +89,7 @@ pub use update::{
 pub use update::{IsFiltered, IsSomethingSet, WriteScope};
 pub use update_many::{RowKey, UpdateMany, UpdateManyBy, UpdateRows};
 
+pub use values::{ValuesPart, val_or_null, values};
 pub use view::{RefreshView, ViewNull, ViewOn, ViewSource, ViewValue};
 #[doc(hidden)]
 pub use view::{ViewFields, view_column, view_on, view_parts, view_sql, view_text};

@@ -16,6 +16,7 @@ mod reads;
 mod relation;
 mod sequence;
 mod update_many;
+mod values;
 mod view;
 mod window;
 mod write;

@@ -494,6 +494,7 @@ pub mod prelude {
     pub use crate::dialect::{Cockroach, Mssql, MySql, Postgres, Sqlite};
     pub use crate::exec::Executor;
     pub use crate::expr::nullable;
+    pub use crate::expr::nullable;
     pub use crate::expr::{
         Condition, Expr, Filter, Sql, add_interval, and, array_append, array_cat, array_contained,
         array_contains, array_length, array_overlaps, array_position, array_prepend, array_remove,
@@ -519,7 +520,7 @@ pub mod prelude {
     pub use crate::query::{
         TableHints, except, exists, intersect, not_exists, select, union, union_all,
     };
-    pub use crate::query::{except_all, intersect_all};
+    pub use crate::query::{except_all, intersect_all, val_or_null, values};
     pub use crate::relation::{count_of, every, max_of, min_of, none, some, sum_of};
     pub use crate::role;
     pub use crate::schema::{InsertModel, SelectModel, UpdateModel};

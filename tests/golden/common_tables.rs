@@ -165,11 +165,49 @@ fn set_operations() {
     golden!(db => union(db.select(fields! { name: users::name, role: lower(users::name) }).from(users), select(fields! { role: users::name, name: users::name }).from(users)), expect![[r#"
         sqlite, postgres, cockroach, mysql, mariadb, mssql: error: the sides of a set operation have the fields (name, role) and (role, name): name and order them alike
     "#]]);
+    golden!(db => {
+        let low = db.with("low", select(fields! { id: posts::id }).from(posts));
+        db.insert(notes).select(union(db.select((low.id, nullable(val("x")))).from(&low), select((users::id, users::email)).from(users)).limit(3))
+    }, expect![[""]]);
     // A table in one side, and a common table expression of its name in the other.
     golden!(db => {
         let hides = db.with("posts", select(fields! { id: users::id }).from(users));
         union(db.select(hides.id).from(&hides), db.select(posts::id).from(posts))
     }, expect![[r#"
         sqlite, postgres, cockroach, mysql, mariadb, mssql: error: a common table expression and a table of this statement are both called `posts`: give the common table expression another name
+    "#]]);
+}
+
+#[test]
+fn lists_of_values() {
+    golden!(db => {
+        let pairs = values("pairs", [(1, Some("a")), (2, None)].map(|(id, text)| fields! { id: val(id), text: val_or_null(text.map(str::to_owned)) }));
+        db.select((users::name, pairs.text)).from(users).inner_join(&pairs, eq(pairs.id, users::id))
+    }, expect![[r#"
+        sqlite: select "users"."name", "pairs"."text" from "users" inner join (select column1 as "id", column2 as "text" from (values (?, ?), (?, ?))) "pairs" on "pairs"."id" = "users"."id" -- loose I32, Text, I32, Text
+        postgres, cockroach: select "users"."name", "pairs"."text" from "users" inner join (values ($1, $2), ($3, $4)) "pairs" ("id", "text") on "pairs"."id" = "users"."id" -- loose I32, Text, I32, Text
+        mysql: select `users`.`name`, `pairs`.`text` from `users` inner join (values row(?, ?), row(?, ?)) `pairs` (`id`, `text`) on `pairs`.`id` = `users`.`id` -- loose I32, Text, I32, Text
+        mariadb: select `users`.`name`, `pairs`.`text` from `users` inner join (with `pairs` (`id`, `text`) as (values (?, ?), (?, ?)) select * from `pairs`) `pairs` on `pairs`.`id` = `users`.`id` -- loose I32, Text, I32, Text
+        mssql: select [users].[name], [pairs].[text] from [users] inner join (values (@P1, @P2), (@P3, @P4)) [pairs] ([id], [text]) on [pairs].[id] = [users].[id] -- loose I32, Text, I32, Text
+    "#]]);
+    golden!(db => {
+        let pairs = values("pairs", [(1, 2)].map(|(id, age)| fields! { id: val(id), age: val(age) }));
+        db.update(users).from(&pairs).set(users::age, pairs.age).filter(eq(pairs.id, users::id))
+    }, expect![[r#"
+        sqlite: update "users" set "age" = "pairs"."age" from (select column1 as "id", column2 as "age" from (values (?, ?))) "pairs" where "pairs"."id" = "users"."id" -- loose I32, I32
+        postgres, cockroach: update "users" set "age" = "pairs"."age" from (values ($1, $2)) "pairs" ("id", "age") where "pairs"."id" = "users"."id" -- loose I32, I32
+        mysql: update `users`, (values row(?, ?)) `pairs` (`id`, `age`) set `users`.`age` = `pairs`.`age` where `pairs`.`id` = `users`.`id` -- loose I32, I32
+        mariadb: update `users`, (with `pairs` (`id`, `age`) as (values (?, ?)) select * from `pairs`) `pairs` set `users`.`age` = `pairs`.`age` where `pairs`.`id` = `users`.`id` -- loose I32, I32
+        mssql: update [users] set [age] = [pairs].[age] from [users], (values (@P1, @P2)) [pairs] ([id], [age]) where [pairs].[id] = [users].[id] -- loose I32, I32
+    "#]]);
+    golden!(db => {
+        let none = values("none", Vec::<(i32, bool)>::new().into_iter().map(|(id, flag)| fields! { id: val(id), flag: val(flag) }));
+        db.select((none.id, none.flag)).from(&none)
+    }, expect![[r#"
+        sqlite: select "none"."id", "none"."flag" from (select cast(? as integer) as "id", cast(? as integer) as "flag" limit ?) "none" -- I32, Bool, I64
+        postgres: select "none"."id", "none"."flag" from (select cast($1 as integer) as "id", cast($2 as boolean) as "flag" limit $3) "none" -- I32, Bool, I64
+        cockroach: select "none"."id", "none"."flag" from (select cast($1 as int4) as "id", cast($2 as boolean) as "flag" limit $3) "none" -- I32, Bool, I64
+        mysql, mariadb: select `none`.`id`, `none`.`flag` from (select cast(? as signed) as `id`, cast(? as signed) as `flag` limit ?) `none` -- I32, Bool, I64
+        mssql: select [none].[id], [none].[flag] from (select top (@P1) cast(@P2 as int) as [id], cast(@P3 as bit) as [flag]) [none] -- I64, I32, Bool
     "#]]);
 }

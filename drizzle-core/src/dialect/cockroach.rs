@@ -96,6 +96,10 @@ impl Syntax for CockroachSyntax {
     fn ordered_write_needs_limit(&self) -> bool {
         true
     }
+    /// Of a text, the length is part of the type.
+    fn casts_recursive(&self, kind: Kind) -> bool {
+        kind == Kind::Text
+    }
     fn row_marker(&self, source: &str, columns: &[ColumnDef]) -> Option<String> {
         Postgres.row_marker(source, columns)
     }
@@ -104,6 +108,12 @@ impl Syntax for CockroachSyntax {
 impl Definitions for CockroachSyntax {
     fn comments(&self) -> super::CommentForm {
         super::CommentForm::Statements
+    /// Where PostgreSQL stands in, `string` is a domain, and so another type than `text`.
+    fn cast_name(&self, kind: Kind) -> String {
+        match kind {
+            Kind::Text if !self.real => "text".into(),
+            kind => self.kind_name(kind),
+        }
     }
     fn kind_name(&self, kind: Kind) -> String {
         match kind {

@@ -2,7 +2,7 @@
 //! decides; without one it is MySQL.
 use super::{
     AutoColumn, ConcatForm, Definitions, Dialect, LateralForm, LimitForm, ReturningForm, Syntax,
-    UpdateManyForm, UpsertForm, WriteAlias, WriteSources, has, quoted_text, stores,
+    UpdateManyForm, UpsertForm, ValuesForm, WriteAlias, WriteSources, has, quoted_text, stores,
 };
 use crate::ast::{BinaryOp, LockStrength};
 use crate::ddl;
@@ -175,6 +175,17 @@ impl Syntax for MySqlSyntax {
     }
     fn ctes_before_writes(&self) -> bool {
         !self.maria
+    }
+    fn casts_listed_values(&self) -> bool {
+        true
+    }
+    /// MariaDB has no list of columns after an alias.
+    fn values_form(&self) -> ValuesForm {
+        if self.maria {
+            ValuesForm::InCte
+        } else {
+            ValuesForm::Aliased { row: "row" }
+        }
     }
     fn write_sources(&self) -> WriteSources {
         WriteSources::BesideTable

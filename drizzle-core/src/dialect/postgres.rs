@@ -45,6 +45,10 @@ impl Syntax for Postgres {
     fn max_params(&self) -> usize {
         65_535
     }
+    /// Of a text, the length is part of the type.
+    fn casts_recursive(&self, kind: Kind) -> bool {
+        kind == Kind::Text
+    }
     fn row_marker(&self, source: &str, _: &[ColumnDef]) -> Option<String> {
         Some(format!("{source}.tableoid::int8"))
     }

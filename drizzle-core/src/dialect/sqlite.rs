@@ -1,7 +1,7 @@
 //! SQLite, 3.39 and later.
 use super::{
     AutoColumn, Definitions, Dialect, LateralForm, LimitForm, RowCasts, Syntax, UpdateManyForm,
-    WriteSources, has, quoted_text, stores,
+    ValuesForm, WriteSources, has, quoted_text, stores,
 };
 use crate::ast::SetOp;
 use crate::schema::{ColumnDef, SqlTypeDef};
@@ -64,6 +64,9 @@ impl Syntax for Sqlite {
     }
     fn lateral(&self) -> LateralForm {
         LateralForm::Refused
+    }
+    fn values_form(&self) -> ValuesForm {
+        ValuesForm::Numbered
     }
     fn write_sources(&self) -> WriteSources {
         WriteSources::UpdateClause

@@ -342,7 +342,7 @@ pub trait ConflictColumns<T> {
     #[doc(hidden)]
     fn positions() -> Vec<usize>;
 }
-fn position<C: Column>() -> usize {
+pub(super) fn position<C: Column>() -> usize {
     let columns = <C::Table as crate::schema::Table>::DEF.columns;
     columns
         .iter()

@@ -1,5 +1,6 @@
 //! The columns of a row as a type, so that the rows of two queries can be compared.
-use crate::expr::Fits;
+use crate::expr::{Comparable, Fits};
+use crate::schema::{Column, NullOf, TypeOf};
 use crate::types::SqlType;
 use crate::value::Kind;
 use std::marker::PhantomData;
@@ -28,8 +29,9 @@ impl FitsRow<()> for () {}
 impl<A: FitsRow<B>, RA: FitsRow<RB>, B, RB> FitsRow<(B, RB)> for (A, RA) {}
 #[diagnostic::do_not_recommend]
 impl<T: SameType<U>, N: FitsFirst<M>, U, M> FitsRow<Cell<U, M>> for Cell<T, N> {}
+// A row that may be missing can have one more column, which tells.
 #[diagnostic::do_not_recommend]
-impl<T: SameType<U>, N: FitsFirst<M>, U, M> FitsRow<WholeRow<U, M>> for WholeRow<T, N> {}
+impl<T: SameType<U>, N, U> FitsRow<WholeRow<U, N>> for WholeRow<T, N> {}
 
 /// One column alone, beside a record or tuple of one.
 #[diagnostic::do_not_recommend]
@@ -55,6 +57,30 @@ impl<T> SameType<T> for T {}
 pub trait FitsFirst<First> {}
 #[diagnostic::do_not_recommend]
 impl<N: Fits<M>, M> FitsFirst<M> for N {}
+
+/// That rows with these columns fill the first columns of the list `Columns` of a table.
+#[diagnostic::on_unimplemented(
+    message = "these queries do not fill the columns of the table they are inserted into",
+    label = "expected columns of the table's types, in their order, and not more than there are"
+)]
+pub trait Fills<Columns> {
+    #[doc(hidden)]
+    fn positions(out: &mut Vec<usize>);
+}
+impl<Columns> Fills<Columns> for () {
+    fn positions(_: &mut Vec<usize>) {}
+}
+impl<T, N, R, C: Column, L> Fills<(C, L)> for (Cell<T, N>, R)
+where
+    T: Comparable<TypeOf<C>>,
+    N: Fits<NullOf<C>>,
+    R: Fills<L>,
+{
+    fn positions(out: &mut Vec<usize>) {
+        out.push(super::insert::position::<C>());
+        R::positions(out);
+    }
+}
 
 /// The kinds of a row's columns.
 #[doc(hidden)]

@@ -1,6 +1,7 @@
 //! Set operations: union, intersect, except.
+use super::insert::InsertQuery;
 use super::render_query;
-use super::row_list::FitsRow;
+use super::row_list::{Fills, FitsRow};
 use super::select::{Count, Select, not_negative};
 use super::selection::Selection;
 use crate::ast::{self, SetOp};
@@ -10,6 +11,7 @@ use crate::exec::{self, Decode, On, Rows, Run, Work};
 use crate::expr::OrderKeys;
 use crate::render::Sql;
 use crate::scope::{Checked, Deferred, End, Free, OrderIn, Valid, Within};
+use crate::value::{Kind, Value};
 use std::marker::PhantomData;
 use std::sync::Arc;
 
@@ -92,6 +94,21 @@ impl<D, R, S, Own: FitsRow<List>, List> SetOperand<D, List> for Compound<On<'_, 
             fields: self.fields,
             other_names: self.other_names,
         }
+    }
+}
+
+/// The rows of a set operation as those of an insert.
+impl<D, R, S, List: Fills<L>, L> InsertQuery<D, L> for Compound<On<'_, D>, R, S, List> {
+    fn into_insert(self) -> (Vec<usize>, ast::Query) {
+        let mut columns = Vec::new();
+        List::positions(&mut columns);
+        let mismatch = self.mismatch();
+        let mut query = self.query;
+        if let Some(reason) = mismatch {
+            // The insert tells it before anything is sent.
+            query.limit = Some(Value::Invalid(Kind::I64, reason.into()));
+        }
+        (columns, query)
     }
 }
 
@@ -299,6 +316,17 @@ impl<'a, D: Dialect, R, S, List> Compound<On<'a, D>, R, S, List> {
 }
 
 impl<X, R, S, List> Compound<X, R, S, List> {
+    /// Why the sides do not fit, where their types do.
+    fn mismatch(&self) -> Option<String> {
+        self.other_names.map(|others| {
+            format!(
+                "the sides of a set operation have the fields ({}) and ({}): name and order them alike",
+                self.fields.join(", "),
+                others.join(", ")
+            )
+        })
+    }
+
     /// The order of the whole, by columns that the first query selects.
     pub fn order_by<K: OrderKeys>(mut self, keys: K) -> Self
     where
@@ -331,7 +359,7 @@ impl<'a, D: Dialect, R: Send + 'static, S, List> Compound<On<'a, D>, R, S, List>
     /// The first row, if there is one. Adds `limit 1`.
     pub fn first(mut self) -> Run<'a, Option<R>> {
         if self.query.limit.is_none() {
-            self.query.limit = Some(crate::value::Value::I64(1));
+            self.query.limit = Some(Value::I64(1));
         }
         exec::first(self.on, self.to_sql().map(Work::new), self.decode, 1)
     }
@@ -344,12 +372,8 @@ impl<'a, D: Dialect, R: Send + 'static, S, List> Compound<On<'a, D>, R, S, List>
     /// # Errors
     /// When the query can't be rendered, such as with a negative limit.
     pub fn to_sql(&self) -> Result<Sql, Error> {
-        if let Some(others) = self.other_names {
-            return Err(Error::Invalid(format!(
-                "the sides of a set operation have the fields ({}) and ({}): name and order them alike",
-                self.fields.join(", "),
-                others.join(", ")
-            )));
+        if let Some(reason) = self.mismatch() {
+            return Err(Error::Invalid(reason));
         }
         render_query(self.on.syntax(), &self.query)
     }

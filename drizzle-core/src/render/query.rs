@@ -390,6 +390,7 @@ impl Writer {
             Source::Subquery(name, query) => self.derived(query, name),
             Source::Cte(cte) => self.name(cte.name),
             Source::Itself(name) => self.name(name),
+            Source::Values(name, list) => self.value_list(name, list),
         }
     }
 

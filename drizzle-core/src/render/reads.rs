@@ -24,7 +24,7 @@ pub(super) fn has_source(query: &Query, table: &SourceName) -> bool {
                 CteBody::Query(query) | CteBody::Recursive(query, _) => has_source(query, table),
                 CteBody::Write(_) => false,
             },
-            Source::Itself(_) => false,
+            Source::Itself(_) | Source::Values(..) => false,
         })
     })
 }
@@ -43,7 +43,7 @@ fn names(query: &Query) -> Vec<&'static str> {
             }
             Source::Subquery(name, _) => name,
             Source::Cte(cte) => cte.name,
-            Source::Itself(name) => name,
+            Source::Itself(name) | Source::Values(name, _) => name,
         })
         .collect()
 }

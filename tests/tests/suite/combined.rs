@@ -27,6 +27,13 @@ tests! {
         assert_eq!(either, [(2, None), (4, Some("c".into()))]);
     }
 
+    async fn inserted(db) {
+        rows(db).await?;
+        let both = union_all(db.select((archive::id + 10, archive::name)).from(archive), select((archive::id + 20, upper(archive::name))).from(archive).filter(eq(archive::id, 2)));
+        assert_eq!(db.insert(archive).select(both).execute().await?, 4);
+        assert_eq!(db.select(archive::name).from(archive).filter(gt(archive::id, 11)).order_by(archive::id).all().await?, ["b", "a", "B"]);
+    }
+
     needs(set_all) async fn as_often_as_both(db) {
         rows(db).await?;
         let labels = || db.select(measurements::label).from(measurements);
@@ -44,5 +51,23 @@ tests! {
         let low = db.with("low", select(fields! { name: archive::name }).from(archive).filter(lt(archive::id, 3)));
         let found: Vec<String> = union(db.select(low.name).from(&low), db.select(measurements::label).from(measurements).filter(in_array(measurements::label, select(low.name).from(&low)))).order_by(low.name).all().await?;
         assert_eq!(found, ["a", "b"]);
+    }
+
+    async fn lists_of_values(db) {
+        rows(db).await?;
+        let pairs = || values("pairs", [(1, "one", Some(1.5)), (3, "three", None), (9, "nine", Some(-1.0))].map(|(id, text, f)| fields! { id: val(id), text: val(text), f: val_or_null(f), flag: val(id > 2) }));
+        let list = pairs();
+        let found: Vec<(i32, String, Option<f64>, bool)> = db.select((list.id, list.text, list.f, list.flag)).from(&list).order_by(list.id).all().await?;
+        assert_eq!(found, [(1, "one".into(), Some(1.5), false), (3, "three".into(), None, true), (9, "nine".into(), Some(-1.0), true)]);
+        let found: Vec<(String, Option<String>)> = db.select((archive::name, list.text)).from(archive).left_join(&list, eq(list.id, archive::id)).order_by(archive::id).all().await?;
+        assert_eq!(found, [("a".into(), Some("one".into())), ("b".into(), None), ("a".into(), Some("three".into()))]);
+        assert_eq!(db.count(&list).filter(gt(list.id, 1)).one().await?, 2);
+        assert_eq!(db.update(archive).from(&list).set(archive::name, list.text).filter(eq(list.id, archive::id)).execute().await?, 2);
+        assert_eq!(db.select(archive::name).from(archive).order_by(archive::id).all().await?, ["one", "b", "three"]);
+        assert_eq!(db.delete(archive).using(&list).filter(eq(list.text, archive::name)).execute().await?, 2);
+        let none = values("none", Vec::<(i64, String)>::new().into_iter().map(|(id, text)| fields! { id: val(id), text: val(text) }));
+        assert_eq!(db.select((none.id, none.text)).from(&none).all().await?, []);
+        let rows: Vec<(i64, Option<String>)> = db.select((measurements::id, none.text)).from(measurements).left_join(&none, eq(none.id, measurements::id)).filter(eq(measurements::id, 2i64)).all().await?;
+        assert_eq!(rows, [(2, None)]);
     }
 }

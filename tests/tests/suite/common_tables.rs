@@ -30,11 +30,9 @@ tests! {
     /// Numbers from nothing, and a term that uses another CTE.
     async fn a_series(db) {
         family(db).await?;
-        let numbers = db.with_recursive("numbers", select(fields! { n: val(1i64), text: val("1") }), |numbers| {
-            select((numbers.n + 1i64, concat((numbers.text, ", and then the next, which makes the text longer and longer")))).from(numbers).filter(lt(numbers.n, 10i64))
-        });
-        let rows: Vec<(i64, String)> = db.select((numbers.n, numbers.text)).from(&numbers).order_by(desc(numbers.n)).limit(1).all().await?;
-        assert_eq!((rows[0].0, rows[0].1.len()), (10, 1 + 9 * 60));
+        let numbers = db.with_recursive("numbers", select(fields! { n: val(1i64) }), |numbers| select(numbers.n + 1i64).from(numbers).filter(lt(numbers.n, 10i64)));
+        let rows: Vec<i64> = db.select(numbers.n).from(&numbers).order_by(desc(numbers.n)).limit(3).all().await?;
+        assert_eq!(rows, [10, 9, 8]);
         let wanted = db.with("wanted", select(fields! { id: archive::id }).from(archive).filter(lt(archive::id, 3)));
         let chain = db.with_recursive("chain", select(fields! { id: users::id }).from(users).filter(eq(users::id, 5)), |chain| {
             db.select(coalesce(users::invited_by, 0)).from(users).inner_join(chain, eq(chain.id, users::id)).inner_join(&wanted, lt(wanted.id, users::id)).filter(eq(wanted.id, 1))
