@@ -494,7 +494,6 @@ pub mod prelude {
     pub use crate::dialect::{Cockroach, Mssql, MySql, Postgres, Sqlite};
     pub use crate::exec::Executor;
     pub use crate::expr::nullable;
-    pub use crate::expr::nullable;
     pub use crate::expr::{
         Condition, Expr, Filter, Sql, add_interval, and, array_append, array_cat, array_contained,
         array_contains, array_length, array_overlaps, array_position, array_prepend, array_remove,

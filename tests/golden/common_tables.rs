@@ -13,7 +13,8 @@ fn recursive() {
         db.select((tree.id, tree.depth, tree.path)).from(&tree).order_by(tree.path)
     }, expect![[r#"
         sqlite: with recursive "tree" as (select "users"."id" as "id", ? as "depth", "users"."name" as "path" from "users" where "users"."invited_by" is null union all select "users"."id", "tree"."depth" + ?, ("tree"."path" || ? || "users"."name") from "users" inner join "tree" on "users"."invited_by" = "tree"."id" where "tree"."depth" < ?) select "tree"."id", "tree"."depth", "tree"."path" from "tree" order by "tree"."path" -- loose I32, I32, Text, I32
-        postgres, cockroach: with recursive "tree" as (select "users"."id" as "id", $1 as "depth", "users"."name" as "path" from "users" where "users"."invited_by" is null union all select "users"."id", "tree"."depth" + $2, ("tree"."path" || $3 || "users"."name") from "users" inner join "tree" on "users"."invited_by" = "tree"."id" where "tree"."depth" < $4) select "tree"."id", "tree"."depth", "tree"."path" from "tree" order by "tree"."path" -- loose I32, I32, Text, I32
+        postgres: with recursive "tree" as (select "users"."id" as "id", $1 as "depth", cast("users"."name" as text) as "path" from "users" where "users"."invited_by" is null union all select "users"."id", "tree"."depth" + $2, cast(("tree"."path" || $3 || "users"."name") as text) from "users" inner join "tree" on "users"."invited_by" = "tree"."id" where "tree"."depth" < $4) select "tree"."id", "tree"."depth", "tree"."path" from "tree" order by "tree"."path" -- loose I32, I32, Text, I32
+        cockroach: with recursive "tree" as (select "users"."id" as "id", $1 as "depth", cast("users"."name" as string) as "path" from "users" where "users"."invited_by" is null union all select "users"."id", "tree"."depth" + $2, cast(("tree"."path" || $3 || "users"."name") as string) from "users" inner join "tree" on "users"."invited_by" = "tree"."id" where "tree"."depth" < $4) select "tree"."id", "tree"."depth", "tree"."path" from "tree" order by "tree"."path" -- loose I32, I32, Text, I32
         mysql, mariadb: with recursive `tree` as (select `users`.`id` as `id`, ? as `depth`, `users`.`name` as `path` from `users` where `users`.`invited_by` is null union all select `users`.`id`, `tree`.`depth` + ? as `drizzle_1`, concat(`tree`.`path`, ?, `users`.`name`) as `drizzle_2` from `users` inner join `tree` on `users`.`invited_by` = `tree`.`id` where `tree`.`depth` < ?) select `tree`.`id`, `tree`.`depth`, `tree`.`path` from `tree` order by `tree`.`path` -- loose I32, I32, Text, I32
         mssql: with [tree] as (select cast([users].[id] as int) as [id], cast(@P1 as int) as [depth], cast([users].[name] as nvarchar(max)) as [path] from [users] where [users].[invited_by] is null union all select cast([users].[id] as int) as [drizzle_0], cast([tree].[depth] + @P2 as int) as [drizzle_1], cast((cast([tree].[path] as nvarchar(max)) + @P3 + [users].[name]) as nvarchar(max)) as [drizzle_2] from [users] inner join [tree] on [users].[invited_by] = [tree].[id] where [tree].[depth] < @P4) select [tree].[id], [tree].[depth], [tree].[path] from [tree] order by [tree].[path] -- loose I32, I32, Text, I32
     "#]]);
@@ -168,7 +169,12 @@ fn set_operations() {
     golden!(db => {
         let low = db.with("low", select(fields! { id: posts::id }).from(posts));
         db.insert(notes).select(union(db.select((low.id, nullable(val("x")))).from(&low), select((users::id, users::email)).from(users)).limit(3))
-    }, expect![[""]]);
+    }, expect![[r#"
+        sqlite: insert into "notes" ("user_id", "text") with "low" as (select "posts"."id" as "id" from "posts") select "low"."id", ? from "low" union select "users"."id", "users"."email" from "users" limit ? -- loose Text, I64
+        postgres, cockroach: insert into "notes" ("user_id", "text") with "low" as (select "posts"."id" as "id" from "posts") select "low"."id", $1 from "low" union select "users"."id", "users"."email" from "users" limit $2 -- loose Text, I64
+        mysql, mariadb: insert into `notes` (`user_id`, `text`) with `low` as (select `posts`.`id` as `id` from `posts`) select `low`.`id`, ? from `low` union select `users`.`id`, `users`.`email` from `users` limit ? -- loose Text, I64
+        mssql: with [low] as (select [posts].[id] as [id] from [posts]) insert into [notes] ([user_id], [text]) select top (@P1) * from (select [low].[id], @P2 as [drizzle_1] from [low] union select [users].[id], [users].[email] from [users]) [drizzle_query] -- loose I64, Text
+    "#]]);
     // A table in one side, and a common table expression of its name in the other.
     golden!(db => {
         let hides = db.with("posts", select(fields! { id: users::id }).from(users));
@@ -186,8 +192,8 @@ fn lists_of_values() {
     }, expect![[r#"
         sqlite: select "users"."name", "pairs"."text" from "users" inner join (select column1 as "id", column2 as "text" from (values (?, ?), (?, ?))) "pairs" on "pairs"."id" = "users"."id" -- loose I32, Text, I32, Text
         postgres, cockroach: select "users"."name", "pairs"."text" from "users" inner join (values ($1, $2), ($3, $4)) "pairs" ("id", "text") on "pairs"."id" = "users"."id" -- loose I32, Text, I32, Text
-        mysql: select `users`.`name`, `pairs`.`text` from `users` inner join (values row(?, ?), row(?, ?)) `pairs` (`id`, `text`) on `pairs`.`id` = `users`.`id` -- loose I32, Text, I32, Text
-        mariadb: select `users`.`name`, `pairs`.`text` from `users` inner join (with `pairs` (`id`, `text`) as (values (?, ?), (?, ?)) select * from `pairs`) `pairs` on `pairs`.`id` = `users`.`id` -- loose I32, Text, I32, Text
+        mysql: select `users`.`name`, `pairs`.`text` from `users` inner join (values row(cast(? as signed), cast(? as char)), row(cast(? as signed), cast(? as char))) `pairs` (`id`, `text`) on `pairs`.`id` = `users`.`id` -- loose I32, Text, I32, Text
+        mariadb: select `users`.`name`, `pairs`.`text` from `users` inner join (with `pairs` (`id`, `text`) as (values (cast(? as signed), cast(? as char)), (cast(? as signed), cast(? as char))) select * from `pairs`) `pairs` on `pairs`.`id` = `users`.`id` -- loose I32, Text, I32, Text
         mssql: select [users].[name], [pairs].[text] from [users] inner join (values (@P1, @P2), (@P3, @P4)) [pairs] ([id], [text]) on [pairs].[id] = [users].[id] -- loose I32, Text, I32, Text
     "#]]);
     golden!(db => {
@@ -196,8 +202,8 @@ fn lists_of_values() {
     }, expect![[r#"
         sqlite: update "users" set "age" = "pairs"."age" from (select column1 as "id", column2 as "age" from (values (?, ?))) "pairs" where "pairs"."id" = "users"."id" -- loose I32, I32
         postgres, cockroach: update "users" set "age" = "pairs"."age" from (values ($1, $2)) "pairs" ("id", "age") where "pairs"."id" = "users"."id" -- loose I32, I32
-        mysql: update `users`, (values row(?, ?)) `pairs` (`id`, `age`) set `users`.`age` = `pairs`.`age` where `pairs`.`id` = `users`.`id` -- loose I32, I32
-        mariadb: update `users`, (with `pairs` (`id`, `age`) as (values (?, ?)) select * from `pairs`) `pairs` set `users`.`age` = `pairs`.`age` where `pairs`.`id` = `users`.`id` -- loose I32, I32
+        mysql: update `users`, (values row(cast(? as signed), cast(? as signed))) `pairs` (`id`, `age`) set `users`.`age` = `pairs`.`age` where `pairs`.`id` = `users`.`id` -- loose I32, I32
+        mariadb: update `users`, (with `pairs` (`id`, `age`) as (values (cast(? as signed), cast(? as signed))) select * from `pairs`) `pairs` set `users`.`age` = `pairs`.`age` where `pairs`.`id` = `users`.`id` -- loose I32, I32
         mssql: update [users] set [age] = [pairs].[age] from [users], (values (@P1, @P2)) [pairs] ([id], [age]) where [pairs].[id] = [users].[id] -- loose I32, I32
     "#]]);
     golden!(db => {

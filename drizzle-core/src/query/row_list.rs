@@ -1,5 +1,6 @@
 //! The columns of a row as a type, so that the rows of two queries can be compared.
 use crate::expr::{Comparable, Fits};
+use crate::nullability::{NotNull, Nullability, Nullable};
 use crate::schema::{Column, NullOf, TypeOf};
 use crate::types::SqlType;
 use crate::value::Kind;
@@ -25,18 +26,13 @@ pub(super) use row_list;
 )]
 pub trait FitsRow<Other> {}
 impl FitsRow<()> for () {}
-#[diagnostic::do_not_recommend]
 impl<A: FitsRow<B>, RA: FitsRow<RB>, B, RB> FitsRow<(B, RB)> for (A, RA) {}
-#[diagnostic::do_not_recommend]
 impl<T: SameType<U>, N: FitsFirst<M>, U, M> FitsRow<Cell<U, M>> for Cell<T, N> {}
 // A row that may be missing can have one more column, which tells.
-#[diagnostic::do_not_recommend]
 impl<T: SameType<U>, N, U> FitsRow<WholeRow<U, N>> for WholeRow<T, N> {}
 
 /// One column alone, beside a record or tuple of one.
-#[diagnostic::do_not_recommend]
 impl<T: SameType<U>, N: FitsFirst<M>, U, M> FitsRow<(Cell<U, M>, ())> for Cell<T, N> {}
-#[diagnostic::do_not_recommend]
 impl<T: SameType<U>, N: FitsFirst<M>, U, M> FitsRow<Cell<U, M>> for (Cell<T, N>, ()) {}
 
 /// That two columns have the same type.
@@ -55,8 +51,8 @@ impl<T> SameType<T> for T {}
     note = "say of the first query's column that it may be NULL, too: `nullable(column)`; or give this one another value: `coalesce(column, value)`"
 )]
 pub trait FitsFirst<First> {}
-#[diagnostic::do_not_recommend]
-impl<N: Fits<M>, M> FitsFirst<M> for N {}
+impl FitsFirst<NotNull> for NotNull {}
+impl<N: Nullability> FitsFirst<Nullable> for N {}
 
 /// That rows with these columns fill the first columns of the list `Columns` of a table.
 #[diagnostic::on_unimplemented(
