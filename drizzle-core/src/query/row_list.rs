@@ -38,8 +38,7 @@ impl<T: SameType<U>, N: FitsFirst<M>, U, M> FitsRow<Cell<U, M>> for (Cell<T, N>,
 /// That two columns have the same type.
 #[diagnostic::on_unimplemented(
     message = "one of these queries gives a `{T}` where the other gives a `{Self}`",
-    label = "a column of type `{Self}`, expected `{T}`",
-    note = "both must select columns of the same types, in the same order; `cast(..)` makes one type of the other"
+    label = "a column of type `{Self}`, expected `{T}`; `cast(..)` makes one type of the other"
 )]
 pub trait SameType<T> {}
 impl<T> SameType<T> for T {}
