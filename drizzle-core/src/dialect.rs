@@ -37,7 +37,7 @@
 //! | `materialized()`, `not_materialized()` | yes | yes | yes | refused | refused |
 //! | a write with `returning` as a CTE | refused | yes | yes | refused | refused |
 //! | a CTE before an update or delete | yes | yes | yes | MariaDB: refused | yes |
-//! | `values(..)` in `from` and joins | yes | yes | yes | yes | yes |
+//! | `values(..)` in `from` and joins | yes | yes | yes | MariaDB: refused | yes |
 //! | `intersect_all`, `except_all` | refused | yes | yes | yes | refused |
 //! | a CTE within another query | yes | yes | yes | yes | refused: name it in the outer query |
 //! | isolation levels | refused | yes | yes | yes | yes, and `snapshot` |
@@ -465,8 +465,8 @@ pub enum ValuesForm {
     },
     /// `(select column1 as a from (values (..))) v`.
     Numbered,
-    /// `(with v (a, b) as (values (..)) select * from v) v`.
-    InCte,
+    /// Not at all.
+    Refused,
 }
 
 /// Where an update and a delete have the further sources that they read.

@@ -193,7 +193,7 @@ fn lists_of_values() {
         sqlite: select "users"."name", "pairs"."text" from "users" inner join (select column1 as "id", column2 as "text" from (values (?, ?), (?, ?))) "pairs" on "pairs"."id" = "users"."id" -- loose I32, Text, I32, Text
         postgres, cockroach: select "users"."name", "pairs"."text" from "users" inner join (values ($1, $2), ($3, $4)) "pairs" ("id", "text") on "pairs"."id" = "users"."id" -- loose I32, Text, I32, Text
         mysql: select `users`.`name`, `pairs`.`text` from `users` inner join (values row(cast(? as signed), cast(? as char)), row(cast(? as signed), cast(? as char))) `pairs` (`id`, `text`) on `pairs`.`id` = `users`.`id` -- loose I32, Text, I32, Text
-        mariadb: select `users`.`name`, `pairs`.`text` from `users` inner join (with `pairs` (`id`, `text`) as (values (cast(? as signed), cast(? as char)), (cast(? as signed), cast(? as char))) select * from `pairs`) `pairs` on `pairs`.`id` = `users`.`id` -- loose I32, Text, I32, Text
+        mariadb: error: mariadb has no lists of values in `from` that keep their types, and `pairs` is one: insert the rows into a table, or ask for them with `in_array`
         mssql: select [users].[name], [pairs].[text] from [users] inner join (values (@P1, @P2), (@P3, @P4)) [pairs] ([id], [text]) on [pairs].[id] = [users].[id] -- loose I32, Text, I32, Text
     "#]]);
     golden!(db => {
@@ -203,7 +203,7 @@ fn lists_of_values() {
         sqlite: update "users" set "age" = "pairs"."age" from (select column1 as "id", column2 as "age" from (values (?, ?))) "pairs" where "pairs"."id" = "users"."id" -- loose I32, I32
         postgres, cockroach: update "users" set "age" = "pairs"."age" from (values ($1, $2)) "pairs" ("id", "age") where "pairs"."id" = "users"."id" -- loose I32, I32
         mysql: update `users`, (values row(cast(? as signed), cast(? as signed))) `pairs` (`id`, `age`) set `users`.`age` = `pairs`.`age` where `pairs`.`id` = `users`.`id` -- loose I32, I32
-        mariadb: update `users`, (with `pairs` (`id`, `age`) as (values (cast(? as signed), cast(? as signed))) select * from `pairs`) `pairs` set `users`.`age` = `pairs`.`age` where `pairs`.`id` = `users`.`id` -- loose I32, I32
+        mariadb: error: mariadb has no lists of values in `from` that keep their types, and `pairs` is one: insert the rows into a table, or ask for them with `in_array`
         mssql: update [users] set [age] = [pairs].[age] from [users], (values (@P1, @P2)) [pairs] ([id], [age]) where [pairs].[id] = [users].[id] -- loose I32, I32
     "#]]);
     golden!(db => {

@@ -179,10 +179,10 @@ impl Syntax for MySqlSyntax {
     fn casts_listed_values(&self) -> bool {
         true
     }
-    /// MariaDB has no list of columns after an alias.
+    /// MariaDB finds the types of such a list before it has the values: texts would be cut to nothing, silently.
     fn values_form(&self) -> ValuesForm {
         if self.maria {
-            ValuesForm::InCte
+            ValuesForm::Refused
         } else {
             ValuesForm::Aliased { row: "row" }
         }

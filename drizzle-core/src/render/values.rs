@@ -31,17 +31,10 @@ impl Writer {
                 self.raw(")) ");
                 self.name(name);
             }
-            ValuesForm::InCte => {
-                self.raw("(with ");
-                self.name(name);
-                names(self);
-                self.raw(" as (");
-                self.rows_of_values(list, "");
-                self.raw(") select * from ");
-                self.name(name);
-                self.raw(") ");
-                self.name(name);
-            }
+            ValuesForm::Refused => self.refuse(format!(
+                "{} has no lists of values in `from` that keep their types, and `{name}` is one: insert the rows into a table, or ask for them with `in_array`",
+                self.syntax.server()
+            )),
         }
     }
 

@@ -57,6 +57,9 @@ tests! {
         rows(db).await?;
         let pairs = || values("pairs", [(1, "one", Some(1.5)), (3, "three", None), (9, "nine", Some(-1.0))].map(|(id, text, f)| fields! { id: val(id), text: val(text), f: val_or_null(f), flag: val(id > 2) }));
         let list = pairs();
+        if refused(&db.select(list.id).from(&list).to_sql(), "lists of values") {
+            return Ok(());
+        }
         let found: Vec<(i32, String, Option<f64>, bool)> = db.select((list.id, list.text, list.f, list.flag)).from(&list).order_by(list.id).all().await?;
         assert_eq!(found, [(1, "one".into(), Some(1.5), false), (3, "three".into(), None, true), (9, "nine".into(), Some(-1.0), true)]);
         let found: Vec<(String, Option<String>)> = db.select((archive::name, list.text)).from(archive).left_join(&list, eq(list.id, archive::id)).order_by(archive::id).all().await?;
