@@ -21,9 +21,7 @@ pub(crate) fn expand(item: TokenStream) -> TokenStream {
             let implementation = implementation(
                 &p,
                 ident,
-                &ident.to_string(),
-                &quote!(#p::None),
-                &[],
+                (&ident.to_string(), &quote!(#p::None), &[]),
                 &[],
                 &[],
                 &typed(&p, ident, Storage::Native, &[], &[]),
@@ -43,9 +41,7 @@ pub(crate) fn expand(item: TokenStream) -> TokenStream {
     implementation(
         &p,
         &model.ident,
-        &model.name,
-        &schema,
-        &labels,
+        (&model.name, &schema, &labels),
         &variants,
         &cfgs,
         &typed(&p, &model.ident, model.storage, &labels, &numbers),
@@ -112,9 +108,7 @@ fn typed(
 fn implementation(
     p: &TokenStream,
     ident: &syn::Ident,
-    name: &str,
-    schema: &TokenStream,
-    labels: &[&str],
+    (name, schema, labels): (&str, &TokenStream, &[&str]),
     variants: &[&syn::Ident],
     cfgs: &[&[syn::Attribute]],
     typed: &TokenStream,

@@ -108,6 +108,7 @@ impl Syntax for CockroachSyntax {
 impl Definitions for CockroachSyntax {
     fn comments(&self) -> super::CommentForm {
         super::CommentForm::Statements
+    }
     /// Where PostgreSQL stands in, `string` is a domain, and so another type than `text`.
     fn cast_name(&self, kind: Kind) -> String {
         match kind {

@@ -179,6 +179,7 @@ impl Writer {
     }
 
     /// A key as a text of its own.
+    #[allow(clippy::ptr_arg, reason = "what is borrowed is part of the program")]
     fn json_key(&mut self, key: &Cow<'static, str>) {
         match key {
             Cow::Borrowed(key) => {
