@@ -6,10 +6,14 @@ use crate::value::{Kind, Value};
 use std::sync::Arc;
 
 mod comment;
+mod form;
+mod grouping;
 mod lock;
 mod update_many;
 
 pub use comment::Comment;
+pub use form::{DatePart, Form};
+pub use grouping::{Grouping, GroupingKind};
 pub use lock::{Lock, LockStrength, LockWait, SourceHint, TableHint};
 pub use update_many::UpdateMany;
 mod window;
@@ -122,6 +126,10 @@ pub enum Expr {
         /// Counted in this order.
         order: Vec<Order>,
     },
+    /// A function or operator that databases write in different ways.
+    Form(Form, Vec<Expr>),
+    /// Keys of `group by` that are also left out.
+    Grouping(Box<Grouping>),
     /// A function of the rows of a window.
     Over(Box<(Expr, Window)>),
     /// An aggregate of the rows for which a condition holds.

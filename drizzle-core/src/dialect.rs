@@ -59,6 +59,14 @@
 //! | `current_value` of a sequence | refused | yes | yes | MariaDB | refused |
 //! | policies of row-level security, roles | refused | yes | yes, without `no_inherit` | refused | refused |
 //! | window functions | yes | yes | yes | yes | yes |
+//! | `rollup`, `grouping` | refused | yes | refused | `with rollup`; MariaDB: no `grouping`, not with `order_by` | yes |
+//! | `cube`, `grouping_sets` | refused | yes | refused | refused | yes |
+//! | `greatest`, `least` | `max`, `min` | `case` | `case` | yes | `case` |
+//! | `is_distinct_from` | yes | yes | yes | `<=>` | `intersect` |
+//! | `lpad`, `rpad` | refused | yes | yes | yes | refused |
+//! | `reverse` | refused | yes | yes | yes | yes |
+//! | `regexp_like` | refused | `~` | `~` | `regexp` | refused |
+//! | `split_part` | refused | yes | yes | refused | refused |
 //! | `nth_value` | yes | yes | yes | yes | refused |
 //! | `range_between` with a distance | yes | yes | yes | yes | refused |
 //! | `groups_between`, `exclude` of a window | yes | yes | yes | refused | refused |
@@ -81,6 +89,8 @@ use std::fmt::Debug;
 
 mod cockroach;
 mod definitions;
+mod forms;
+mod functions;
 mod json;
 mod mssql;
 mod mysql;
@@ -92,6 +102,10 @@ mod windows;
 
 pub use cockroach::{AsOf, COCKROACH_STAND_IN, Cockroach};
 pub use definitions::{AutoColumn, CommentForm, Definitions};
+pub use functions::{
+    HasGroupingSets, HasPad, HasRegexp, HasReverse, HasRollup, HasSplitPart, RollupForm,
+};
+pub use forms::Forms;
 pub use json::{
     HasJsonContains, HasJsonMergePatch, HasJsonOperators, HasJsonPathQueries, JsonForms, JsonKey,
     JsonPlaces,
@@ -126,7 +140,7 @@ pub const ALL: [&dyn Syntax; 5] = [
 
 /// The questions that rendering asks. What the SQL standard says, or most databases do, has a default; the rest
 /// every dialect has to answer.
-pub trait Syntax: Debug + Send + Sync + Definitions + Objects + JsonForms {
+pub trait Syntax: Debug + Send + Sync + Definitions + Objects + JsonForms + Forms {
     /// The dialect's name in `#[table(..)]`, in configuration and in traces.
     fn name(&self) -> &'static str;
     /// The name of the database in messages, where servers of a dialect differ.
@@ -201,6 +215,14 @@ pub trait Syntax: Debug + Send + Sync + Definitions + Objects + JsonForms {
     /// Whether a window has to have an order, except that of an aggregate without a frame.
     fn orders_windows(&self) -> bool {
         false
+    }
+    /// How `rollup` is written.
+    fn rollup(&self) -> RollupForm {
+        RollupForm::Function
+    }
+    /// Whether the rows of a `rollup` may be ordered.
+    fn orders_rollup(&self) -> bool {
+        true
     }
     /// Whether `lag` and `lead` take the value for where there is no row.
     fn has_lag_default(&self) -> bool {

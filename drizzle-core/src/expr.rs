@@ -13,13 +13,17 @@ mod aggregate;
 mod arithmetic;
 mod array;
 mod case;
+mod choice;
 mod compare;
 mod condition;
+mod date;
 mod filter;
 mod frame;
 mod function;
+mod grouping;
 #[cfg(feature = "json")]
 mod json;
+mod math;
 mod newtype;
 mod nullable;
 mod order;
@@ -27,6 +31,7 @@ mod range;
 mod raw;
 mod sequence;
 mod special;
+mod text;
 mod window;
 
 pub use crate::ast::JsonPath;
@@ -41,6 +46,7 @@ pub use array::{
     cardinality, element, eq_any, ne_all,
 };
 pub use case::{Case, Results, Then, when};
+pub use choice::{Difference, greatest, is_distinct_from, is_not_distinct_from, least, nullif};
 pub use compare::{
     Comparison, Ilike, InList, NeedsIlike, Range, Test, between, eq, gt, gte, ilike, in_array,
     is_not_null, is_null, like, lt, lte, ne, not_between, not_ilike, not_in_array, not_like,
@@ -48,6 +54,7 @@ pub use compare::{
 pub use condition::{
     Boolean, Condition, Filter, Predicate, Predicates, TableList, Uses, and, not, or,
 };
+pub use date::{Dated, day, hour, minute, month, second, weekday, year};
 pub use filter::Filtered;
 pub use frame::{
     CurrentRow, Exclude, Following, FrameEnd, FrameStart, InWindow, NeedsFrameExclude,
@@ -59,6 +66,10 @@ pub use function::{
     Excluded, Function, IsRowOf, Literal, ProposedRow, TextParts, Upsert, cast, coalesce, concat,
     excluded, length, lower, upper, val,
 };
+pub use grouping::{
+    KeySets, NeedsGroupingSets, NeedsRollup, NoKeys, Totals, cube, grouping, grouping_sets,
+    no_keys, rollup,
+};
 #[cfg(feature = "json")]
 pub use json::{
     IntoJsonPath, JsonChanged, JsonOf, JsonRead, JsonType, NeedsJsonContains, NeedsJsonMergePatch,
@@ -66,6 +77,7 @@ pub use json::{
     json_has_all_keys, json_has_any_key, json_has_key, json_merge_patch, json_remove, json_set,
     json_typeof, jsonb_path_exists,
 };
+pub use math::{Fraction, abs, ceil, floor, power, sqrt};
 pub use newtype::InnerOf;
 pub use nullable::nullable;
 pub use order::{IntoOrder, OrderBy, OrderKeys, Ordered, asc, desc};
@@ -83,6 +95,11 @@ pub use sequence::{
 pub use special::{
     Address, Needs, PlusInterval, PointInTime, With, add_interval, interval_between, net_contained,
     net_contains, sub_interval,
+};
+pub use text::{
+    Function2, NeedsPad, NeedsRegexp, NeedsReverse, NeedsSplitPart, TextFunction, contains,
+    ends_with, left, like_escape, lpad, ltrim, position, regexp_like, repeat, replace, reverse,
+    right, rpad, rtrim, split_part, starts_with, substring, trim,
 };
 pub use window::{
     AggregateOver, NeedsNthValue, OfFrame, Over, RowCounter, ValueFunction, WindowFunction,

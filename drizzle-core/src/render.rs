@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 mod cte;
 mod expr;
+mod form;
 mod insert;
 mod json;
 mod lock;

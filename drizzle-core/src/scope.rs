@@ -20,7 +20,7 @@ pub trait Scope {
     /// The dialect of the query.
     type Dialect;
     /// The same tables, each with rows that may be missing: what a right or full join makes of them.
-    type Nullified;
+    type Nullified: Scope;
 }
 impl<D> Scope for End<D> {
     type Dialect = D;

@@ -512,6 +512,12 @@ pub mod prelude {
     };
     pub use crate::expr::{OrderBy, current_value, next_value};
     pub use crate::expr::{
+        abs, ceil, contains, cube, day, ends_with, floor, greatest, grouping, grouping_sets, hour,
+        is_distinct_from, is_not_distinct_from, least, left, lpad, ltrim, minute, month, no_keys,
+        nullif, position, power, regexp_like, repeat, replace, reverse, right, rollup, rpad, rtrim,
+        second, split_part, sqrt, starts_with, substring, trim, weekday, year,
+    };
+    pub use crate::expr::{
         cume_dist, current_row, dense_rank, first_value, following, lag, lag_or, last_value, lead,
         lead_or, nth_value, ntile, partition_by, percent_rank, preceding, rank, row_number,
         unbounded_following, unbounded_preceding, window,

@@ -15,6 +15,8 @@ mod common_tables;
 mod create_table;
 #[path = "../golden/delete.rs"]
 mod delete;
+#[path = "../golden/functions.rs"]
+mod functions;
 #[path = "../golden/insert.rs"]
 mod insert;
 #[path = "../golden/joined_writes.rs"]

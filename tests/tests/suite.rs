@@ -221,6 +221,7 @@ macro_rules! bodies {
             prepared "../../acceptance/prepared.rs";
             values "../../acceptance/values.rs";
             windows "../windows.rs";
+            functions "../functions.rs";
         }
     };
 }

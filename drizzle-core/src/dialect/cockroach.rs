@@ -6,6 +6,7 @@ use crate::schema::{Auto, ColumnDef, SqlTypeDef};
 use crate::value::{Array, EnumDef, Kind, Value};
 use std::time::Duration;
 
+mod forms;
 mod json;
 mod objects;
 

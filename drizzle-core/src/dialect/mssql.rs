@@ -7,6 +7,7 @@ use crate::ddl;
 use crate::schema::{Action, ColumnDef, ForeignKeyDef, GeneratedDef, SqlTypeDef, TableDef};
 use crate::value::{EnumDef, Kind};
 
+mod forms;
 mod json;
 mod objects;
 

@@ -1,8 +1,7 @@
 //! MySQL, 8.0.31 and later, and MariaDB, 10.6 and later. Where they differ, the server that a pool is connected to
 //! decides; without one it is MySQL.
 use super::{
-    AutoColumn, ConcatForm, Definitions, Dialect, LateralForm, LimitForm, ReturningForm, Syntax,
-    UpdateManyForm, UpsertForm, ValuesForm, WriteAlias, WriteSources, has, quoted_text, stores,
+    AutoColumn, ConcatForm, Definitions, Dialect, LateralForm, LimitForm, ReturningForm, Syntax, UpdateManyForm, UpsertForm, ValuesForm, WriteAlias, WriteSources, has, quoted_text, stores, RollupForm,
 };
 use crate::ast::{BinaryOp, LockStrength};
 use crate::ddl;
@@ -10,6 +9,7 @@ use crate::schema::{Action, ColumnDef, IndexDef, KeyOf, SqlTypeDef, TableDef};
 use crate::value::{EnumDef, Kind};
 use std::fmt::Write as _;
 
+mod forms;
 mod json;
 mod objects;
 
@@ -99,6 +99,13 @@ impl Syntax for MySqlSyntax {
     }
     fn has_aggregate_filter(&self) -> bool {
         false
+    }
+    fn rollup(&self) -> RollupForm {
+        RollupForm::Suffix
+    }
+    /// Error 1221.
+    fn orders_rollup(&self) -> bool {
+        !self.maria
     }
     fn has_lag_default(&self) -> bool {
         !self.maria

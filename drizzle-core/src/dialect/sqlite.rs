@@ -7,6 +7,7 @@ use crate::ast::SetOp;
 use crate::schema::{ColumnDef, SqlTypeDef};
 use crate::value::{EnumDef, Kind};
 
+mod forms;
 mod json;
 mod objects;
 

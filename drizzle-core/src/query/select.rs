@@ -278,10 +278,10 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
     }
 
     /// One row for each distinct combination of these.
-    pub fn group_by<K: GroupKeys<Part = P>, P>(
+    pub fn group_by<K: GroupKeys<Part = P, Grouped<S> = G>, P, G: Scope>(
         mut self,
         keys: K,
-    ) -> Select<X, Sel, S, <M::AnyRows as Mode>::With<P>>
+    ) -> Select<X, Sel, G, <M::AnyRows as Mode>::With<P>>
     where
         K: GroupIn<M, S>,
     {
@@ -382,25 +382,33 @@ counts!(i32 i64 u32 u64 usize);
 pub trait GroupKeys {
     /// What they are within a scope.
     type Part;
+    /// The scope `S` after it is grouped by them: its columns may be NULL if there are totals, see
+    /// [`rollup`](crate::expr::rollup).
+    type Grouped<S: Scope>: Scope;
     #[doc(hidden)]
     fn keys(self, out: &mut Vec<ast::Expr>);
 }
 impl<N: Node> GroupKeys for Expr<N> {
     type Part = N;
+    type Grouped<S: Scope> = S;
     fn keys(self, out: &mut Vec<ast::Expr>) {
         out.push(self.0.ast());
     }
 }
 impl<K: GroupKeys> GroupKeys for Vec<K> {
     type Part = K::Part;
+    type Grouped<S: Scope> = K::Grouped<S>;
     fn keys(self, out: &mut Vec<ast::Expr>) {
         self.into_iter().for_each(|key| key.keys(out));
     }
 }
 macro_rules! group_tuples {
+    (@grouped $s:ident $t:ident $($rest:ident)*) => { $t::Grouped<group_tuples!(@grouped $s $($rest)*)> };
+    (@grouped $s:ident) => { $s };
     ($($t:ident)*) => {
         impl<$($t: GroupKeys),*> GroupKeys for ($($t,)*) {
             type Part = ($($t::Part,)*);
+            type Grouped<S: Scope> = group_tuples!(@grouped S $($t)*);
             #[allow(non_snake_case)]
             fn keys(self, out: &mut Vec<ast::Expr>) {
                 let ($($t,)*) = self;

@@ -36,6 +36,7 @@ impl Binding {
             | Expr::Between { .. } => Binding::Comparison,
             Expr::Binary(op, _) => Binding::of_op(*op),
             Expr::Infix(..) => Binding::Comparison,
+            Expr::Form(form, _) if form.is_condition() => Binding::Comparison,
             // What hand-written SQL binds like is unknown.
             Expr::Raw(_) => Binding::Or,
             _ => Binding::Atom,
@@ -55,6 +56,7 @@ impl Binding {
 fn is_condition(expr: &Expr) -> bool {
     match expr {
         Expr::Binary(op, _) => Binding::of_op(*op) == Binding::Comparison,
+        Expr::Form(form, _) => form.is_condition(),
         Expr::And(_)
         | Expr::Or(_)
         | Expr::Not(_)
@@ -185,6 +187,10 @@ impl Writer {
                 self.called(source, 0);
             }
             Expr::RowNumber { partition, order } => self.row_number(partition, order),
+            Expr::Form(form, args) => self.formed(*form, args),
+            Expr::Grouping(_) => {
+                self.refuse("`rollup`, `cube` and `grouping_sets` stand in `group_by`".into());
+            }
             Expr::Over(over) => self.over(&over.0, &over.1),
             Expr::Filtered(filtered) => self.filtered(&filtered.0, &filtered.1),
             Expr::TypedNull(kind, sql_type) => {
@@ -342,6 +348,7 @@ impl Writer {
                 self.raw(if *negated { "not exists " } else { "exists " });
                 self.subquery(query);
             }
+            Expr::Form(form, args) => self.formed(*form, args),
             value => self.expr(value),
         }
     }
@@ -500,7 +507,7 @@ impl Writer {
     }
 
     /// Refuses to compute with what the dialect does not compute exactly.
-    fn exact(&mut self, operand: &Expr) {
+    pub(super) fn exact(&mut self, operand: &Expr) {
         let kind = match operand {
             Expr::Column(_, column) | Expr::Excluded(column) => Some(column.kind),
             Expr::Value(value) | Expr::Loose(value) => Some(value.kind()),

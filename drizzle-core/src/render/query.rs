@@ -151,6 +151,15 @@ impl Writer {
                 &[]
             }
         };
+        if let Body::Select(select) = &query.body
+            && !query.order_by.is_empty()
+            && !self.syntax.orders_rollup()
+            && matches!(select.group_by[..], [Expr::Grouping(_)])
+        {
+            self.refuse(
+                "MariaDB can't order the rows of a `rollup`: order those of a subquery".into(),
+            );
+        }
         let columns = self.columns;
         if matches!(query.body, Body::Set(..)) {
             self.columns = Columns::Bare;
@@ -310,7 +319,7 @@ impl Writer {
         if !select.group_by.is_empty() {
             self.raw(" group by ");
             self.before_windows("group by", |w| {
-                w.list(&select.group_by, ", ", |w, key| w.key(key, &select.items));
+                w.group_keys(&select.group_by, |w, key| w.key(key, &select.items));
             });
         }
         if keys {

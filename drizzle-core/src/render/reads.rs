@@ -78,6 +78,7 @@ fn any(expr: &Expr, wanted: &dyn Fn(&SourceName, &str) -> bool) -> bool {
                 || over.1.partition.iter().any(one)
                 || over.1.order.iter().any(|order| one(&order.expr))
         }
+        Expr::Grouping(grouping) => grouping.sets.iter().flatten().any(one),
         Expr::Filtered(filtered) => one(&filtered.0) || one(&filtered.1),
         Expr::Derived(..)
         | Expr::Excluded(_)
@@ -90,10 +91,12 @@ fn any(expr: &Expr, wanted: &dyn Fn(&SourceName, &str) -> bool) -> bool {
         Expr::Binary(_, operands) | Expr::Infix(_, operands) | Expr::Index(operands) => {
             one(&operands.0) || one(&operands.1)
         }
-        Expr::And(list) | Expr::Or(list) | Expr::Call(_, list) | Expr::Concat(list) => {
-            list.iter().any(one)
-        }
         Expr::Json(json) => one(&json.document) || json.value.as_ref().is_some_and(one),
+        Expr::And(list)
+        | Expr::Or(list)
+        | Expr::Call(_, list)
+        | Expr::Form(_, list)
+        | Expr::Concat(list) => list.iter().any(one),
         Expr::Not(operand) | Expr::Cast(operand, ..) | Expr::IsNull { operand, .. } => one(operand),
         Expr::InList { operand, list, .. } => one(operand) || list.iter().any(one),
         Expr::InQuery {

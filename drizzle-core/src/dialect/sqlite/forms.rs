@@ -1,0 +1,39 @@
+//! How functions are written.
+use super::Sqlite;
+use crate::ast::{DatePart, Form};
+use crate::dialect::forms::Forms;
+
+impl Forms for Sqlite {
+    fn form(&self, form: Form) -> Option<&'static str> {
+        Some(match form {
+            Form::Left => "substr({0}, 1, {1})",
+            Form::Right => "substr({0}, -{1})",
+            Form::Position => "instr({0}, {1})",
+            // So many bytes of zero, each of which is two digits.
+            Form::Repeat => "replace(hex(zeroblob({1})), '00', {0})",
+            Form::Greatest => "max({0}, {1})",
+            Form::Least => "min({0}, {1})",
+            Form::Date(part) | Form::Instant(part) => date_part(part),
+            Form::Lpad
+            | Form::Rpad
+            | Form::Reverse
+            | Form::SplitPart
+            | Form::Matches
+            | Form::Grouping => return None,
+            form => form.standard(),
+        })
+    }
+}
+
+fn date_part(part: DatePart) -> &'static str {
+    match part {
+        DatePart::Year => "cast(strftime('%Y', {0}) as integer)",
+        DatePart::Month => "cast(strftime('%m', {0}) as integer)",
+        DatePart::Day => "cast(strftime('%d', {0}) as integer)",
+        DatePart::Hour => "cast(strftime('%H', {0}) as integer)",
+        DatePart::Minute => "cast(strftime('%M', {0}) as integer)",
+        DatePart::Second => "cast(strftime('%S', {0}) as integer)",
+        // Sunday is 0 here.
+        DatePart::Weekday => "((cast(strftime('%w', {0}) as integer) + 6) % 7 + 1)",
+    }
+}
