@@ -83,6 +83,10 @@ impl<T, R, P> WindowFunction<T, R, P> {
 impl<T, N: AggregateOver, P> Expr<Op<T, Aggregate<N>, P>> {
     /// The aggregate over a window: of the rows around each row, which all stay.
     ///
+    /// MariaDB up to 11.8 computes `count_all().over(window())`, an aggregate over a partition and one over a frame that
+    /// ends with `unbounded_following()` wrongly if they stand in one select, also if it is written by hand: the second is
+    /// NULL where the value of the row itself is. Put one of them into a subquery there.
+    ///
     /// ```
     /// use drizzle_core::expr::{count_all, window};
     /// let all = count_all().over(window());
