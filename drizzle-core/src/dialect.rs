@@ -63,6 +63,7 @@
 //! | `cube`, `grouping_sets` | refused | yes | refused | refused | yes |
 //! | `greatest`, `least` | `max`, `min` | `case` | `case` | yes | `case` |
 //! | `is_distinct_from` | yes | yes | yes | `<=>` | `intersect` |
+//! | `ceil`, `floor`, `sqrt`, `power` | refused | yes | yes | yes | yes |
 //! | `lpad`, `rpad` | refused | yes | yes | yes | refused |
 //! | `reverse` | refused | yes | yes | yes | yes |
 //! | `regexp_like` | refused | `~` | `~` | `regexp` | refused |
@@ -103,7 +104,7 @@ mod windows;
 pub use cockroach::{AsOf, COCKROACH_STAND_IN, Cockroach};
 pub use definitions::{AutoColumn, CommentForm, Definitions};
 pub use functions::{
-    HasGroupingSets, HasPad, HasRegexp, HasReverse, HasRollup, HasSplitPart, RollupForm,
+    HasGroupingSets, HasMath, HasPad, HasRegexp, HasReverse, HasRollup, HasSplitPart, RollupForm,
 };
 pub use forms::Forms;
 pub use json::{

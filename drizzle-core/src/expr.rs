@@ -77,7 +77,7 @@ pub use json::{
     json_has_all_keys, json_has_any_key, json_has_key, json_merge_patch, json_remove, json_set,
     json_typeof, jsonb_path_exists,
 };
-pub use math::{Fraction, abs, ceil, floor, power, sqrt};
+pub use math::{Fraction, MathFunction, NeedsMath, abs, ceil, floor, power, sqrt};
 pub use newtype::InnerOf;
 pub use nullable::nullable;
 pub use order::{IntoOrder, OrderBy, OrderKeys, Ordered, asc, desc};

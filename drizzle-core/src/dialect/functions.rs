@@ -1,10 +1,10 @@
 //! Functions that only some databases have, and how `rollup` is written.
 use super::{Cockroach, Mssql, MySql, Postgres, has};
 
-has! { Postgres: HasPad HasReverse HasSplitPart HasRegexp HasRollup HasGroupingSets }
-has! { Cockroach: HasPad HasReverse HasSplitPart HasRegexp }
-has! { MySql: HasPad HasReverse HasRegexp HasRollup }
-has! { Mssql: HasReverse HasRollup HasGroupingSets }
+has! { Postgres: HasPad HasReverse HasSplitPart HasRegexp HasRollup HasGroupingSets HasMath }
+has! { Cockroach: HasPad HasReverse HasSplitPart HasRegexp HasMath }
+has! { MySql: HasPad HasReverse HasRegexp HasRollup HasMath }
+has! { Mssql: HasReverse HasRollup HasGroupingSets HasMath }
 
 /// How `rollup` is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +29,13 @@ pub trait HasPad {}
     note = "reverse the text in Rust"
 )]
 pub trait HasReverse {}
+/// `CEIL`, `FLOOR`, `SQRT` and `POWER`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no `CEIL`, `FLOOR`, `SQRT` and `POWER`",
+    label = "not available on `{Self}`",
+    note = "SQLite has them only if it was compiled with them; compute in Rust"
+)]
+pub trait HasMath {}
 /// `SPLIT_PART`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no `SPLIT_PART`",

@@ -3,7 +3,7 @@ mod schema;
 use drizzle::prelude::*;
 use schema::*;
 
-pub async fn case(db: &impl Executor<Sqlite>) -> Result<(), Error> {
+pub async fn case(db: &impl Executor<Postgres>) -> Result<(), Error> {
     let _ = db.select(ceil(users::id)).from(users).all();
     Ok(())
 }

@@ -14,6 +14,8 @@ impl Forms for Sqlite {
             Form::Greatest => "max({0}, {1})",
             Form::Least => "min({0}, {1})",
             Form::Date(part) | Form::Instant(part) => date_part(part),
+            // These it has only if it was compiled with them.
+            Form::Ceil | Form::Floor | Form::Power | Form::Sqrt => return None,
             Form::Lpad
             | Form::Rpad
             | Form::Reverse

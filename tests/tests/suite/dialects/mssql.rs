@@ -8,7 +8,7 @@ use crate::{offered as full_join, offered as returning, offered as upsert_filter
 // Expressions.
 #[rustfmt::skip]
 #[allow(unused_imports)]
-use crate::{not_offered as nth_value, not_offered as range_offsets, not_offered as frame_groups, offered as rollup, offered as grouping_sets, offered as reverse_text, not_offered as pad, not_offered as split_part, not_offered as regexp};
+use crate::{not_offered as nth_value, not_offered as range_offsets, not_offered as frame_groups, offered as rollup, offered as grouping_sets, offered as reverse_text, not_offered as pad, not_offered as split_part, not_offered as regexp, offered as math};
 // Column types.
 #[rustfmt::skip]
 #[allow(unused_imports)]

@@ -10,7 +10,7 @@ use crate::{offered as ilike, offered as isolation, offered as exact_decimals, n
 // Expressions.
 #[rustfmt::skip]
 #[allow(unused_imports)]
-use crate::{offered as nth_value, offered as range_offsets, not_offered as frame_groups, offered as rollup, offered as pad, offered as reverse_text, offered as regexp, not_offered as grouping_sets, not_offered as split_part};
+use crate::{offered as nth_value, offered as range_offsets, not_offered as frame_groups, offered as rollup, offered as pad, offered as reverse_text, offered as regexp, not_offered as grouping_sets, not_offered as split_part, offered as math};
 // Column types.
 #[rustfmt::skip]
 #[allow(unused_imports)]

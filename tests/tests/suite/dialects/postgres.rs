@@ -9,7 +9,7 @@ use crate::{offered as full_join, offered as returning, offered as partial_index
 // Expressions.
 #[rustfmt::skip]
 #[allow(unused_imports)]
-use crate::{offered as nth_value, offered as range_offsets, offered as frame_groups, offered as rollup, offered as grouping_sets, offered as pad, offered as reverse_text, offered as split_part, offered as regexp};
+use crate::{offered as nth_value, offered as range_offsets, offered as frame_groups, offered as rollup, offered as grouping_sets, offered as pad, offered as reverse_text, offered as split_part, offered as regexp, offered as math};
 // Column types.
 #[rustfmt::skip]
 #[allow(unused_imports)]

@@ -7,7 +7,7 @@ use crate::{offered as full_join, offered as returning, offered as partial_index
 // Expressions.
 #[rustfmt::skip]
 #[allow(unused_imports)]
-use crate::{offered as nth_value, offered as range_offsets, offered as frame_groups, not_offered as rollup, not_offered as grouping_sets, not_offered as pad, not_offered as reverse_text, not_offered as split_part, not_offered as regexp};
+use crate::{offered as nth_value, offered as range_offsets, offered as frame_groups, not_offered as rollup, not_offered as grouping_sets, not_offered as pad, not_offered as reverse_text, not_offered as split_part, not_offered as regexp, not_offered as math};
 // Column types.
 #[rustfmt::skip]
 #[allow(unused_imports)]
