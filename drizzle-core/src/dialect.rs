@@ -103,10 +103,10 @@ mod windows;
 
 pub use cockroach::{AsOf, COCKROACH_STAND_IN, Cockroach};
 pub use definitions::{AutoColumn, CommentForm, Definitions};
+pub use forms::Forms;
 pub use functions::{
     HasGroupingSets, HasMath, HasPad, HasRegexp, HasReverse, HasRollup, HasSplitPart, RollupForm,
 };
-pub use forms::Forms;
 pub use json::{
     HasJsonContains, HasJsonMergePatch, HasJsonOperators, HasJsonPathQueries, JsonForms, JsonKey,
     JsonPlaces,

@@ -1,7 +1,9 @@
 //! MySQL, 8.0.31 and later, and MariaDB, 10.6 and later. Where they differ, the server that a pool is connected to
 //! decides; without one it is MySQL.
 use super::{
-    AutoColumn, ConcatForm, Definitions, Dialect, LateralForm, LimitForm, ReturningForm, Syntax, UpdateManyForm, UpsertForm, ValuesForm, WriteAlias, WriteSources, has, quoted_text, stores, RollupForm,
+    AutoColumn, ConcatForm, Definitions, Dialect, LateralForm, LimitForm, ReturningForm,
+    RollupForm, Syntax, UpdateManyForm, UpsertForm, ValuesForm, WriteAlias, WriteSources, has,
+    quoted_text, stores,
 };
 use crate::ast::{BinaryOp, LockStrength};
 use crate::ddl;
