@@ -3,7 +3,7 @@ use crate::dialect::Syntax;
 use crate::error::Error;
 use crate::render::quote_into;
 use crate::schema::{ColumnDef, ForeignKeyDef, TableDef};
-use crate::value::{EnumDef, Kind};
+use crate::value::{DomainDef, EnumDef, Kind};
 
 mod columns;
 mod constraints;
@@ -43,6 +43,8 @@ pub fn create_table(
     let types = types.filter_map(|def| syntax.create_enum(def));
     let mut statements: Vec<String> = types.collect();
     let definition = table;
+    let domains = domains(std::iter::once(table)).into_iter();
+    statements.extend(domains.filter_map(|def| syntax.create_domain(def)));
     let TableSql { table, indexes, .. } = table_sql(syntax, table, if_not_exists, &|_| false)?;
     statements.push(table);
     statements.extend(indexes);
@@ -152,7 +154,7 @@ impl<'t> Definition<'t> {
 fn enums(table: &TableDef) -> Vec<&'static EnumDef> {
     let mut found: Vec<&'static EnumDef> = Vec::new();
     let used = table.columns.iter().filter_map(|column| match column.kind {
-        kind @ Kind::Array(_) => match kind.item() {
+        kind @ (Kind::Array(_) | Kind::Domain(_)) => match kind.item().base() {
             Kind::Enum(def) => Some(def),
             _ => None,
         },
@@ -161,6 +163,26 @@ fn enums(table: &TableDef) -> Vec<&'static EnumDef> {
     for def in used {
         if !found.contains(&def) {
             found.push(def);
+        }
+    }
+    found
+}
+
+/// The domains of tables' columns, each once.
+fn domains<'t>(tables: impl Iterator<Item = &'t TableDef>) -> Vec<&'static DomainDef> {
+    let mut found: Vec<&'static DomainDef> = Vec::new();
+    for column in tables.flat_map(|table| table.columns) {
+        let mut kind = column.kind.item();
+        let mut chain = Vec::new();
+        while let Kind::Domain(def) = kind {
+            chain.push(def);
+            kind = *def.base;
+        }
+        // A domain may be of another one, which comes first.
+        for def in chain.into_iter().rev() {
+            if !found.contains(&def) {
+                found.push(def);
+            }
         }
     }
     found

@@ -52,6 +52,7 @@
 //! | `drop_table(..).cascade()` | refused | yes | yes | refused | refused |
 //! | a schema (namespace) that a table names is created | no: attach it | yes | yes | yes, it is a database | yes |
 //! | foreign keys in a circle, `if_not_exists()` | yes | yes | yes | MariaDB: yes; MySQL: refused | yes |
+//! | domains | refused | yes | refused | refused | refused |
 //! | arrays, their operators | refused | yes | of one dimension | refused | refused |
 //! | materialized views | refused | yes | yes | refused | refused |
 //! | `if_not_exists()` of a view that is there | stays | stays | stays | MariaDB: stays; MySQL: replaced | stays |
@@ -115,7 +116,7 @@ pub use mssql::Mssql;
 pub use mysql::{MARIADB, MySql};
 pub use objects::{CircleKey, LaterKey, Objects, ViewSql};
 pub use postgres::Postgres;
-pub use special::{HasArrays, HasNestedArrays};
+pub use special::{HasArrays, HasDomains, HasNestedArrays};
 pub use sqlite::Sqlite;
 pub use windows::{HasFrameExclude, HasFrameGroups, HasNthValue, HasRangeOffsets};
 

@@ -32,6 +32,7 @@ mod raw;
 mod sequence;
 mod special;
 mod text;
+mod vector;
 mod window;
 
 pub use crate::ast::JsonPath;
@@ -101,6 +102,7 @@ pub use text::{
     ends_with, left, like_escape, lpad, ltrim, position, regexp_like, repeat, replace, reverse,
     right, rpad, rtrim, split_part, starts_with, substring, trim,
 };
+pub use vector::{Distance, VectorType, cosine_distance, inner_product, l1_distance, l2_distance};
 pub use window::{
     AggregateOver, NeedsNthValue, OfFrame, Over, RowCounter, ValueFunction, WindowFunction,
     Windowed, cume_dist, dense_rank, first_value, lag, lag_or, last_value, lead, lead_or,

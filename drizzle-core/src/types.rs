@@ -48,8 +48,9 @@ pub use on_dialect::{
 pub use range::{RangeItem, RangeType};
 pub use set::SqlSet;
 pub use special::{
-    Bits, CiText, Cidr, Circle, Hstore, Inet, Interval, Lexeme, Line, LineSegment, Ltree, MacAddr,
-    MacAddr8, Money, Oid, Path, Point, Polygon, Rectangle, TsVector, Weight, Xml,
+    Bits, CiText, Cidr, Circle, HalfVector, Hstore, Inet, Interval, Lexeme, Line, LineSegment,
+    Ltree, MacAddr, MacAddr8, Money, Oid, Path, Point, Polygon, Rectangle, SparseVector, TsVector,
+    Vector, Weight, Xml,
 };
 pub use stored_as::kinds;
 pub use stored_as::{DefaultFor, StoredAs, as_type};

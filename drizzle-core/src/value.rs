@@ -73,12 +73,17 @@ pub enum Kind {
     Special(&'static SpecialDef),
     /// A range of values of a kind.
     Range(&'static Kind),
+    /// A domain: values of another kind that fulfil a condition. They are sent and read as that kind.
+    Domain(&'static DomainDef),
 }
 
 impl Kind {
     /// Whether only some databases have such values. The others refuse them.
     pub const fn is_special(self) -> bool {
-        matches!(self, Kind::Array(_) | Kind::Special(_) | Kind::Range(_))
+        matches!(
+            self,
+            Kind::Array(_) | Kind::Special(_) | Kind::Range(_) | Kind::Domain(_)
+        )
     }
     /// What an array holds, whatever its dimensions; the kind itself if it is no array.
     pub const fn item(self) -> Kind {
@@ -105,6 +110,30 @@ impl Kind {
     pub(crate) fn can_be_ordered(self) -> bool {
         !matches!(self, Kind::Json)
     }
+}
+
+impl Kind {
+    /// The kind that values are of: that below a domain, or this one.
+    pub const fn base(self) -> Kind {
+        let mut kind = self;
+        while let Kind::Domain(def) = kind {
+            kind = *def.base;
+        }
+        kind
+    }
+}
+
+/// A domain of the schema, made by `#[derive(SqlDomain)]`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct DomainDef {
+    /// The name of the type in the database.
+    pub name: &'static str,
+    /// The schema (namespace) of the type, if it is not the default one.
+    pub schema: Option<&'static str>,
+    /// What its values are.
+    pub base: &'static Kind,
+    /// The condition on them, as written; SQL calls the value `value`.
+    pub check: Option<&'static str>,
 }
 
 /// An enum of the schema, made by `#[derive(SqlEnum)]`.

@@ -16,6 +16,7 @@ mod role;
 mod sequence;
 mod shape;
 mod sql;
+mod sql_domain;
 mod sql_enum;
 mod sql_type;
 mod table;
@@ -36,6 +37,12 @@ pub fn view(args: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_derive(SqlEnum, attributes(sql_enum, sql))]
 pub fn sql_enum(item: TokenStream) -> TokenStream {
     sql_enum::expand(item.into()).into()
+}
+
+/// A newtype as a domain.
+#[proc_macro_derive(SqlDomain, attributes(sql_domain, sql_type))]
+pub fn sql_domain(item: TokenStream) -> TokenStream {
+    sql_domain::expand(item.into()).into()
 }
 
 /// A newtype as the type of a column.

@@ -17,6 +17,7 @@ mod name;
 pub mod relations;
 mod role;
 mod sequence;
+mod sql_domain;
 mod sql_enum;
 mod sql_type;
 mod suggest;
@@ -29,6 +30,7 @@ pub use dialect::{Dialect, DialectRef};
 pub use error::{Errors, Place};
 pub use role::{RoleModel, roles};
 pub use sequence::{SequenceModel, sequences};
+pub use sql_domain::{DomainModel, sql_domain};
 pub use sql_enum::{EnumModel, Storage, VariantModel, sql_enum};
 pub use sql_type::{NewtypeModel, sql_type};
 pub use table::{

@@ -200,6 +200,24 @@ pub use drizzle_macros::view;
 /// ```
 pub use drizzle_macros::SqlEnum;
 
+/// A newtype as a domain of PostgreSQL: a type of its own with a condition on its values, which `create_table` creates.
+///
+/// ```
+/// use drizzle::prelude::*;
+///
+/// #[derive(SqlDomain, Debug, Clone, PartialEq)]
+/// #[sql_domain(check = "value > 0")]
+/// pub struct Quantity(pub i32);
+///
+/// #[table(postgres, name = "order_lines")]
+/// pub struct OrderLine {
+///     #[column(primary_key)]
+///     pub id: i64,
+///     pub quantity: Quantity,
+/// }
+/// ```
+pub use drizzle_macros::SqlDomain;
+
 /// A newtype as the type of a column: it is stored as the type in it, and can't be mistaken for another: not in
 /// comparisons, not in a foreign key, which demands the same newtype. [`inner()`](expr::Expr::inner) of a column is the type
 /// in it, for functions of that type. With `#[sql_type(arithmetic)]` one can compute with it as with the number in it.
@@ -497,13 +515,14 @@ pub mod prelude {
     pub use crate::expr::{
         Condition, Expr, Filter, Sql, add_interval, and, array_append, array_cat, array_contained,
         array_contains, array_length, array_overlaps, array_position, array_prepend, array_remove,
-        asc, avg, avg_distinct, between, cardinality, cast, coalesce, concat, count, count_all,
-        count_distinct, desc, element, eq, eq_any, excluded, gt, gte, ilike, in_array,
-        interval_between, is_not_null, is_null, length, like, lower, lt, lte, max, min, ne, ne_all,
-        net_contained, net_contains, not, not_between, not_ilike, not_in_array, not_like, or,
-        range_adjacent, range_before, range_contains, range_covers, range_intersection,
-        range_is_empty, range_lower, range_overlaps, range_upper, range_within, sub_interval, sum,
-        sum_distinct, upper, val, when,
+        asc, avg, avg_distinct, between, cardinality, cast, coalesce, concat, cosine_distance,
+        count, count_all, count_distinct, desc, element, eq, eq_any, excluded, gt, gte, ilike,
+        in_array, inner_product, interval_between, is_not_null, is_null, l1_distance, l2_distance,
+        length, like, lower, lt, lte, max, min, ne, ne_all, net_contained, net_contains, not,
+        not_between, not_ilike, not_in_array, not_like, or, range_adjacent, range_before,
+        range_contains, range_covers, range_intersection, range_is_empty, range_lower,
+        range_overlaps, range_upper, range_within, sub_interval, sum, sum_distinct, upper, val,
+        when,
     };
     #[cfg(feature = "json")]
     pub use crate::expr::{
@@ -534,8 +553,8 @@ pub mod prelude {
     pub use crate::types::Json;
     pub use crate::types::{SqlSet, Year};
     pub use crate::{
-        Db, Error, Shape, SqlEnum, SqlType, Tx, TxConfig, alias, fields, find, params, relations,
-        sequence, sql, table, view,
+        Db, Error, Shape, SqlDomain, SqlEnum, SqlType, Tx, TxConfig, alias, fields, find, params,
+        relations, sequence, sql, table, view,
     };
     pub use drizzle_core::schema_list as schema;
 }
@@ -564,6 +583,7 @@ pub mod __private {
         pub use drizzle_core::nullability::{NotNull, Nullability, Nullable};
         pub use drizzle_core::relation::*;
     }
+    pub use drizzle_core::dialect::HasDomains;
     pub use drizzle_core::schema::{
         Action, Alias, Auto, CheckDef, Column, ColumnDef, DefaultDef, ForeignKeyDef, Generated,
         Identity, IndexDef, IndexKey, IndexMore, KeyOf, MaterializedView, Models, NullOf, Row,
@@ -574,7 +594,7 @@ pub mod __private {
     pub use drizzle_core::types::{
         Allowed, Field, Newtype, SqlEnum, SqlType, SqlTypeOn, StoredAs, TypeError, as_type, kinds,
     };
-    pub use drizzle_core::value::{EnumDef, Kind, Value, ValueRef};
+    pub use drizzle_core::value::{DomainDef, EnumDef, Kind, Value, ValueRef};
     pub use std::clone::Clone;
     pub use std::cmp::PartialEq;
     pub use std::convert::Into;

@@ -2,8 +2,9 @@
 use crate::golden;
 use drizzle::prelude::*;
 use drizzle::types::{
-    Bits, CiText, Cidr, Circle, Hstore, Inet, Interval, Line, LineSegment, Ltree, MacAddr,
-    MacAddr8, Money, Oid, Path, Point, Polygon, Range, Rectangle, TsVector, Xml,
+    Bits, CiText, Cidr, Circle, HalfVector, Hstore, Inet, Interval, Line, LineSegment, Ltree,
+    MacAddr, MacAddr8, Money, Oid, Path, Point, Polygon, Range, Rectangle, SparseVector, TsVector,
+    Vector, Xml,
 };
 use expect_test::expect;
 
@@ -132,5 +133,71 @@ fn operators() {
     "#]]);
     golden!(postgres cockroach; db => db.update(visits).set(visits::flags, Bits::from_bytes(vec![1])).filter(eq(visits::stay, Interval::ZERO)), expect![[r#"
         postgres, cockroach: update "visits" set "flags" = $1 where "visits"."stay" = $2 -- varbit, interval
+    "#]]);
+}
+
+#[derive(SqlDomain, Debug, Clone, PartialEq)]
+#[sql_domain(name = "e mail", schema = "shop", check = "value like '%@%'")]
+pub struct Email(pub String);
+
+#[derive(SqlDomain, Debug, Clone, Copy, PartialEq)]
+pub struct Share(pub f64);
+
+#[table(postgres, name = "contacts")]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contact {
+    #[column(primary_key)]
+    pub email: Email,
+    pub share: Option<Share>,
+    pub others: Option<Vec<Email>>,
+}
+
+#[test]
+fn domains() {
+    golden!(postgres; db => db.create_table(contacts), expect![[r#"
+        postgres: do $drizzle$ begin create domain "shop"."e mail" as text check (value like '%@%'); exception when duplicate_object then null; end $drizzle$
+        postgres: do $drizzle$ begin create domain "share" as double precision; exception when duplicate_object then null; end $drizzle$
+        postgres: create table "contacts" (
+        postgres:   "email" "shop"."e mail" not null,
+        postgres:   "share" "share",
+        postgres:   "others" "shop"."e mail"[],
+        postgres:   primary key ("email")
+        postgres: )
+    "#]]);
+    golden!(postgres; db => db.insert(contacts).values(NewContact::new().email(Email("a@b".into())).share(Share(0.5)).others(vec![Email("c@d".into())])), expect![[r#"
+        postgres: insert into "contacts" ("email", "share", "others") values ($1, $2, cast($3 as "shop"."e mail"[])) -- Text, F64, e mail[]
+    "#]]);
+}
+
+#[table(postgres, name = "documents")]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    #[column(primary_key)]
+    pub id: i32,
+    #[column(vector(3))]
+    pub meaning: Vector,
+    #[column(halfvec(3))]
+    pub shorter: Option<HalfVector>,
+    #[column(sparsevec(1000))]
+    pub words: Option<SparseVector>,
+}
+
+#[test]
+fn vectors() {
+    let near = || Vector(vec![1.0, 2.0, 3.0]);
+    golden!(postgres; db => db.create_table(documents), expect![[r#"
+        postgres: create table "documents" (
+        postgres:   "id" integer not null,
+        postgres:   "meaning" vector(3) not null,
+        postgres:   "shorter" halfvec(3),
+        postgres:   "words" sparsevec(1000),
+        postgres:   primary key ("id")
+        postgres: )
+    "#]]);
+    golden!(postgres; db => db.select((documents::id, l2_distance(documents::meaning, near()))).from(documents).filter(lt(cosine_distance(documents::meaning, near()), 0.5)).order_by(l2_distance(documents::meaning, near())).limit(5), expect![[r#"
+        postgres: select "documents"."id", "documents"."meaning" <-> cast($1 as vector) from "documents" where ("documents"."meaning" <=> cast($2 as vector)) < $3 order by "documents"."meaning" <-> cast($4 as vector) limit $5 -- loose vector, vector, F64, vector, I64
+    "#]]);
+    golden!(postgres; db => db.select((l1_distance(documents::shorter, HalfVector(vec![0.0])), inner_product(documents::words, documents::words))).from(documents), expect![[r#"
+        postgres: select "documents"."shorter" <+> cast($1 as halfvec), "documents"."words" <#> "documents"."words" from "documents" -- loose halfvec
     "#]]);
 }

@@ -158,6 +158,7 @@ fn kind(kind: Kind) -> String {
         Kind::Enum(def) => def.name.to_owned(),
         Kind::Array(element) => self::kind(*element) + "[]",
         Kind::Special(def) => def.name.to_owned(),
+        Kind::Domain(def) => def.name.to_owned(),
         kind => format!("{kind:?}"),
     }
 }

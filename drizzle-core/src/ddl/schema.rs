@@ -258,6 +258,8 @@ pub(crate) fn create_objects(
         statements.push(role.create(syntax, if_not_exists)?);
     }
     statements.extend(types.iter().filter_map(|def| syntax.create_enum(def)));
+    let domains = super::domains(tables.iter().copied()).into_iter();
+    statements.extend(domains.filter_map(|def| syntax.create_domain(def)));
     for sequence in &sequences {
         statements.push(sequence.create(syntax, if_not_exists)?);
     }
@@ -345,6 +347,8 @@ pub(crate) fn drop_objects(
     }
     let sequences = sequences.iter().rev();
     statements.extend(sequences.map(|sequence| sequence.drop(syntax, if_exists)));
+    let domains = super::domains(tables.iter().copied()).into_iter().rev();
+    statements.extend(domains.filter_map(|def| syntax.drop_domain(def, if_exists)));
     let types = types(&tables).into_iter().rev();
     statements.extend(types.filter_map(|def| syntax.drop_enum(def, if_exists)));
     let roles = roles(objects).into_iter().rev();

@@ -2,7 +2,7 @@
 use super::quoted_text;
 use crate::schema::{Action, ColumnDef, GeneratedDef, IndexDef, SqlTypeDef, TableDef};
 use crate::types::datetime;
-use crate::value::{Array, EnumDef, Kind, Value};
+use crate::value::{Array, DomainDef, EnumDef, Kind, Value};
 use std::fmt::Write as _;
 
 /// The part of a dialect that defines tables.
@@ -129,6 +129,14 @@ pub trait Definitions {
     fn auto_column(&self, column: &ColumnDef) -> AutoColumn;
     /// The statement that creates an enum type unless it is there, where the dialect has them.
     fn create_enum(&self, _def: &EnumDef) -> Option<String> {
+        None
+    }
+    /// The statement that creates a domain unless it is there, where the dialect has them.
+    fn create_domain(&self, _def: &DomainDef) -> Option<String> {
+        None
+    }
+    /// The statement that drops a domain.
+    fn drop_domain(&self, _def: &DomainDef, _if_exists: bool) -> Option<String> {
         None
     }
     /// The condition of an enum column's CHECK, where the dialect has no enum types.

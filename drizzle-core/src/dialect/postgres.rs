@@ -3,7 +3,7 @@ use super::special::{self, array_literal, array_name};
 use super::{AutoColumn, Definitions, Dialect, Syntax, has, quoted_text};
 use crate::ast::LockStrength;
 use crate::schema::{Auto, ColumnDef, SqlTypeDef};
-use crate::value::{Array, EnumDef, Form, Kind, Value};
+use crate::value::{Array, DomainDef, EnumDef, Form, Kind, Value};
 
 mod json;
 mod objects;
@@ -82,6 +82,7 @@ impl Definitions for Postgres {
             Kind::FixedBytes(_) => "bytea",
             Kind::Set(_) => "text",
             Kind::Enum(def) => return enum_name(def),
+            Kind::Domain(def) => return type_name_of(def.schema, def.name),
             Kind::Array(element) => return array_name(self, *element),
             Kind::Special(def) => def.name,
             Kind::Range(item) => special::range_name(*item),
@@ -95,6 +96,8 @@ impl Definitions for Postgres {
     fn parameter_cast(&self, kind: Kind) -> Option<String> {
         let cast = match kind.item() {
             Kind::Enum(_) => true,
+            // An array of its values is no array of it.
+            Kind::Domain(_) => matches!(kind, Kind::Array(_)),
             Kind::Special(def) => def.form != Form::Plain,
             _ => false,
         };
@@ -172,21 +175,35 @@ impl Definitions for Postgres {
     fn length_check(&self, quoted_column: &str, bytes: u32) -> Option<String> {
         Some(format!("octet_length({quoted_column}) = {bytes}"))
     }
-    fn create_enum(&self, def: &EnumDef) -> Option<String> {
-        let create = create_enum("create type", def);
-        // A label may hold anything, so also the tag that ends the text.
-        let mut tag = "drizzle".to_owned();
-        while create.contains(&tag) {
-            tag.push('_');
+    fn create_domain(&self, def: &DomainDef) -> Option<String> {
+        let name = type_name_of(def.schema, def.name);
+        let mut create = format!("create domain {name} as {}", self.kind_name(*def.base));
+        if let Some(check) = def.check {
+            create += &format!(" check ({check})");
         }
-        // Several tables may share an enum, and there is no `create type if not exists`.
-        Some(format!(
-            "do ${tag}$ begin {create}; exception when duplicate_object then null; end ${tag}$"
-        ))
+        Some(unless_there(&create))
+    }
+    fn drop_domain(&self, def: &DomainDef, if_exists: bool) -> Option<String> {
+        let guard = if if_exists { "if exists " } else { "" };
+        let name = type_name_of(def.schema, def.name);
+        Some(format!("drop domain {guard}{name}"))
+    }
+    fn create_enum(&self, def: &EnumDef) -> Option<String> {
+        Some(unless_there(&create_enum("create type", def)))
     }
     fn include(&self) -> Option<&'static str> {
         Some("include")
     }
+}
+
+/// Creates a type that several tables may share: there is no `create type if not exists`.
+fn unless_there(create: &str) -> String {
+    // A label may hold anything, so also the tag that ends the text.
+    let mut tag = "drizzle".to_owned();
+    while create.contains(&tag) {
+        tag.push('_');
+    }
+    format!("do ${tag}$ begin {create}; exception when duplicate_object then null; end ${tag}$")
 }
 
 /// A column with a sequence of its own, as the standard says it.
@@ -207,11 +224,15 @@ pub(super) fn create_enum(create: &str, def: &EnumDef) -> String {
 }
 
 fn enum_name(def: &EnumDef) -> String {
+    type_name_of(def.schema, def.name)
+}
+
+fn type_name_of(schema: Option<&str>, type_name: &str) -> String {
     let mut name = String::new();
-    if let Some(schema) = def.schema {
+    if let Some(schema) = schema {
         crate::render::quote_into(&mut name, ['"', '"'], schema);
         name.push('.');
     }
-    crate::render::quote_into(&mut name, ['"', '"'], def.name);
+    crate::render::quote_into(&mut name, ['"', '"'], type_name);
     name
 }

@@ -3,7 +3,7 @@ use super::{Cockroach, Definitions, Postgres, has};
 use crate::value::{Array, Kind, Range, Value};
 use std::ops::Bound;
 
-has! { Postgres: HasArrays HasNestedArrays }
+has! { Postgres: HasArrays HasNestedArrays HasDomains }
 has! { Cockroach: HasArrays }
 
 /// Arrays as column types, and their operators.
@@ -21,6 +21,14 @@ pub trait HasArrays {}
     note = "store them as `Json<..>`, or leave out the inner `Vec`"
 )]
 pub trait HasNestedArrays {}
+
+/// Domains: types with a condition.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no domains",
+    label = "not available on `{Self}`",
+    note = "derive `SqlType`, and say the condition on the column: `#[column(check = \"..\")]`"
+)]
+pub trait HasDomains {}
 
 /// The name of a type of arrays, after that of its elements.
 pub(super) fn array_name(types: &dyn Definitions, element: Kind) -> String {

@@ -1,6 +1,6 @@
 //! Which Rust types are the type of a column on which dialects.
 use super::{Element, Field};
-use crate::dialect::{HasArrays, HasNestedArrays};
+use crate::dialect::{HasArrays, HasDomains, HasNestedArrays};
 
 /// That dialect `D` has a column type for this Rust type.
 ///
@@ -85,6 +85,9 @@ impl<D: HasColumnOf<T>, T> HasColumnOf<T> for Within<D> {}
 #[diagnostic::do_not_recommend]
 impl<D: HasSpecial<T>, T> HasSpecial<T> for Within<D> {}
 
+#[diagnostic::do_not_recommend]
+impl<D: HasDomains> HasDomains for Within<D> {}
+
 /// An array on whichever dialect: what is a column type there can be an element.
 pub struct AnyArray;
 #[diagnostic::do_not_recommend]
@@ -92,8 +95,13 @@ impl HasArrays for AnyArray {}
 #[diagnostic::do_not_recommend]
 impl HasNestedArrays for AnyArray {}
 
+#[diagnostic::do_not_recommend]
+impl HasDomains for AnyArray {}
+
 /// The same of elements that may be NULL: no arrays of their own.
 pub struct AnyGap;
+#[diagnostic::do_not_recommend]
+impl HasDomains for AnyGap {}
 
 /// An array.
 impl<D: HasArrays, E: Element<Type: SqlTypeOn<Within<D>>>> SqlTypeOn<D> for Vec<E> {}

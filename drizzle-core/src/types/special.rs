@@ -9,6 +9,7 @@ mod interval;
 mod network;
 mod numbers;
 mod texts;
+mod vector;
 
 pub use bits::Bits;
 pub use geometry::{Circle, Line, LineSegment, Path, Point, Polygon, Rectangle};
@@ -16,6 +17,7 @@ pub use interval::Interval;
 pub use network::{Cidr, Inet, MacAddr, MacAddr8};
 pub use numbers::{Money, Oid};
 pub use texts::{CiText, Hstore, Lexeme, Ltree, TsVector, Weight, Xml};
+pub use vector::{HalfVector, SparseVector, Vector};
 
 /// A type of this module, and its value without it.
 trait Shaped: Sized + Send + 'static {

@@ -36,6 +36,9 @@ stored! { i64: bigint serial auto_increment identity; }
 stored! { f32: real; }
 stored! { f64: double; }
 stored! { super::Bits: bit varbit; }
+stored! { super::Vector: vector; }
+stored! { super::HalfVector: halfvec; }
+stored! { super::SparseVector: sparsevec; }
 #[cfg(feature = "json")]
 stored! { serde_json::Value: json jsonb text; }
 #[cfg(feature = "json")]

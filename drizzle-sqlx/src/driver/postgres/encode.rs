@@ -32,6 +32,7 @@ pub(super) fn arguments(values: &[Value]) -> Result<PgArguments, String> {
 /// The type that a parameter is declared with. NULL has the same one, so that a text has one set of types.
 /// <https://github.com/postgres/postgres/blob/master/src/include/catalog/pg_type.dat>
 fn oid(kind: Kind) -> Oid {
+    let kind = kind.base();
     Oid(match kind {
         Kind::Bool => 16,
         Kind::Bytes | Kind::FixedBytes(_) => 17,
@@ -51,7 +52,7 @@ fn oid(kind: Kind) -> Oid {
         Kind::Json => 3802,
         Kind::Special(def) => special::oids(def)[0],
         Kind::Range(item) => range::oids(*item)[0],
-        Kind::Array(_) => match kind.item() {
+        Kind::Array(_) => match kind.item().base() {
             Kind::Special(def) => special::oids(def)[1],
             Kind::Range(item) => range::oids(*item)[1],
             Kind::Bool => 1000,
@@ -78,7 +79,7 @@ fn oid(kind: Kind) -> Oid {
 
 /// The type that elements of an array are declared with. Labels of enums are texts, and the statement casts them.
 pub(super) fn element_oid(kind: Kind) -> u32 {
-    match kind {
+    match kind.base() {
         Kind::Enum(_) => oid(Kind::Text).0,
         kind => oid(kind).0,
     }

@@ -64,6 +64,13 @@ pub(super) fn write(def: &SpecialDef, value: &Special, out: &mut Vec<u8>) -> Res
             out.extend(bytes);
         }
         Special::Coordinates(v) => floats(v, out),
+        Special::Vector(v) => {
+            let dimensions = i16::try_from(v.len());
+            let dimensions = dimensions.map_err(|_| "a vector has more than 32767 dimensions")?;
+            out.extend(dimensions.to_be_bytes());
+            out.extend([0, 0]);
+            v.iter().for_each(|v| out.extend(v.to_be_bytes()));
+        }
         Special::Path(closed, v) => {
             if def.name == "path" {
                 out.push(u8::from(*closed));
@@ -170,8 +177,59 @@ pub(super) fn named<'r>(name: &str, bytes: &'r [u8]) -> Result<Option<ValueRef<'
             _ => return Err(malformed("ltree")),
         },
         "hstore" => ValueRef::Special(Box::new(pairs(bytes)?)),
+        "vector" => {
+            let (numbers, _) = dimensions(bytes, 4)?.as_chunks::<4>();
+            let numbers = numbers.iter().map(|bytes| f32::from_be_bytes(*bytes));
+            ValueRef::Special(Box::new(Special::Vector(numbers.collect())))
+        }
+        "halfvec" => {
+            let (numbers, _) = dimensions(bytes, 2)?.as_chunks::<2>();
+            let numbers = numbers.iter().map(|bytes| half(u16::from_be_bytes(*bytes)));
+            ValueRef::Special(Box::new(Special::Vector(numbers.collect())))
+        }
+        "sparsevec" => ValueRef::Special(Box::new(sparse(bytes)?)),
         _ => return Ok(None),
     }))
+}
+
+/// The numbers of a vector, which have this many bytes each.
+fn dimensions(bytes: &[u8], size: usize) -> Result<&[u8], TypeError> {
+    let wrong = || malformed("vector");
+    let ([high, low, _, _], numbers) = bytes.split_first_chunk().ok_or_else(wrong)?;
+    let count = usize::from(u16::from_be_bytes([*high, *low]));
+    if numbers.len() != count * size {
+        return Err(wrong());
+    }
+    Ok(numbers)
+}
+
+/// A float of 16 bits: one for the sign, five for the exponent, ten for the fraction.
+fn half(bits: u16) -> f32 {
+    let sign = if bits >> 15 == 1 { -1.0 } else { 1.0 };
+    let (exponent, fraction) = (i32::from(bits >> 10 & 0x1f), f32::from(bits & 0x3ff));
+    sign * match exponent {
+        0 => fraction * 2f32.powi(-24),
+        0x1f if fraction == 0.0 => f32::INFINITY,
+        0x1f => f32::NAN,
+        exponent => (1.0 + fraction / 1024.0) * 2f32.powi(exponent - 15),
+    }
+}
+
+fn sparse(bytes: &[u8]) -> Result<Special, TypeError> {
+    let wrong = || malformed("sparsevec");
+    let mut rest = Bytes(bytes);
+    let dimensions = u32::try_from(rest.int()?).map_err(|_| wrong())?;
+    let count = rest.length()?;
+    rest.int()?;
+    if rest.0.len() / 8 != count || rest.0.len() % 8 != 0 {
+        return Err(wrong());
+    }
+    let (positions, values) = rest.0.split_at(count * 4);
+    let (positions, _) = positions.as_chunks::<4>();
+    let (values, _) = values.as_chunks::<4>();
+    let positions = positions.iter().map(|bytes| u32::from_be_bytes(*bytes));
+    let values = values.iter().map(|bytes| f32::from_be_bytes(*bytes));
+    Ok(Special::Sparse(dimensions, positions.zip(values).collect()))
 }
 
 fn pairs(bytes: &[u8]) -> Result<Special, TypeError> {
@@ -215,7 +273,7 @@ fn words(bytes: &[u8]) -> Result<Special, TypeError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use drizzle_core::types::{Inet, Interval, SqlType};
+    use drizzle_core::types::{Inet, Interval, SqlType, Vector};
     use drizzle_core::value::Value;
     use proptest::prelude::*;
 
@@ -233,6 +291,34 @@ mod tests {
         let address = std::net::Ipv4Addr::new(10, 0, 0, 1).into();
         let inet = bytes(&Inet { address, prefix: 8 }.into_value());
         assert_eq!(inet, [2, 8, 0, 4, 10, 0, 0, 1]);
+    }
+
+    /// As pgvector 0.8 writes `[1,-0.5]` in two types, and `{1:1.5,3:-2}/5`.
+    #[test]
+    fn known_vectors() {
+        let read = |name, bytes: &[u8]| match named(name, bytes) {
+            Ok(Some(ValueRef::Special(special))) => Some(*special),
+            _ => None,
+        };
+        let both = Some(Special::Vector(vec![1.0, -0.5]));
+        let vector = [0, 2, 0, 0, 0x3f, 0x80, 0, 0, 0xbf, 0, 0, 0];
+        assert_eq!(read("vector", &vector), both);
+        assert_eq!(bytes(&Vector(vec![1.0, -0.5]).into_value()), vector);
+        assert_eq!(read("halfvec", &[0, 2, 0, 0, 0x3c, 0, 0xb8, 0]), both);
+        let sparse = [
+            0, 0, 0, 5, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0x3f, 0xc0, 0, 0, 0xc0, 0,
+            0, 0,
+        ];
+        let expected = Special::Sparse(5, vec![(0, 1.5), (2, -2.0)]);
+        assert_eq!(expected.to_string(), "{1:1.5,3:-2.0}/5");
+        assert_eq!(read("sparsevec", &sparse), Some(expected));
+        for name in ["vector", "halfvec", "sparsevec"] {
+            assert!(named(name, &vector[..7]).is_err());
+        }
+        assert_eq!(
+            [half(1), half(0x7bff), half(0x8000)].map(f32::to_bits),
+            [2f32.powi(-24), 65_504.0, -0.0].map(f32::to_bits)
+        );
     }
 
     #[test]
@@ -258,7 +344,9 @@ mod tests {
             for oid in [142, 600, 601, 602, 603, 604, 628, 650, 718, 774, 790, 829, 869, 1186, 1560, 1562, 3614] {
                 for bytes in [&bytes, &counts] {
                     _ = read(oid, bytes);
-                    _ = named("hstore", bytes);
+                    for name in ["hstore", "vector", "halfvec", "sparsevec", "ltree"] {
+                        _ = named(name, bytes);
+                    }
                 }
             }
         }

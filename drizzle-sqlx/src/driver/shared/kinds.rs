@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 pub(crate) fn note_kinds(text: &mut String, values: &[Value]) {
     text.push_str(" /*");
     for value in values {
-        _ = write!(text, " {}", short_name(value.kind().item()));
+        _ = write!(text, " {}", short_name(value.kind().item().base()));
         if let Kind::Array(_) = value.kind() {
             text.push_str("[]");
         }

@@ -113,3 +113,27 @@ pub struct Extended {
     pub pairs: Hstore,
     pub names: Option<Vec<Option<CiText>>>,
 }
+
+/// A domain with a condition.
+#[derive(SqlDomain, Debug, Clone, PartialEq)]
+#[sql_domain(name = "e mail", check = "value like '%@%'")]
+pub struct Email(pub String);
+
+/// A domain of a domain's values.
+#[derive(SqlDomain, Debug, Clone, Copy, PartialEq)]
+#[sql_domain(check = "value > 0")]
+pub struct Positive(pub i32);
+#[derive(SqlDomain, Debug, Clone, Copy, PartialEq)]
+#[sql_domain(check = "value < 100")]
+pub struct Percent(pub Positive);
+
+/// Columns of domains.
+#[table(postgres, name = "contacts")]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contact {
+    #[column(primary_key)]
+    pub id: Positive,
+    pub email: Email,
+    pub share: Option<Percent>,
+    pub others: Option<Vec<Option<Email>>>,
+}

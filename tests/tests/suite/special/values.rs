@@ -146,4 +146,26 @@ tests! {
         assert_eq!(ids.filter(array_contains(extended::names, vec![Some(CiText("A,\"b".into()))])).all().await?, [1]);
         assert_eq!(db.select((val(pairs.clone()), val(CiText("x".into())))).one().await?, (pairs, CiText("x".into())));
     }
+
+    needs(nested_arrays) async fn domains(db) {
+        db.create_table(contacts).execute().await?;
+        db.create_table(contacts).if_not_exists().execute().await?;
+        let email = |text: &str| Email(text.to_owned());
+        let full = Contact { id: Positive(1), email: email("a@b"), share: Some(Percent(Positive(99))), others: Some(vec![Some(email("c@d")), None]) };
+        let bare = Contact { id: Positive(2), email: email("@"), share: None, others: None };
+        for row in [full, bare] {
+            let Contact { id, email, share, others } = row.clone();
+            let new = NewContact::new().id(id).email(email).share(share).others(others);
+            assert_eq!(db.insert(contacts).values(new).returning(..).one().await?, row);
+        }
+        let ids = db.select(contacts::id).from(contacts);
+        assert_eq!(ids.clone().filter(eq(contacts::email, email("a@b"))).all().await?, [Positive(1)]);
+        assert_eq!(ids.clone().filter(eq_any(contacts::email, vec![email("@"), email("x@")])).all().await?, [Positive(2)]);
+        assert_eq!(ids.filter(array_contains(contacts::others, vec![Some(email("c@d"))])).all().await?, [Positive(1)]);
+        // What the conditions refuse.
+        let wrong = db.update(contacts).set(contacts::share, Percent(Positive(100))).all_rows().execute().await;
+        assert!(wrong.is_err());
+        let wrong = db.insert(contacts).values(NewContact::new().id(Positive(3)).email(email("none"))).execute().await;
+        assert!(wrong.is_err());
+    }
 }
