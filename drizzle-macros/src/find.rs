@@ -385,7 +385,7 @@ fn record(p: &TokenStream, whole: bool, own: &[Ident], nested: &[&Ident]) -> Tok
                 fn decode(row: &mut dyn #p::Reader) -> #p::Result<Self::Own, #p::DecodeError> {
                     #p::Ok(#own_values)
                 }
-                #[allow(unused_variables)]
+                #[allow(unused_variables, clippy::unused_unit)]
                 fn branches(&self, plan: &mut #r::Plan, level: usize) -> Self::Branches { #plans }
                 fn build(#own_names: Self::Own, #nested_names: <Self::Branches as #r::Branches>::Fields) -> Self::Output {
                     Found { #(#all),* }

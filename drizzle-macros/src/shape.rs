@@ -166,7 +166,7 @@ fn shape(input: &DeriveInput) -> syn::Result<TokenStream> {
             fn decode(row: &mut dyn #p::Reader) -> #p::Result<<Self as #r::DescribedOn<D>>::Own, #p::DecodeError> {
                 #p::Ok(#reads)
             }
-            #[allow(unused_variables)]
+            #[allow(unused_variables, clippy::unused_unit)]
             fn branches(plan: &mut #r::Plan, level: usize) -> <Self as #r::DescribedOn<D>>::Branches {
                 let #value = #table();
                 #nests

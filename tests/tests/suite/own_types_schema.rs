@@ -18,6 +18,7 @@ pub enum Size {
     Large = 32_767,
 }
 
+#[allow(clippy::enum_clike_unportable_variant, reason = "a bigint holds it")]
 #[derive(SqlEnum, Debug, Clone, Copy, PartialEq)]
 #[sql_enum(bigint)]
 pub enum Huge {
