@@ -73,7 +73,8 @@ pub use drizzle_core::{
 ///
 /// Keys of an index are columns, or say more: `on(desc(a), nulls_first(b), op(c, "text_pattern_ops"), collate(d, "C"),
 /// prefix(e, 20), sql("lower(f)"))`; the index may have `using = gin`, `with = "fillfactor = 70"` and, if it is unique,
-/// `nulls_not_distinct`, as `#[unique(..)]` may. A foreign key may be `deferrable` or `initially_deferred`. What a
+/// `nulls_not_distinct`, as `#[unique(..)]` may. Tables and columns may have a `comment = ".."`; a SQLite table may be
+/// `strict` and `without_rowid`. A foreign key may be `deferrable` or `initially_deferred`. What a
 /// dialect of the table lacks is refused at the word.
 ///
 /// # Where databases differ

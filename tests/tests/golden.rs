@@ -33,6 +33,8 @@ mod locks;
 mod many_rows;
 #[path = "../golden/operators.rs"]
 mod operators;
+#[path = "../golden/options.rs"]
+mod options;
 #[path = "../golden/policies.rs"]
 mod policies;
 #[path = "../golden/raw_sql.rs"]

@@ -816,3 +816,19 @@ fn keys_of_indexes() {
         "#]],
     );
 }
+
+#[test]
+fn options_that_only_some_databases_have() {
+    mistakes(
+        "#[table(postgres, strict, without_rowid)] struct Post { #[column(primary_key)] id: i32 }",
+        expect![[""]],
+    );
+    mistakes(
+        "#[table(sqlite, comment = \"posts\")] struct Post { #[column(primary_key, comment = \"its key\")] id: i32 }",
+        expect![[""]],
+    );
+    mistakes(
+        "#[table(sqlite, without_rowid)] struct Post { id: i32 }",
+        expect![[""]],
+    );
+}

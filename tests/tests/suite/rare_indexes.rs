@@ -1,4 +1,4 @@
-//! Indexes and keys with what only some databases have, and what their catalogs say of them.
+//! Indexes, keys and options of tables that only some databases have, and what their catalogs say of them.
 #![allow(dead_code)]
 use drizzle::prelude::*;
 
@@ -30,6 +30,23 @@ pub mod on_postgres {
         pub doc: serde_json::Value,
         #[column(references(rare::id, initially_deferred))]
         pub parent: Option<i32>,
+    }
+
+    #[table(postgres, name = "commented", comment = "it's \\ a table")]
+    #[derive(Debug)]
+    pub struct Commented {
+        #[column(primary_key, comment = "the key")]
+        pub id: i32,
+    }
+
+    #[test]
+    fn comments() {
+        crate::postgres::run(async |db| {
+            db.create_table(commented).execute().await?;
+            let found: Vec<(String, String)> = db.rows(sql!("select obj_description('commented'::regclass), col_description('commented'::regclass, 1)")).await?;
+            assert_eq!(found, [("it's \\ a table".to_owned(), "the key".to_owned())]);
+            Ok(())
+        });
     }
 
     #[test]
@@ -117,6 +134,27 @@ pub mod on_mysql {
         pub size: i32,
     }
 
+    #[table(mysql, name = "commented", comment = "it's \\ a table")]
+    #[derive(Debug)]
+    pub struct Commented {
+        #[column(primary_key, auto_increment, comment = "the key")]
+        pub id: i32,
+        #[column(default = 1, comment = "it's a number")]
+        pub size: i32,
+    }
+
+    #[test]
+    fn comments() {
+        crate::mysql::run(async |db| {
+            db.create_table(commented).execute().await?;
+            let of_table: Vec<String> = db.rows(sql!("select table_comment from information_schema.tables where table_schema = database() and table_name = 'commented'")).await?;
+            assert_eq!(of_table, ["it's \\ a table"]);
+            let of_columns: Vec<String> = db.rows(sql!("select column_comment from information_schema.columns where table_schema = database() and table_name = 'commented' order by ordinal_position")).await?;
+            assert_eq!(of_columns, ["the key", "it's a number"]);
+            Ok(())
+        });
+    }
+
     #[test]
     fn indexes_of_prefixes() {
         crate::mysql::run(async |db| {
@@ -178,7 +216,7 @@ pub mod on_mysql {
 }
 
 #[cfg(feature = "sqlite")]
-pub mod on_sqlite {
+pub mod on_sqlite_memory {
     use super::*;
 
     #[table(sqlite, name = "rare")]
@@ -192,6 +230,29 @@ pub mod on_sqlite {
         pub size: i32,
         #[column(references(rare::id, initially_deferred))]
         pub parent: Option<i32>,
+    }
+
+    #[table(sqlite, name = "stern", strict, without_rowid)]
+    #[derive(Debug)]
+    pub struct Stern {
+        #[column(primary_key)]
+        pub name: String,
+        pub size: i32,
+        pub weight: Option<f64>,
+        pub picture: Option<Vec<u8>>,
+    }
+
+    #[test]
+    fn strict_tables_without_rowids() {
+        crate::sqlite_memory::run(async |db| {
+            db.create_table(stern).execute().await?;
+            db.insert(stern).values(NewStern::new().name("a").size(1)).execute().await?;
+            let error = db.execute(sql!("insert into stern (name, size) values ('b', 'many')")).await.unwrap_err();
+            assert!(error.to_string().contains("TEXT value in INTEGER column"), "{error}");
+            let error = db.rows::<i64>(sql!("select rowid from stern")).await.unwrap_err();
+            assert!(error.to_string().contains("no such column"), "{error}");
+            Ok(())
+        });
     }
 
     #[test]
