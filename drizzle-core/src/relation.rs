@@ -2,7 +2,7 @@
 //!
 //! `relations!` makes a method of each relation (`users().posts()`), which gives a [`Relation`]. `find!` makes a tree
 //! of levels: the rows of a table, each with the rows of its relations ([`Shape`], [`Branch`]). A query of such a tree is
-//! one statement ([`plan`]): the rows of all levels one after the other (`union all`), each with its level, its number
+//! one statement (`relation/plan.rs`): the rows of all levels one after the other (`union all`), each with its level, its number
 //! within the level and the number of the row it belongs to. So every value travels as itself, not inside a document,
 //! the database alone compares keys, and no row of a parent is sent twice.
 use crate::nullability::{Nullability, Nullable};

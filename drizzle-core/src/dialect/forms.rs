@@ -3,7 +3,7 @@ use crate::ast::Form;
 
 /// The part of a dialect that knows the text of functions and operators.
 pub trait Forms {
-    /// The text of a function, as [`Form::standard`] has it; none where there is no such function.
+    /// The text of a function, as `Form::standard` has it; none where there is no such function.
     fn form(&self, form: Form) -> Option<&'static str>;
 }
 

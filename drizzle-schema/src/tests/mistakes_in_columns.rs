@@ -17,7 +17,7 @@ mistakes_in_columns! {
     "#]];
     unknown: "colour" => expect![[r#"
         colour
-            unknown attribute `colour` on column `id`; the options are `name`, `primary_key`, `auto_increment`, `serial`, `identity`, `unique`, `default`, `default_fn`, `on_update_fn`, `references`, `check`, `generated`, `sql_type` and types such as `varchar(n)`
+            unknown attribute `colour` on column `id`; the options are `name`, `primary_key`, `auto_increment`, `serial`, `identity`, `unique`, `default`, `default_fn`, `on_update_fn`, `references`, `check`, `comment`, `generated`, `sql_type` and types such as `varchar(n)`
     "#]];
     word_of_another_tool: "int" => expect![[r#"
         int

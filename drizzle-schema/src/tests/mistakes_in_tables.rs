@@ -821,14 +821,27 @@ fn keys_of_indexes() {
 fn options_that_only_some_databases_have() {
     mistakes(
         "#[table(postgres, strict, without_rowid)] struct Post { #[column(primary_key)] id: i32 }",
-        expect![[""]],
+        expect![[r#"
+            strict
+                postgres has no `strict` here, only `sqlite`; leave it out, or `postgres` among the dialects
+            without_rowid
+                postgres has no `without_rowid` here, only `sqlite`; leave it out, or `postgres` among the dialects
+        "#]],
     );
     mistakes(
         "#[table(sqlite, comment = \"posts\")] struct Post { #[column(primary_key, comment = \"its key\")] id: i32 }",
-        expect![[""]],
+        expect![[r#"
+            comment
+                sqlite has no `comment` here, only `postgres`, `mysql`, `cockroach`; leave it out, or `sqlite` among the dialects
+            comment
+                sqlite has no `comment` here, only `postgres`, `mysql`, `cockroach`; leave it out, or `sqlite` among the dialects
+        "#]],
     );
     mistakes(
         "#[table(sqlite, without_rowid)] struct Post { id: i32 }",
-        expect![[""]],
+        expect![[r#"
+            without_rowid
+                without a rowid, rows are found by the primary key, which the table has not: write `#[column(primary_key)]`
+        "#]],
     );
 }

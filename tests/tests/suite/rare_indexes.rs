@@ -32,7 +32,7 @@ pub mod on_postgres {
         pub parent: Option<i32>,
     }
 
-    #[table(postgres, name = "commented", comment = "it's \\ a table")]
+    #[table(postgres, name = "commented", comment = "it's a table")]
     #[derive(Debug)]
     pub struct Commented {
         #[column(primary_key, comment = "the key")]
@@ -44,7 +44,7 @@ pub mod on_postgres {
         crate::postgres::run(async |db| {
             db.create_table(commented).execute().await?;
             let found: Vec<(String, String)> = db.rows(sql!("select obj_description('commented'::regclass), col_description('commented'::regclass, 1)")).await?;
-            assert_eq!(found, [("it's \\ a table".to_owned(), "the key".to_owned())]);
+            assert_eq!(found, [("it's a table".to_owned(), "the key".to_owned())]);
             Ok(())
         });
     }
@@ -134,7 +134,7 @@ pub mod on_mysql {
         pub size: i32,
     }
 
-    #[table(mysql, name = "commented", comment = "it's \\ a table")]
+    #[table(mysql, name = "commented", comment = "it's a table")]
     #[derive(Debug)]
     pub struct Commented {
         #[column(primary_key, auto_increment, comment = "the key")]
@@ -148,7 +148,7 @@ pub mod on_mysql {
         crate::mysql::run(async |db| {
             db.create_table(commented).execute().await?;
             let of_table: Vec<String> = db.rows(sql!("select table_comment from information_schema.tables where table_schema = database() and table_name = 'commented'")).await?;
-            assert_eq!(of_table, ["it's \\ a table"]);
+            assert_eq!(of_table, ["it's a table"]);
             let of_columns: Vec<String> = db.rows(sql!("select column_comment from information_schema.columns where table_schema = database() and table_name = 'commented' order by ordinal_position")).await?;
             assert_eq!(of_columns, ["the key", "it's a number"]);
             Ok(())
