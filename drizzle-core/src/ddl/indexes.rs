@@ -109,8 +109,12 @@ impl Definition<'_> {
         let create = self
             .syntax
             .create_index(unique, &name, &table, if_not_exists);
+        let rest = match self.syntax.filter_before_parameters() {
+            true => filter + &with,
+            false => with + &filter,
+        };
         self.indexes.push(format!(
-            "{create}{using} ({columns}){sharded}{include}{equal}{with}{filter}"
+            "{create}{using} ({columns}){sharded}{include}{equal}{rest}"
         ));
     }
 

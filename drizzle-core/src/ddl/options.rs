@@ -5,10 +5,14 @@ use crate::schema::TableDef;
 
 /// Why a table can't have its options.
 pub(super) fn refused(syntax: &dyn Syntax, table: &TableDef) -> Option<String> {
-    let commented = table.options.comment.is_some()
-        || table.columns.iter().any(|column| column.comment.is_some());
-    if commented && syntax.comments() == CommentForm::Nowhere {
-        return Some("there are no comments; leave them out".into());
+    let of_columns = table.columns.iter().filter_map(|column| column.comment);
+    for comment in table.options.comment.into_iter().chain(of_columns) {
+        if syntax.comments() == CommentForm::Nowhere {
+            return Some("there are no comments; leave them out".into());
+        }
+        if let Some(reason) = syntax.refuses_comment(comment) {
+            return Some(reason.to_owned());
+        }
     }
     let only_sqlite = table.options.strict || table.options.without_rowid;
     (only_sqlite && !syntax.has_rowids())

@@ -9,6 +9,8 @@ use crate::schema::{
 };
 use crate::value::{EnumDef, Kind, Value};
 
+mod rare;
+
 const MYSQL: &dyn Syntax = MySql::SYNTAX;
 const MSSQL: &dyn Syntax = Mssql::SYNTAX;
 

@@ -197,6 +197,10 @@ pub trait Definitions {
     fn comments(&self) -> CommentForm {
         CommentForm::Nowhere
     }
+    /// Why there can be no such comment, and the way out.
+    fn refuses_comment(&self, _comment: &str) -> Option<&'static str> {
+        None
+    }
     /// Whether tables have rowids, and may do without, and types that are only kept to on request.
     fn has_rowids(&self) -> bool {
         false
@@ -204,6 +208,10 @@ pub trait Definitions {
     /// Why there can be no such index, and the way out.
     fn refuses_index(&self, _index: &IndexDef) -> Option<String> {
         None
+    }
+    /// Whether the rows of an index that is a statement of its own are said before its storage parameters.
+    fn filter_before_parameters(&self) -> bool {
+        false
     }
     /// How an index begins as a part of its table's definition; without an answer it is a statement of its own.
     fn index_in_table(&self, _unique: bool, _quoted_name: &str) -> Option<String> {

@@ -322,6 +322,10 @@ impl Definitions for Mssql {
         let unique = if unique { " unique" } else { "" };
         Some(format!("index {quoted_name}{unique}"))
     }
+    /// After `with`, the parser takes no `where`.
+    fn filter_before_parameters(&self) -> bool {
+        true
+    }
     /// No constraint waits for the transaction's end, so `no action` is `restrict`.
     fn action(&self, action: Action) -> Option<&'static str> {
         match action {

@@ -208,6 +208,11 @@ impl Definitions for MySqlSyntax {
     fn comments(&self) -> super::CommentForm {
         super::CommentForm::Inline
     }
+    /// A comment is a literal, never an expression, and the session's mode says what a backslash means in one.
+    fn refuses_comment(&self, comment: &str) -> Option<&'static str> {
+        let reason = "a comment can't have a backslash; leave it out";
+        comment.contains('\\').then_some(reason)
+    }
     fn kind_name(&self, kind: Kind) -> String {
         match kind {
             Kind::Bool => "boolean",
@@ -428,17 +433,15 @@ impl Definitions for MySqlSyntax {
             format!("({expression})")
         }
     }
-    /// There is no `create index if not exists`, and definitions take no part in transactions: one statement does
-    /// all or nothing.
-    /// InnoDB has trees, and hashes on request; MariaDB indexes no expressions.
+    /// InnoDB has trees, and makes one where a hash is asked for; MariaDB indexes no expressions.
     fn refuses_index(&self, index: &IndexDef) -> Option<String> {
         let more = index.more?;
         if let Some(using) = more
             .using
-            .filter(|using| !["btree", "hash"].contains(using))
+            .filter(|using| !using.eq_ignore_ascii_case("btree"))
         {
             return Some(format!(
-                "index `{}` uses `{using}`, which is not there; write `btree` or `hash`",
+                "index `{}` uses `{using}`, which is not there; write `btree`",
                 index.name
             ));
         }
@@ -450,6 +453,8 @@ impl Definitions for MySqlSyntax {
             )
         })
     }
+    /// There is no `create index if not exists`, and definitions take no part in transactions: one statement does
+    /// all or nothing.
     fn index_in_table(&self, unique: bool, quoted_name: &str) -> Option<String> {
         let unique = if unique { "unique " } else { "" };
         Some(format!("{unique}index {quoted_name}"))

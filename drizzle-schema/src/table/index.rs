@@ -39,6 +39,16 @@ pub struct IndexModel {
     pub span: Span,
 }
 
+impl IndexModel {
+    /// The column that its entries are ordered by first, if that is no expression.
+    pub(super) fn first_column(&self) -> Option<usize> {
+        match self.keys.first() {
+            Some(key) => key.of.as_ref().ok().copied(),
+            None => self.columns.first().map(|(column, _)| *column),
+        }
+    }
+}
+
 /// The direction of a column in an index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Order {

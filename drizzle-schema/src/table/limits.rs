@@ -184,11 +184,7 @@ fn counter_is_a_key(
             (Dialect::MySql, primary) => {
                 let mut firsts = (primary.into_iter().map(|key| key.columns.first().copied()))
                     .chain(keys.uniques.iter().map(|key| key.columns.first().copied()))
-                    .chain(
-                        keys.indexes
-                            .iter()
-                            .map(|key| key.columns.first().map(|part| part.0)),
-                    );
+                    .chain(keys.indexes.iter().map(IndexModel::first_column));
                 if firsts.any(|first| first == Some(index)) {
                     continue;
                 }

@@ -35,6 +35,9 @@ pub(super) fn check<'a>(
     of_columns: impl Iterator<Item = &'a ForeignKeySyntax>,
     errors: &mut Errors,
 ) {
+    for index in &constraints.indexes {
+        method(dialect, index, errors);
+    }
     let of_indexes = constraints.indexes.iter().flat_map(words);
     let of_uniques = constraints.uniques.iter();
     let of_uniques = of_uniques.filter_map(|unique| unique.nulls_not_distinct.as_ref());
@@ -42,6 +45,21 @@ pub(super) fn check<'a>(
     let of_keys = of_keys.filter_map(|key| key.deferrable.as_ref());
     for word in of_indexes.chain(of_uniques).chain(of_keys) {
         has(dialect, word, errors);
+    }
+}
+
+/// InnoDB takes the word for a hash, and makes a tree.
+fn method(dialect: Dialect, index: &IndexSyntax, errors: &mut Errors) {
+    let using = index.using.as_ref();
+    let using = using.filter(|using| !using.value.eq_ignore_ascii_case("btree"));
+    if let (Dialect::MySql, Some(using)) = (dialect, using) {
+        let method = &using.value;
+        errors.at(
+            &using.key,
+            format!(
+                "mysql has no `{method}` indexes, only `btree`; leave it out, or `mysql` among the dialects"
+            ),
+        );
     }
 }
 
@@ -69,10 +87,20 @@ pub(super) fn options(
 ) {
     let flags = [&args.strict, &args.without_rowid].into_iter().flatten();
     let comments = columns.iter().filter_map(|column| column.comment.as_ref());
-    let comments = args.comment.iter().chain(comments);
+    let comments: Vec<_> = args.comment.iter().chain(comments).collect();
+    let on_mysql = args.dialects.iter().any(|d| d.dialect == Dialect::MySql);
+    for comment in comments.iter().filter(|_| on_mysql) {
+        // What it means depends on the session's mode, and only a literal can be a comment.
+        if comment.value.contains('\\') {
+            errors.at(
+                &comment.key,
+                "mysql has no backslashes in comments; leave them out, or `mysql` among the dialects",
+            );
+        }
+    }
     let words = flags
         .map(|flag| &flag.key)
-        .chain(comments.map(|comment| &comment.key));
+        .chain(comments.into_iter().map(|comment| &comment.key));
     for word in words {
         for named in &args.dialects {
             has(named.dialect, word, errors);

@@ -842,6 +842,29 @@ fn options_that_only_some_databases_have() {
         expect![[r#"
             without_rowid
                 without a rowid, rows are found by the primary key, which the table has not: write `#[column(primary_key)]`
+fn what_innodb_does_not_do() {
+    rare(
+        "postgres, mysql",
+        "#[index(on(id), using = hash)] #[index(on(title), using = btree)]",
+        expect![[r#"
+            using
+                mysql has no `hash` indexes, only `btree`; leave it out, or `mysql` among the dialects
+        "#]],
+    );
+    mistakes(
+        r#"#[table(mysql, comment = "a \\ b")] struct Post { #[column(comment = "c \\ d")] id: i32 }"#,
+        expect![[r#"
+            comment
+                mysql has no backslashes in comments; leave them out, or `mysql` among the dialects
+            comment
+                mysql has no backslashes in comments; leave them out, or `mysql` among the dialects
+        "#]],
+    );
+    mistakes(
+        r#"#[table(mysql)] #[index(i, on(sql("lower(title)"), id))] struct Post { #[column(auto_increment)] id: i32, title: String }"#,
+        expect![[r#"
+            auto_increment
+                on mysql, `auto_increment` needs column `id` to come first in a key; add `primary_key` or `unique` to it, or an index on it
         "#]],
     );
 }
