@@ -4,7 +4,13 @@ use crate::golden;
 use drizzle::prelude::*;
 use expect_test::expect;
 
-#[table(postgres, mysql, cockroach, name = "commented", comment = "it's a table")]
+#[table(
+    postgres,
+    mysql,
+    cockroach,
+    name = "commented",
+    comment = "it's a table"
+)]
 pub struct Commented {
     #[column(primary_key, comment = "the key")]
     pub id: i32,
@@ -19,7 +25,11 @@ pub struct Stern {
 }
 
 #[table(postgres, cockroach, name = "rare")]
-#[index(rare_lower_idx, on(sql("lower(title)"), desc(size)), filter = "size > 0")]
+#[index(
+    rare_lower_idx,
+    on(sql("lower(title)"), desc(size)),
+    filter = "size > 0"
+)]
 #[index(rare_gin_idx, on(op(title, "gin_trgm_ops")), using = gin)]
 pub struct Rare {
     #[column(primary_key)]
@@ -58,19 +68,19 @@ fn comments() {
         postgres:   "name" text not null,
         postgres:   primary key ("id")
         postgres: )
-        postgres: comment on table "commented" is 'it''s \ a table'
+        postgres: comment on table "commented" is 'it''s a table'
         postgres: comment on column "commented"."id" is 'the key'
         mysql: create table `commented` (
         mysql:   `id` int not null comment 'the key',
         mysql:   `name` longtext not null,
         mysql:   primary key (`id`)
-        mysql: ) comment = convert(x'69742773205c2061207461626c65' using utf8mb4)
+        mysql: ) comment = 'it''s a table'
         cockroach: create table "commented" (
         cockroach:   "id" int4 not null,
         cockroach:   "name" string not null,
         cockroach:   primary key ("id")
         cockroach: )
-        cockroach: comment on table "commented" is 'it''s \ a table'
+        cockroach: comment on table "commented" is 'it''s a table'
         cockroach: comment on column "commented"."id" is 'the key'
     "#]]);
 }

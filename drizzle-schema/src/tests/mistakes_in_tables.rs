@@ -842,6 +842,11 @@ fn options_that_only_some_databases_have() {
         expect![[r#"
             without_rowid
                 without a rowid, rows are found by the primary key, which the table has not: write `#[column(primary_key)]`
+        "#]],
+    );
+}
+
+#[test]
 fn what_innodb_does_not_do() {
     rare(
         "postgres, mysql",

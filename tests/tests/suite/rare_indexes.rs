@@ -246,10 +246,22 @@ pub mod on_sqlite_memory {
     fn strict_tables_without_rowids() {
         crate::sqlite_memory::run(async |db| {
             db.create_table(stern).execute().await?;
-            db.insert(stern).values(NewStern::new().name("a").size(1)).execute().await?;
-            let error = db.execute(sql!("insert into stern (name, size) values ('b', 'many')")).await.unwrap_err();
-            assert!(error.to_string().contains("TEXT value in INTEGER column"), "{error}");
-            let error = db.rows::<i64>(sql!("select rowid from stern")).await.unwrap_err();
+            db.insert(stern)
+                .values(NewStern::new().name("a").size(1))
+                .execute()
+                .await?;
+            let error = db
+                .execute(sql!("insert into stern (name, size) values ('b', 'many')"))
+                .await
+                .unwrap_err();
+            assert!(
+                error.to_string().contains("TEXT value in INTEGER column"),
+                "{error}"
+            );
+            let error = db
+                .rows::<i64>(sql!("select rowid from stern"))
+                .await
+                .unwrap_err();
             assert!(error.to_string().contains("no such column"), "{error}");
             Ok(())
         });
