@@ -96,6 +96,7 @@ impl JsonPath {
     }
 
     /// Further into a document, and further.
+    #[cfg(feature = "json")]
     pub(crate) fn then(mut self, rest: JsonPath) -> Self {
         self.steps.extend(rest.steps);
         self.mistake = self.mistake.or(rest.mistake);
@@ -103,6 +104,7 @@ impl JsonPath {
     }
 
     /// The path that a text of the program says.
+    #[cfg(feature = "json")]
     pub(crate) fn parse(text: &'static str) -> Self {
         let mut path = JsonPath::root();
         let mut rest = text;
@@ -125,6 +127,7 @@ impl JsonPath {
 }
 
 /// The first step of a path and what follows it.
+#[cfg(feature = "json")]
 fn step(text: &'static str, first: bool) -> Option<(Step, &'static str)> {
     if let Some(rest) = text.strip_prefix('[') {
         let (digits, rest) = rest.split_once(']')?;
@@ -151,6 +154,7 @@ fn step(text: &'static str, first: bool) -> Option<(Step, &'static str)> {
 }
 
 /// A key that had escapes is bound: it is no part of the program's text.
+#[cfg(feature = "json")]
 fn fixed(quoted: &'static str, key: String, end: usize) -> Cow<'static, str> {
     match quoted.get(..end) {
         Some(text) if text == key => Cow::Borrowed(text),

@@ -10,6 +10,7 @@ use crate::value::Kind;
     label = "expected a date or a timestamp"
 )]
 pub trait Dated: SqlType {}
+#[cfg(any(feature = "chrono", feature = "time"))]
 macro_rules! dated { ($($t:ty),*) => { $(impl Dated for $t {})* } }
 #[cfg(feature = "chrono")]
 dated!(

@@ -29,6 +29,7 @@ impl PlusInterval for Interval {}
     label = "expected a timestamp"
 )]
 pub trait PointInTime: PlusInterval {}
+#[cfg(any(feature = "chrono", feature = "time"))]
 macro_rules! points_in_time { ($($t:ty),*) => { $(impl PlusInterval for $t {} impl PointInTime for $t {})* } }
 #[cfg(feature = "chrono")]
 points_in_time!(chrono::DateTime<chrono::Utc>, chrono::NaiveDateTime);
