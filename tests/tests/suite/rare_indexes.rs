@@ -244,6 +244,7 @@ pub mod on_sqlite_memory {
 
     #[test]
     fn strict_tables_without_rowids() {
+        crate::record::not_for_sql_server();
         crate::sqlite_memory::run(async |db| {
             db.create_table(stern).execute().await?;
             db.insert(stern)
@@ -269,6 +270,7 @@ pub mod on_sqlite_memory {
 
     #[test]
     fn indexes_and_keys() {
+        crate::record::not_for_sql_server();
         crate::sqlite_memory::run(async |db| {
             db.create_table(rare).execute().await?;
             let new = |id, name: &str, parent: Option<i32>| {

@@ -1,6 +1,6 @@
 use drizzle::prelude::*;
 
 #[derive(SqlType, Debug, Clone, PartialEq)]
-pub struct Price(pub u64);
+pub struct Price(pub u128);
 
 fn main() {}
