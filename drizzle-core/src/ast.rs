@@ -119,13 +119,6 @@ pub enum Expr {
     Scalar(Arc<Query>),
     /// Hand-written SQL.
     Raw(Vec<Piece>),
-    /// The number of a row: `row_number() over (..)`.
-    RowNumber {
-        /// Counted anew for each of these.
-        partition: Vec<Expr>,
-        /// Counted in this order.
-        order: Vec<Order>,
-    },
     /// A function or operator that databases write in different ways.
     Form(Form, Vec<Expr>),
     /// Keys of `group by` that are also left out.

@@ -222,9 +222,9 @@ pub trait Syntax: Debug + Send + Sync + Definitions + Objects + JsonForms + Form
     fn rollup(&self) -> RollupForm {
         RollupForm::Function
     }
-    /// Whether the rows of a `rollup` may be ordered.
-    fn orders_rollup(&self) -> bool {
-        true
+    /// Why the rows of a `rollup` can't be ordered, and the way out.
+    fn refuses_ordered_rollup(&self) -> Option<&'static str> {
+        None
     }
     /// Whether `lag` and `lead` take the value for where there is no row.
     fn has_lag_default(&self) -> bool {
@@ -281,8 +281,9 @@ pub trait Syntax: Debug + Send + Sync + Definitions + Objects + JsonForms + Form
         true
     }
     /// NULL as a value of a type, where a column of a `union all` gets its type from each of its parts.
-    fn typed_null(&self, _kind: Kind, _sql_type: Option<crate::schema::SqlTypeDef>) -> String {
-        "null".into()
+    fn typed_null(&self, kind: Kind, sql_type: Option<crate::schema::SqlTypeDef>) -> String {
+        let ty = sql_type.map_or_else(|| self.cast_name(kind), |ty| self.type_name(ty));
+        format!("cast(null as {ty})")
     }
     /// Whether a query within another statement may have an order without a limit, and common table expressions.
     fn nested_order_and_ctes(&self) -> bool {
@@ -365,9 +366,9 @@ pub trait Syntax: Debug + Send + Sync + Definitions + Objects + JsonForms + Form
     fn lock(&self, _strength: LockStrength) -> Option<&'static str> {
         None
     }
-    /// Whether a lock can name the tables it is of.
-    fn has_lock_of(&self) -> bool {
-        true
+    /// Why a lock can't name the tables it is of, and the way out.
+    fn refuses_lock_of(&self) -> Option<&'static str> {
+        None
     }
     /// How operations of one sequence bind without parentheses: whether `right` binds tighter than `left`.
     fn set_binds_tighter(&self, right: SetOp, left: SetOp) -> bool {

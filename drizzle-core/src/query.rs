@@ -121,6 +121,19 @@ pub(crate) fn render_query(syntax: &'static dyn Syntax, query: &ast::Query) -> R
     render(syntax, |w| w.query(query))
 }
 
+/// A query of nested rows, and where its levels find their columns. Each dialect plans it anew.
+pub(crate) fn render_plan(
+    syntax: &'static dyn Syntax,
+    plan: &crate::relation::Plan,
+) -> Result<(Sql, Vec<Vec<usize>>), Error> {
+    watched!(Statement, |syntax| {
+        plan.query(syntax)
+            .and_then(|(query, _)| render(syntax, |w| w.query(&query)))
+    });
+    let (query, places) = plan.query(syntax)?;
+    Ok((render(syntax, |w| w.query(&query))?, places))
+}
+
 pub(crate) fn render_expr(syntax: &'static dyn Syntax, expr: &ast::Expr) -> Result<Sql, Error> {
     watched!(Raw, |syntax| render(syntax, |w| w.statement(expr)));
     // The whole statement is one expression: it gets no parentheses.

@@ -148,14 +148,7 @@ pub(crate) fn parse(summary: &mut Summary, folder: &Path) -> Result<(), String> 
 pub(crate) fn mssql(summary: &mut Summary, folder: &Path) -> Result<(), String> {
     parse(summary, folder)?;
     let (part, name) = ("mssql", "(its names)");
-    let mut tests = read(folder)?;
-    // The schema that names are looked up in has tables alone.
-    let before = tests.len();
-    tests.retain(|test, _| !test.contains("::views::"));
-    if tests.len() < before {
-        let reason = "names of views are not looked up";
-        summary.skipped(part, "(its names, of views)", reason);
-    }
+    let tests = read(folder)?;
     for (i, schema) in schemas(&tests).into_iter().enumerate() {
         let ddl = schema.tables.into_values().collect::<Vec<_>>();
         let file = folder.join(format!("schema-{i}.sql"));
@@ -178,7 +171,7 @@ fn schemas(tests: &BTreeMap<String, Recorded>) -> Vec<Schema> {
             continue;
         }
         let tables: Vec<(String, String)> =
-            texts("ddl").iter().filter_map(|ddl| table(ddl)).collect();
+            texts("ddl").iter().filter_map(|ddl| created(ddl)).collect();
         let fits = |schema: &Schema| {
             let known = |(name, ddl): &(String, String)| {
                 schema.tables.get(name).is_none_or(|there| there == ddl)
@@ -196,12 +189,22 @@ fn schemas(tests: &BTreeMap<String, Recorded>) -> Vec<Schema> {
     schemas
 }
 
-/// The name of the table that a definition creates, and the definition without its guard.
-fn table(ddl: &str) -> Option<(String, String)> {
-    let at = ddl.find("create table ")?;
-    let definition = &ddl[at..];
-    let name = definition["create table ".len()..].split(" (\n").next()?;
-    Some((name.to_owned(), definition.to_owned()))
+/// The name of the table or view that a definition creates, and the definition without its guard.
+fn created(ddl: &str) -> Option<(String, String)> {
+    if let Some(at) = ddl.find("create table ") {
+        let definition = &ddl[at..];
+        let name = definition["create table ".len()..].split(" (\n").next()?;
+        return Some((name.to_owned(), definition.to_owned()));
+    }
+    let (guard, definition) = ddl.split_at(ddl.find("create view ")?);
+    // Behind a guard it is a text of its own.
+    let definition = match guard.ends_with("exec(N'") {
+        true => definition.strip_suffix("')")?.replace("''", "'"),
+        false => definition.to_owned(),
+    };
+    let name = definition["create view ".len()..].split(" as ").next()?;
+    let name = name.split(" with ").next()?;
+    Some((name.to_owned(), definition))
 }
 
 /// What the parser says.

@@ -70,10 +70,6 @@ impl Syntax for CockroachSyntax {
     fn name(&self) -> &'static str {
         "cockroach"
     }
-    fn typed_null(&self, kind: Kind, sql_type: Option<SqlTypeDef>) -> String {
-        let ty = sql_type.map_or_else(|| self.cast_name(kind), |ty| self.type_name(ty));
-        format!("cast(null as {ty})")
-    }
     fn placeholder(&self, out: &mut String, n: usize) {
         Postgres.placeholder(out, n);
     }

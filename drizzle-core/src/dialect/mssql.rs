@@ -32,10 +32,6 @@ impl Syntax for Mssql {
     fn quotes(&self) -> [char; 2] {
         ['[', ']']
     }
-    fn typed_null(&self, kind: Kind, sql_type: Option<SqlTypeDef>) -> String {
-        let ty = sql_type.map_or_else(|| self.cast_name(kind), |ty| self.type_name(ty));
-        format!("cast(null as {ty})")
-    }
     fn reads_ctes_again(&self) -> bool {
         true
     }

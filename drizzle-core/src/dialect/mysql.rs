@@ -54,6 +54,10 @@ impl Syntax for MySqlSyntax {
     fn reads_ctes_again(&self) -> bool {
         self.maria
     }
+    /// A column gets its type from those of its parts that are no NULL.
+    fn typed_null(&self, _: Kind, _: Option<SqlTypeDef>) -> String {
+        "null".into()
+    }
     /// Texts of two collations are refused.
     fn mixes(&self, kind: Kind) -> bool {
         !matches!(kind, Kind::Text | Kind::Enum(_) | Kind::Json)
@@ -106,8 +110,9 @@ impl Syntax for MySqlSyntax {
         RollupForm::Suffix
     }
     /// Error 1221.
-    fn orders_rollup(&self) -> bool {
-        !self.maria
+    fn refuses_ordered_rollup(&self) -> Option<&'static str> {
+        self.maria
+            .then_some("MariaDB can't order the rows of a `rollup`: order those of a subquery")
     }
     fn has_lag_default(&self) -> bool {
         !self.maria
@@ -130,8 +135,10 @@ impl Syntax for MySqlSyntax {
     fn update_many(&self) -> UpdateManyForm {
         UpdateManyForm::Case
     }
-    fn has_lock_of(&self) -> bool {
-        !self.maria
+    fn refuses_lock_of(&self) -> Option<&'static str> {
+        self.maria.then_some(
+            "MariaDB locks the rows of all tables of a query: leave out `.of(..)`, and the second lock",
+        )
     }
     fn wraps_limited_in(&self) -> bool {
         true

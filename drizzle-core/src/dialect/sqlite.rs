@@ -27,6 +27,9 @@ impl Syntax for Sqlite {
     fn name(&self) -> &'static str {
         "sqlite"
     }
+    fn typed_null(&self, _: Kind, _: Option<SqlTypeDef>) -> String {
+        "null".into()
+    }
     fn has_untyped_columns(&self) -> bool {
         true
     }

@@ -124,15 +124,23 @@ impl RowsWhere for std::ops::RangeFull {
 /// A condition that looks at the rows of a relation.
 type Test<F, T, P> = Expr<Op<bool, Never, RelationPart<F, T, P>>>;
 
+fn exists<F, T, C, P>(
+    relation: Relation<F, T, C>,
+    condition: Option<ast::Expr>,
+    negated: bool,
+) -> Test<F, T, P> {
+    Expr::op(ast::Expr::Exists {
+        query: rows(relation.def, one(), condition),
+        negated,
+    })
+}
+
 /// Whether there is a row of the relation for which this holds: `some(users().posts(), like(posts::title, "%rust%"))`.
 pub fn some<F, T, C, W: RowsWhere<Part = P>, P>(
     relation: Relation<F, T, C>,
     condition: W,
 ) -> Test<F, T, P> {
-    Expr::op(ast::Expr::Exists {
-        query: rows(relation.def, one(), condition.condition()),
-        negated: false,
-    })
+    exists(relation, condition.condition(), false)
 }
 
 /// Whether there is no row of the relation for which this holds.
@@ -140,10 +148,7 @@ pub fn none<F, T, C, W: RowsWhere<Part = P>, P>(
     relation: Relation<F, T, C>,
     condition: W,
 ) -> Test<F, T, P> {
-    Expr::op(ast::Expr::Exists {
-        query: rows(relation.def, one(), condition.condition()),
-        negated: true,
-    })
+    exists(relation, condition.condition(), true)
 }
 
 /// Whether this holds for every row of the relation. It does not hold where it is NULL; and it does if there is no row.
@@ -158,31 +163,26 @@ pub fn every<F, T, C, W: RowsWhere<Part = P>, P>(
         otherwise: Some(Box::new(one())),
     };
     let fails = ast::Expr::binary(BinaryOp::Eq, fails, one());
-    Expr::op(ast::Expr::Exists {
-        query: rows(relation.def, one(), Some(fails)),
-        negated: true,
-    })
+    exists(relation, Some(fails), true)
 }
 
 /// The number of rows of a relation: `total: count_of(users().posts())`.
 pub fn count_of<F, T, C>(
     relation: Relation<F, T, C>,
 ) -> Expr<Op<i64, Never, RelationPart<F, T, ()>>> {
-    aggregate(relation.def, "count", None)
+    aggregate(relation.def, "count", None, None)
 }
 
 fn aggregate<T2, R, Part>(
     def: &'static RelationDef,
     name: &'static str,
-    operand: Option<(ast::Expr, crate::value::Kind)>,
+    operand: Option<ast::Expr>,
+    kind: Option<crate::value::Kind>,
 ) -> Expr<Op<T2, R, Part>> {
-    let (operand, kind) = operand.map_or((None, None), |(expr, kind)| {
-        (Some(Box::new(expr)), Some(kind))
-    });
     let aggregate = ast::Expr::Aggregate {
         name,
         distinct: false,
-        operand,
+        operand: operand.map(Box::new),
         kind,
     };
     Expr::op(ast::Expr::Scalar(rows(def, aggregate, None)))
@@ -197,29 +197,21 @@ where
     N::Type: Sum<Sum = U>,
 {
     let kind = <N::Type as crate::types::SqlType>::KIND;
-    aggregate(relation.def, "sum", Some((expr.0.ast(), kind)))
+    aggregate(relation.def, "sum", Some(expr.0.ast()), Some(kind))
 }
 
 /// The least value of an expression over the rows of a relation; NULL if there are none.
 pub fn min_of<F, T, C, N: Node>(
     relation: Relation<F, T, C>,
     expr: Expr<N>,
-) -> Expr<Op<N::Type, Always, RelationPart<F, T, N>>>
-where
-    N::Type: crate::types::SqlType,
-{
-    let kind = <N::Type as crate::types::SqlType>::KIND;
-    aggregate(relation.def, "min", Some((expr.0.ast(), kind)))
+) -> Expr<Op<N::Type, Always, RelationPart<F, T, N>>> {
+    aggregate(relation.def, "min", Some(expr.0.ast()), None)
 }
 
 /// The greatest value of an expression over the rows of a relation; NULL if there are none.
 pub fn max_of<F, T, C, N: Node>(
     relation: Relation<F, T, C>,
     expr: Expr<N>,
-) -> Expr<Op<N::Type, Always, RelationPart<F, T, N>>>
-where
-    N::Type: crate::types::SqlType,
-{
-    let kind = <N::Type as crate::types::SqlType>::KIND;
-    aggregate(relation.def, "max", Some((expr.0.ast(), kind)))
+) -> Expr<Op<N::Type, Always, RelationPart<F, T, N>>> {
+    aggregate(relation.def, "max", Some(expr.0.ast()), None)
 }

@@ -240,7 +240,7 @@ impl<T: Table, P, Sh> Find<T, P, Sh> {
     {
         let mut plan = Plan::default();
         store::<T, _, Sh, P, super::Many>(&mut plan, None, &self.level, &self.shape, "");
-        crate::query::render_query(D::SYNTAX, &plan.query(D::SYNTAX)?)
+        crate::query::render_plan(D::SYNTAX, &plan).map(|(sql, _)| sql)
     }
 }
 
@@ -288,24 +288,13 @@ impl<'a, D: Dialect, T: Table, P, Sh: Shape<LevelScope<T, D>>> FindQuery<'a, D, 
         FindQuery { on, find }
     }
 
-    fn planned(&self) -> (Plan, StoreOf<LevelScope<T, D>, Sh, super::Many>) {
+    fn nested(&self) -> Result<Nested<Sh::Own, Sh::Branches, Sh::Output>, Error> {
         let mut plan = Plan::default();
-        let mut store = store(
-            &mut plan,
-            None,
-            &self.find.level,
-            &self.find.shape,
-            T::DEF.name,
-        );
-        store.place(&mut plan.columns(self.on.syntax()));
-        (plan, store)
-    }
-
-    fn statement(&self) -> Result<(Sql, StoreOf<LevelScope<T, D>, Sh, super::Many>), Error> {
-        let syntax = self.on.syntax();
-        let (plan, store) = self.planned();
-        let sql = crate::query::render_query(syntax, &plan.query(syntax)?)?;
-        Ok((sql, store))
+        let (level, shape) = (&self.find.level, &self.find.shape);
+        let mut store = store(&mut plan, None, level, shape, T::DEF.name);
+        let (sql, mut places) = crate::query::render_plan(self.on.syntax(), &plan)?;
+        store.place(&mut places);
+        Ok(Nested::new(sql, store))
     }
 
     fn limited(mut self, rows: i64) -> Self {
@@ -313,10 +302,6 @@ impl<'a, D: Dialect, T: Table, P, Sh: Shape<LevelScope<T, D>>> FindQuery<'a, D, 
             Arc::make_mut(&mut self.find.level.clauses).cut.limit = Some(Value::I64(rows));
         }
         self
-    }
-
-    fn nested(self) -> Result<Nested<Sh::Own, Sh::Branches, Sh::Output>, Error> {
-        self.statement().map(|(sql, store)| Nested::new(sql, store))
     }
 
     /// Every row.
@@ -349,34 +334,36 @@ impl<'a, D: Dialect, T: Table, P, Sh: Shape<LevelScope<T, D>>> FindQuery<'a, D, 
     /// # Errors
     /// When the query can't be rendered, such as with a negative limit.
     pub fn to_sql(&self) -> Result<Sql, Error> {
-        self.statement().map(|(sql, _)| sql)
+        self.nested().map(|nested| nested.sql)
     }
 
     /// Renders the query once, to run it often with other values.
-    pub fn prepare(self) -> PreparedFind<'a, D, T, P, Sh> {
-        let sql = self.statement().map(|(sql, _)| Arc::new(sql));
+    pub fn prepare(self) -> PreparedFind<'a, D, Sh::Own, Sh::Branches, Sh::Output> {
         PreparedFind {
-            query: self,
-            sql: sql.map_err(Arc::new),
+            on: self.on,
+            nested: self.nested().map_err(Arc::new),
         }
     }
 }
 
 /// A nested query rendered once: `bind` gives it values, and it runs.
-pub struct PreparedFind<'a, D, T, P, Sh> {
-    query: FindQuery<'a, D, T, P, Sh>,
-    sql: Result<Arc<Sql>, Arc<Error>>,
+pub struct PreparedFind<'a, D, R, K: Branches, O> {
+    on: On<'a, D>,
+    nested: Result<Nested<R, K, O>, Arc<Error>>,
 }
-impl<'a, D: Dialect, T: Table, P, Sh: Shape<LevelScope<T, D>>> PreparedFind<'a, D, T, P, Sh> {
+impl<'a, D: Dialect, R: Send + 'static, K: Branches, O: Send + 'static>
+    PreparedFind<'a, D, R, K, O>
+{
     /// Gives the parameters their values.
-    pub fn bind(&self, values: ParamValues) -> BoundFind<'a, D, Sh::Own, Sh::Branches, Sh::Output> {
-        let sql = match &self.sql {
-            Ok(sql) => crate::query::bind(sql, values),
+    pub fn bind(&self, values: ParamValues) -> BoundFind<'a, D, R, K, O> {
+        let nested = match &self.nested {
+            Ok(nested) => crate::query::bind(&nested.sql, values)
+                .map(|sql| Nested::new(sql, nested.store.empty())),
             Err(error) => Err(Error::Invalid(error.to_string())),
         };
         BoundFind {
-            on: self.query.on,
-            nested: sql.map(|sql| Nested::new(sql, self.query.planned().1)),
+            on: self.on,
+            nested,
         }
     }
 }

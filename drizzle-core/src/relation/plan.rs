@@ -5,6 +5,7 @@
 use super::{Cut, Keys, RelationDef};
 use crate::ast::{
     BinaryOp, Body, Cte, Expr, Item, Join, JoinKind, Order, Piece, Query, Select, SetOp, Source,
+    Window,
 };
 use crate::dialect::Syntax;
 use crate::error::Error;
@@ -148,20 +149,14 @@ impl Plan {
         (self.levels.iter().map(of_level).collect(), slots)
     }
 
-    /// Where each level finds its columns in a row of the statement.
-    pub(crate) fn columns(&self, syntax: &'static dyn Syntax) -> Vec<Vec<usize>> {
-        let (mut places, _) = self.places(syntax);
-        for place in places.iter_mut().flatten() {
-            *place += HEAD;
-        }
-        places
-    }
-
-    /// The statement for the levels.
+    /// The statement for the levels, and where each finds its columns in a row of it.
     ///
     /// # Errors
     /// When there are too many levels or columns.
-    pub(crate) fn query(&self, syntax: &'static dyn Syntax) -> Result<Query, Error> {
+    pub(crate) fn query(
+        &self,
+        syntax: &'static dyn Syntax,
+    ) -> Result<(Query, Vec<Vec<usize>>), Error> {
         let (places, slots) = self.places(syntax);
         let mut builder = Builder {
             plan: self,
@@ -183,7 +178,11 @@ impl Plan {
             };
         }
         whole.with = builder.ctes.into_iter().flatten().collect();
-        Ok(whole)
+        let mut places = builder.places;
+        for place in places.iter_mut().flatten() {
+            *place += HEAD;
+        }
+        Ok((whole, places))
     }
 }
 
@@ -368,10 +367,7 @@ impl Builder<'_> {
         }
         let asked = level.order.is_empty() && !self.rereads && !level.cut.is_some();
         order.extend(self.order(level, complete && !asked));
-        Ok(Expr::RowNumber {
-            partition: Vec::new(),
-            order,
-        })
+        Ok(row_number(Vec::new(), order))
     }
 
     /// A level's place, columns and keys, each under a name.
@@ -387,10 +383,7 @@ impl Builder<'_> {
             items.push(item(Expr::Column(level.source, key), names("k", i)?));
         }
         if cut {
-            let rank = Expr::RowNumber {
-                partition: vec![self.parent(level)?],
-                order: self.order(level, true),
-            };
+            let rank = row_number(vec![self.parent(level)?], self.order(level, true));
             items.push(item(rank, RANK));
         }
         Ok(items)
@@ -450,6 +443,16 @@ impl Builder<'_> {
         }
         Ok(select)
     }
+}
+
+/// `row_number() over (partition by .. order by ..)`.
+fn row_number(partition: Vec<Expr>, order: Vec<Order>) -> Expr {
+    let window = Window {
+        partition,
+        order,
+        frame: None,
+    };
+    Expr::Over(Box::new((Expr::Call("row_number", Vec::new()), window)))
 }
 
 /// The selected expressions.

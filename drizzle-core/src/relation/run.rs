@@ -10,8 +10,8 @@ use std::any::Any;
 
 /// A statement, and where its rows go.
 pub(super) struct Nested<R, K: Branches, O> {
-    sql: Sql,
-    store: Store<R, K, O, Many>,
+    pub(super) sql: Sql,
+    pub(super) store: Store<R, K, O, Many>,
 }
 impl<R, K: Branches, O> Nested<R, K, O> {
     pub(super) fn new(sql: Sql, store: Store<R, K, O, Many>) -> Self {

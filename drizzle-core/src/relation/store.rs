@@ -33,7 +33,7 @@ struct Row<R> {
 }
 
 /// The levels below a level: nested pairs that end with `()`.
-pub trait Branches: Send + 'static {
+pub trait Branches: Sized + Send + 'static {
     /// Rows that are put together.
     type Ready;
     /// The fields of one row.
@@ -54,6 +54,8 @@ pub trait Branches: Send + 'static {
     /// # Errors
     /// As for `ready`.
     fn fields(ready: &mut Self::Ready, number: i64) -> Result<Self::Fields, DecodeError>;
+    /// The same levels without rows.
+    fn empty(&self) -> Self;
     /// Takes over where the columns of each level stand.
     fn place(&mut self, places: &mut [Vec<usize>]);
     /// Forgets all rows.
@@ -135,6 +137,20 @@ impl<R, K: Branches, O, C> Store<R, K, O, C> {
         rows.collect()
     }
 
+    /// A store of the same levels without rows.
+    pub(crate) fn empty(&self) -> Self {
+        Store {
+            level: self.level,
+            columns: self.columns.clone(),
+            decode: self.decode,
+            build: self.build,
+            rows: Vec::new(),
+            branches: self.branches.empty(),
+            relation: self.relation,
+            cardinality: self.cardinality,
+        }
+    }
+
     /// Takes over where the columns of each level stand.
     pub(crate) fn place(&mut self, places: &mut [Vec<usize>]) {
         if let Some(columns) = places.get_mut(self.level as usize) {
@@ -202,6 +218,7 @@ impl Branches for () {
     fn fields(_: &mut (), _: i64) -> Result<(), DecodeError> {
         Ok(())
     }
+    fn empty(&self) {}
     fn place(&mut self, _: &mut [Vec<usize>]) {}
     fn clear(&mut self) {}
 }
@@ -238,6 +255,9 @@ where
             found: "none, or several".into(),
         })?;
         Ok((field, More::fields(more, number)?))
+    }
+    fn empty(&self) -> Self {
+        (self.0.empty(), self.1.empty())
     }
     fn place(&mut self, places: &mut [Vec<usize>]) {
         self.0.place(places);

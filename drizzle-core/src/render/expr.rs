@@ -186,7 +186,6 @@ impl Writer {
                 self.read_from(source.schema, source.name);
                 self.called(source, 0);
             }
-            Expr::RowNumber { partition, order } => self.row_number(partition, order),
             Expr::Form(form, args) => self.formed(*form, args),
             Expr::Grouping(_) => {
                 self.refuse("`rollup`, `cube` and `grouping_sets` stand in `group_by`".into());

@@ -20,10 +20,10 @@ impl Writer {
         let Some(words) = self.syntax.lock(strength) else {
             return self.refuse(format!("{dialect} has no {strength:?} locks of rows"));
         };
-        if !self.syntax.has_lock_of() && (!lock.of.is_empty() || count > 1) {
-            return self.refuse(
-                "MariaDB locks the rows of all tables of a query: leave out `.of(..)`, and the second lock".into(),
-            );
+        if let Some(reason) = self.syntax.refuses_lock_of()
+            && (!lock.of.is_empty() || count > 1)
+        {
+            return self.refuse(reason.into());
         }
         self.raw(words);
         if !lock.of.is_empty() {

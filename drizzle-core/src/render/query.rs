@@ -153,12 +153,10 @@ impl Writer {
         };
         if let Body::Select(select) = &query.body
             && !query.order_by.is_empty()
-            && !self.syntax.orders_rollup()
+            && let Some(reason) = self.syntax.refuses_ordered_rollup()
             && matches!(select.group_by[..], [Expr::Grouping(_)])
         {
-            self.refuse(
-                "MariaDB can't order the rows of a `rollup`: order those of a subquery".into(),
-            );
+            self.refuse(reason.into());
         }
         let columns = self.columns;
         if matches!(query.body, Body::Set(..)) {

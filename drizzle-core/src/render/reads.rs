@@ -70,9 +70,6 @@ fn any(expr: &Expr, wanted: &dyn Fn(&SourceName, &str) -> bool) -> bool {
     let query = |query: &Query| in_query(query, wanted);
     match expr {
         Expr::Column(source, column) | Expr::Outer(source, column) => wanted(source, column.name),
-        Expr::RowNumber { partition, order } => {
-            partition.iter().any(one) || order.iter().any(|order| one(&order.expr))
-        }
         Expr::Over(over) => {
             one(&over.0)
                 || over.1.partition.iter().any(one)

@@ -1,18 +1,12 @@
-//! What nested queries need: numbers of rows, and tables that have another name within a subquery.
+//! What relations need: tables that have another name within a subquery.
 use super::Writer;
-use crate::ast::{Expr, Order, Select, Source};
+use crate::ast::{Select, Source};
 use crate::schema::SourceName;
 
 /// Names of tables within the queries that stand in a query of the same table.
 const NAMES: [&str; 8] = ["_r1", "_r2", "_r3", "_r4", "_r5", "_r6", "_r7", "_r8"];
 
 impl Writer {
-    /// `row_number() over (partition by .. order by ..)`.
-    pub(super) fn row_number(&mut self, partition: &[Expr], order: &[Order]) {
-        self.raw("row_number() over ");
-        self.window_definition(partition, order, None, false);
-    }
-
     /// A query's own tables come to be called as they are, or by the name that it gives one. Gives how many names there
     /// were before.
     pub(super) fn rename(&mut self, select: &Select) -> usize {
