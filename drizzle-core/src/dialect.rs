@@ -543,6 +543,15 @@ macro_rules! stores {
 }
 use stores;
 
+/// The types of few databases that a dialect has.
+macro_rules! specials {
+    ($dialect:ty: $($rust:ident)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl $crate::types::HasSpecial<$crate::types::$rust> for $dialect {}
+    )*};
+}
+use specials;
+
 /// `FULL JOIN`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no full join",

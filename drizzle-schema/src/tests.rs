@@ -2,6 +2,7 @@
 
 mod good;
 mod mistakes_in_columns;
+mod mistakes_in_options;
 mod mistakes_in_tables;
 mod names;
 mod terminal;

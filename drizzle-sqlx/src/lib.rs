@@ -23,6 +23,29 @@
 //! Start with [`table`] for the schema, [`Executor`](exec::Executor) for what a database can do, [`Db`] for
 //! connecting and [`Tx`] for transactions. Bring everything into scope with `use drizzle::prelude::*`.
 //!
+//! # Pages, and joins decided at run time
+//!
+//! ```
+//! # use drizzle::prelude::*;
+//! # #[table(sqlite, name = "users")]
+//! # pub struct User { #[column(primary_key)] pub id: i64, pub score: i64 }
+//! # #[table(sqlite, name = "posts")]
+//! # pub struct Post { #[column(primary_key)] pub id: i64, pub title: String, pub author_id: i64 }
+//! async fn page(
+//!     db: &impl Executor<Sqlite>,
+//!     title: Option<&str>,
+//!     cursor: Option<(i64, i64)>,
+//! ) -> Result<Vec<User>, Error> {
+//!     let mut query = db.select(..).from(users);
+//!     if let Some(title) = title {
+//!         let of_title = eq(posts::title, title);
+//!         query = query.with_join(|q| q.inner_join(posts, eq(posts::author_id, users::id)).filter(of_title));
+//!     }
+//!     // The cursor of the next page is `(last.score, last.id)`.
+//!     query.after((desc(users::score), asc(users::id)), cursor).limit(20).all().await
+//! }
+//! ```
+//!
 //! # Features
 //!
 //! A driver for each dialect: `sqlite`, `postgres`, `mysql` (also for MariaDB), `cockroach`, `mssql`; what they

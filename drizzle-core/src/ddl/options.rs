@@ -14,9 +14,9 @@ pub(super) fn refused(syntax: &dyn Syntax, table: &TableDef) -> Option<String> {
             return Some(reason.to_owned());
         }
     }
-    let only_sqlite = table.options.strict || table.options.without_rowid;
-    (only_sqlite && !syntax.has_rowids())
-        .then(|| "`strict` and `without_rowid` are SQLite's; leave them out".into())
+    let of_rowids = table.options.strict || table.options.without_rowid;
+    (of_rowids && !syntax.has_rowids())
+        .then(|| "there is neither `strict` nor `without_rowid`; leave them out".into())
 }
 
 impl Definition<'_> {

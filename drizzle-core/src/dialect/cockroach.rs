@@ -1,6 +1,6 @@
 //! CockroachDB, 24 and later. Where it is like PostgreSQL, PostgreSQL answers.
 use super::special::{array_literal, array_name};
-use super::{AutoColumn, Definitions, Dialect, Postgres, Syntax, has, postgres};
+use super::{AutoColumn, Definitions, Dialect, Postgres, Syntax, has, postgres, specials};
 use crate::ast::{BinaryOp, LockStrength};
 use crate::schema::{Auto, ColumnDef, SqlTypeDef};
 use crate::value::{Array, EnumDef, Kind, Value};
@@ -210,4 +210,8 @@ impl Definitions for CockroachSyntax {
             false => Postgres.include(),
         }
     }
+}
+
+specials! { Cockroach:
+    Bits Inet Interval Oid
 }

@@ -1,8 +1,9 @@
 //! PostgreSQL, 15 and later.
 use super::special::{self, array_literal, array_name};
-use super::{AutoColumn, Definitions, Dialect, Syntax, has, quoted_text};
+use super::{AutoColumn, Definitions, Dialect, Syntax, has, quoted_text, specials};
 use crate::ast::LockStrength;
 use crate::schema::{Auto, ColumnDef, SqlTypeDef};
+use crate::types::{HasSpecial, Range, RangeItem};
 use crate::value::{Array, DomainDef, EnumDef, Form, Kind, Value};
 
 mod json;
@@ -232,3 +233,10 @@ fn type_name_of(schema: Option<&str>, type_name: &str) -> String {
     crate::render::quote_into(&mut name, ['"', '"'], type_name);
     name
 }
+
+specials! { Postgres:
+    Bits CiText Cidr Circle HalfVector Hstore Inet Interval Line LineSegment Ltree MacAddr
+    MacAddr8 Money Oid Path Point Polygon Rectangle SparseVector TsVector Vector Xml
+}
+#[diagnostic::do_not_recommend]
+impl<T: RangeItem> HasSpecial<Range<T>> for Postgres {}

@@ -27,13 +27,7 @@ impl<A, M, B, N, C, O, E, P, S> Extends<S>
 impl<X, Sel, S> Select<X, Sel, S, Checked> {
     /// Joins further tables, for conditions and orders only: the query's type stays what it was. So a join can be
     /// decided at run time, as filters, orders and limits can anyway, and what uses its tables is still checked.
-    ///
-    /// ```ignore
-    /// let mut query = db.select(..).from(users);
-    /// if let Some(title) = title {
-    ///     query = query.with_join(|q| q.inner_join(posts, eq(posts::author_id, users::id)).filter(eq(posts::title, title)));
-    /// }
-    /// ```
+    /// The crate's front page has an example.
     pub fn with_join<S2: Extends<S>>(
         self,
         join: impl FnOnce(Self) -> Select<X, Sel, S2, Checked>,

@@ -1,7 +1,6 @@
 //! Ranges of integers, decimals, dates and timestamps, on PostgreSQL.
 use super::on_dialect::{AnyArray, AnyGap};
 use super::{HasSpecial, SqlType, SqlTypeOn, TypeError};
-use crate::dialect::Postgres;
 use crate::value::{Kind, Range, Value, ValueRef};
 
 /// What a [`Range`] can be of.
@@ -49,8 +48,6 @@ impl<T: RangeItem + Clone> SqlType for Range<T> {
 }
 
 impl<D: HasSpecial<Range<T>>, T: RangeItem + Clone> SqlTypeOn<D> for Range<T> {}
-#[diagnostic::do_not_recommend]
-impl<T: RangeItem> HasSpecial<Range<T>> for Postgres {}
 #[diagnostic::do_not_recommend]
 impl<T: RangeItem> HasSpecial<Range<T>> for AnyArray {}
 #[diagnostic::do_not_recommend]

@@ -1,6 +1,5 @@
 //! Types that only PostgreSQL has, or CockroachDB as well.
 use super::{HasSpecial, SqlType, SqlTypeOn, TypeError};
-use crate::dialect::{Cockroach, Postgres};
 use crate::value::{Form, Kind, Special, SpecialDef, Value, ValueRef};
 
 mod bits;
@@ -50,9 +49,9 @@ fn receive<T: Shaped>(value: ValueRef<'_>) -> Result<T, TypeError> {
     }
 }
 
-/// The types, their names, how they are sent, and the dialects that have them.
+/// The types, their names and how they are sent. Each dialect's file says which of them it has.
 macro_rules! special {
-    ($($rust:ty, $name:literal, $form:ident, [$($dialect:ty),*], $shape:expr, $of:expr;)*) => {$(
+    ($($rust:ty, $name:literal, $form:ident, $shape:expr, $of:expr;)*) => {$(
         impl super::Shaped for $rust {
             const DEF: &'static super::SpecialDef = &super::SpecialDef { name: $name, form: super::Form::$form };
             const EXPECTED: &'static str = stringify!($rust);
@@ -75,10 +74,6 @@ macro_rules! special {
             }
         }
         impl<D: super::HasSpecial<$rust>> super::SqlTypeOn<D> for $rust {}
-        $(
-            #[diagnostic::do_not_recommend]
-            impl super::HasSpecial<$rust> for $dialect {}
-        )*
     )*};
 }
 use special;

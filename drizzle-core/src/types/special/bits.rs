@@ -1,5 +1,5 @@
 //! Strings of bits.
-use super::{Cockroach, Postgres, Special, elements, special};
+use super::{Special, elements, special};
 use std::fmt;
 
 /// A string of bits: `varbit` by default, or of a length with `#[column(bit(n))]` or `#[column(varbit(n))]`.
@@ -74,7 +74,7 @@ impl fmt::Display for Bits {
 }
 
 special! {
-    Bits, "varbit", Plain, [Postgres, Cockroach],
+    Bits, "varbit", Plain,
         |v| Ok(Special::Bits(v.length, v.bytes)),
         |shape| match shape {
             Special::Bits(length, bytes) => Some(Bits { length, bytes }),

@@ -1,5 +1,5 @@
 //! PostgreSQL's geometric types.
-use super::{Postgres, Special, elements, special};
+use super::{Special, elements, special};
 
 /// A point in a plane.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -76,23 +76,23 @@ fn numbers<const N: usize>(shape: Special) -> Option<[f64; N]> {
 }
 
 special! {
-    Point, "point", Plain, [Postgres],
+    Point, "point", Plain,
         |v| Ok(Special::Coordinates(vec![v.x, v.y])),
         |shape| numbers(shape).map(|[x, y]| Point { x, y });
-    Line, "line", Plain, [Postgres],
+    Line, "line", Plain,
         |v| if v.a == 0.0 && v.b == 0.0 {
             Err("`a` and `b` of a line are both zero")
         } else {
             Ok(Special::Coordinates(vec![v.a, v.b, v.c]))
         },
         |shape| numbers(shape).map(|[a, b, c]| Line { a, b, c });
-    LineSegment, "lseg", Plain, [Postgres],
+    LineSegment, "lseg", Plain,
         |v| Ok(Special::Coordinates(flat([v.0, v.1]))),
         |shape| numbers(shape).map(|[a, b, c, d]| LineSegment(Point::new(a, b), Point::new(c, d)));
-    Rectangle, "box", Plain, [Postgres],
+    Rectangle, "box", Plain,
         |v| Ok(Special::Coordinates(flat([v.0, v.1]))),
         |shape| numbers(shape).map(|[a, b, c, d]| Rectangle(Point::new(a, b), Point::new(c, d)));
-    Path, "path", Plain, [Postgres],
+    Path, "path", Plain,
         |v| if v.points.is_empty() {
             Err("a path has no points")
         } else {
@@ -102,7 +102,7 @@ special! {
             Special::Path(closed, v) => points(&v).map(|points| Path { closed, points }),
             _ => None,
         };
-    Polygon, "polygon", Plain, [Postgres],
+    Polygon, "polygon", Plain,
         |v| if v.0.is_empty() {
             Err("a polygon has no points")
         } else {
@@ -112,7 +112,7 @@ special! {
             Special::Path(_, v) => points(&v).map(Polygon),
             _ => None,
         };
-    Circle, "circle", Plain, [Postgres],
+    Circle, "circle", Plain,
         |v| if v.radius < 0.0 {
             Err("the radius of a circle is negative")
         } else {

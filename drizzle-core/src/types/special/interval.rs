@@ -1,5 +1,5 @@
 //! Spans of time.
-use super::{Cockroach, Postgres, Special, elements, special};
+use super::{Special, elements, special};
 
 /// A span of time as PostgreSQL and CockroachDB keep it: a month is no number of days, and a day no number of hours.
 ///
@@ -76,7 +76,7 @@ impl std::ops::Add for Interval {
 }
 
 special! {
-    Interval, "interval", Plain, [Postgres, Cockroach],
+    Interval, "interval", Plain,
         |v| Ok(Special::Interval(v.months, v.days, v.micros)),
         |shape| match shape {
             Special::Interval(months, days, micros) => Some(Interval { months, days, micros }),

@@ -1,5 +1,5 @@
 //! Addresses of networks and hardware.
-use super::{Cockroach, Postgres, Special, elements, special};
+use super::{Special, elements, special};
 use std::fmt;
 use std::net::IpAddr;
 
@@ -75,13 +75,13 @@ pub struct MacAddr(pub [u8; 6]);
 pub struct MacAddr8(pub [u8; 8]);
 
 special! {
-    Inet, "inet", Plain, [Postgres, Cockroach],
+    Inet, "inet", Plain,
         |v| net(v.address, v.prefix),
         |shape| match shape {
             Special::Net(address, prefix) => Some(Inet { address, prefix }),
             _ => None,
         };
-    Cidr, "cidr", Plain, [Postgres],
+    Cidr, "cidr", Plain,
         |v| if v.prefix <= longest(v.address) && host_bits(v.address, v.prefix) != 0 {
             Err("the address of a network has bits after its prefix")
         } else {
@@ -91,13 +91,13 @@ special! {
             Special::Net(address, prefix) => Some(Cidr { address, prefix }),
             _ => None,
         };
-    MacAddr, "macaddr", Plain, [Postgres],
+    MacAddr, "macaddr", Plain,
         |v| Ok(Special::Mac(v.0.into())),
         |shape| match shape {
             Special::Mac(bytes) => bytes.try_into().ok().map(MacAddr),
             _ => None,
         };
-    MacAddr8, "macaddr8", Plain, [Postgres],
+    MacAddr8, "macaddr8", Plain,
         |v| Ok(Special::Mac(v.0.into())),
         |shape| match shape {
             Special::Mac(bytes) => bytes.try_into().ok().map(MacAddr8),

@@ -1,5 +1,5 @@
 //! Types that look like text: without case, XML, paths of labels, words to search for, and pairs.
-use super::{Postgres, Special, elements, special};
+use super::{Special, elements, special};
 use std::collections::BTreeMap;
 
 /// Text that is compared without regard to case. Its extension: `create extension citext`.
@@ -81,22 +81,22 @@ fn lexeme((word, positions): (String, Vec<u16>)) -> Lexeme {
 }
 
 special! {
-    CiText, "citext", Text, [Postgres],
+    CiText, "citext", Text,
         |v| Ok(Special::Text(v.0)),
         |shape| text(shape).map(CiText);
-    Xml, "xml", Text, [Postgres],
+    Xml, "xml", Text,
         |v| Ok(Special::Text(v.0)),
         |shape| text(shape).map(Xml);
-    Ltree, "ltree", Text, [Postgres],
+    Ltree, "ltree", Text,
         |v| Ok(Special::Text(v.0)),
         |shape| text(shape).map(Ltree);
-    Hstore, "hstore", Text, [Postgres],
+    Hstore, "hstore", Text,
         |v| Ok(Special::Pairs(v.0.into_iter().collect())),
         |shape| match shape {
             Special::Pairs(pairs) => Some(Hstore(pairs.into_iter().collect())),
             _ => None,
         };
-    TsVector, "tsvector", Text, [Postgres],
+    TsVector, "tsvector", Text,
         |v| words(v.0),
         |shape| match shape {
             Special::Words(words) => Some(TsVector(words.into_iter().map(lexeme).collect())),

@@ -1,5 +1,5 @@
 //! pgvector's types. Their extension: `create extension vector`.
-use super::{Postgres, Special, special};
+use super::{Special, special};
 
 /// A vector: `#[column(vector(n))]` says of how many dimensions.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -27,19 +27,19 @@ fn finite<'v>(mut values: impl Iterator<Item = &'v f32>) -> Result<(), &'static 
 }
 
 special! {
-    Vector, "vector", Named, [Postgres],
+    Vector, "vector", Named,
         |v| finite(v.0.iter()).map(|()| Special::Vector(v.0)),
         |shape| match shape {
             Special::Vector(v) => Some(Vector(v)),
             _ => None,
         };
-    HalfVector, "halfvec", Text, [Postgres],
+    HalfVector, "halfvec", Text,
         |v| finite(v.0.iter()).map(|()| Special::Vector(v.0)),
         |shape| match shape {
             Special::Vector(v) => Some(HalfVector(v)),
             _ => None,
         };
-    SparseVector, "sparsevec", Text, [Postgres],
+    SparseVector, "sparsevec", Text,
         |v| finite(v.entries.iter().map(|(_, v)| v)).map(|()| Special::Sparse(v.dimensions, v.entries)),
         |shape| match shape {
             Special::Sparse(dimensions, entries) => Some(SparseVector { dimensions, entries }),
