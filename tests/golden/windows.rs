@@ -164,10 +164,10 @@ fn in_order_and_subquery() {
         let ranked = select(fields! { id: users::id, place: rank().over(window().order_by(users::age)) }).from(users).subquery("ranked");
         db.select(ranked.id).from(&ranked).filter(lte(ranked.place, 3))
     }, expect![[r#"
-        sqlite: select "ranked"."id" from (select "users"."id" as "id", rank() over (order by "users"."age") as "place" from "users") "ranked" where "ranked"."place" <= ? -- loose I64
-        postgres, cockroach: select "ranked"."id" from (select "users"."id" as "id", rank() over (order by "users"."age") as "place" from "users") "ranked" where "ranked"."place" <= $1 -- loose I64
-        mysql, mariadb: select `ranked`.`id` from (select `users`.`id` as `id`, rank() over (order by `users`.`age`) as `place` from `users`) `ranked` where `ranked`.`place` <= ? -- loose I64
-        mssql: select [ranked].[id] from (select [users].[id] as [id], rank() over (order by [users].[age]) as [place] from [users]) [ranked] where [ranked].[place] <= @P1 -- loose I64
+        sqlite: select "ranked"."id" from (select "users"."id" as "id", rank() over (order by "users"."age") as "place" from "users") "ranked" where "ranked"."place" <= ? -- I64
+        postgres, cockroach: select "ranked"."id" from (select "users"."id" as "id", rank() over (order by "users"."age") as "place" from "users") "ranked" where "ranked"."place" <= $1 -- I64
+        mysql, mariadb: select `ranked`.`id` from (select `users`.`id` as `id`, rank() over (order by `users`.`age`) as `place` from `users`) `ranked` where `ranked`.`place` <= ? -- I64
+        mssql: select [ranked].[id] from (select [users].[id] as [id], rank() over (order by [users].[age]) as [place] from [users]) [ranked] where [ranked].[place] <= @P1 -- I64
     "#]]);
     golden!(db => db.select((users::role, sum(count_all()).over(window().order_by(users::role)))).from(users).group_by(users::role), expect![[r#"
         sqlite, postgres, cockroach: select "users"."role", sum(count(*)) over (order by "users"."role") from "users" group by "users"."role"

@@ -377,9 +377,10 @@ impl Writer {
     // ------------------------------------------------------------ operators and functions
 
     /// Where all of these are bound values, the text tells the type of none.
-    pub(super) fn undecided<'e>(&mut self, mut operands: impl Iterator<Item = &'e Expr>) {
-        self.out.loose |=
-            operands.all(|operand| matches!(operand, Expr::Value(_) | Expr::Loose(_)));
+    pub(super) fn undecided<'e>(&mut self, operands: impl Iterator<Item = &'e Expr>) {
+        let mut operands = operands.peekable();
+        self.out.loose |= operands.peek().is_some()
+            && operands.all(|operand| matches!(operand, Expr::Value(_) | Expr::Loose(_)));
     }
 
     /// An operator may take a value of one of several types beside the same operand: an element or a range, a point in
