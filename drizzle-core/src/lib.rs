@@ -14,6 +14,7 @@
 )]
 
 pub mod ast;
+pub mod catalog;
 pub mod ddl;
 pub mod decode;
 pub mod dialect;

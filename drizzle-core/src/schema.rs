@@ -430,6 +430,11 @@ impl SqlTypeDef {
 
 /// How the database counts a column up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "snake_case")
+)]
 pub enum Auto {
     /// A sequence as the column's default: `serial`.
     Serial,
@@ -642,9 +647,15 @@ pub fn default_value<C: Column, V: crate::types::DefaultFor<TypeOf<C>>>(value: V
 }
 
 /// What a foreign key does when the row it refers to goes or changes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "snake_case")
+)]
 pub enum Action {
     /// Refuse at the end of the statement: the default.
+    #[default]
     NoAction,
     /// Refuse at once.
     Restrict,

@@ -72,6 +72,11 @@ impl RoleDef {
 
 /// Whether policies say which rows of a table are there for whom.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "snake_case")
+)]
 pub enum RowSecurity {
     /// Every row is there for who may use the table.
     #[default]

@@ -27,6 +27,11 @@ pub enum ViewQuery {
 
 /// The options of a view. Each is for some dialects only.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(default, deny_unknown_fields)
+)]
 pub struct ViewOptions {
     /// Whether its rows are kept.
     pub materialized: bool,
@@ -59,6 +64,11 @@ impl ViewOptions {
 
 /// Which rows may be written through a view: those that it shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "snake_case")
+)]
 pub enum CheckOption {
     /// By its own conditions.
     Local,
@@ -68,6 +78,11 @@ pub enum CheckOption {
 
 /// How MySQL computes a view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "snake_case")
+)]
 pub enum ViewAlgorithm {
     /// Merged into the query that uses it.
     Merge,
