@@ -5,10 +5,31 @@
 //! two, and reading a database gives one.
 //!
 //! With the feature `serde` it can be kept as a file.
+use crate::ddl::{self, Object};
 pub use crate::ddl::{CheckOption, RowSecurity, ViewAlgorithm, ViewOptions};
+use crate::dialect::Syntax;
+use crate::error::Error;
 pub use crate::schema::{Action, Auto};
 #[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};
+
+/// A schema's objects, in the words of a dialect: namespaces, roles, types, sequences, tables in the order of their
+/// foreign keys, and views in the order of their queries.
+///
+/// ```
+/// use drizzle_core::catalog;
+/// use drizzle_core::ddl::Schema;
+/// use drizzle_core::dialect::{Dialect, Sqlite};
+/// let schema = Schema::<Sqlite>::new();
+/// assert!(catalog::of(Sqlite::SYNTAX, schema.objects())?.tables.is_empty());
+/// # Ok::<(), drizzle_core::Error>(())
+/// ```
+///
+/// # Errors
+/// [`Error::Invalid`] when the dialect lacks something of the schema, or the schema contradicts itself.
+pub fn of(syntax: &'static dyn Syntax, objects: &[Object]) -> Result<Catalog, Error> {
+    ddl::catalog(syntax, objects)
+}
 
 macro_rules! data {
     ($($(#[$meta:meta])* pub struct $name:ident { $($(#[$field_meta:meta])* pub $field:ident: $ty:ty,)* })*) => { $(
@@ -33,7 +54,7 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 data! {
 /// Everything that a schema says, as one dialect has it. Lists are in the order of creation.
 pub struct Catalog {
-    /// The dialect's name: `PostgreSQL`.
+    /// The dialect's name, as a schema says it: `postgres`.
     pub dialect: String,
     /// Schemas (namespaces) other than the default one.
     pub namespaces: Vec<String>,

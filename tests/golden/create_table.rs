@@ -698,13 +698,13 @@ fn text_in_keys() {
         mssql:   [twice] as cast((part * 2) as bigint) persisted not null,
         mssql:   constraint [doc`u]]ments_pkey] primary key ([id]),
         mssql:   constraint [doc`u]]ments_slug_key] unique ([slug]),
-        mssql:   index [doc`u]]ments_digest_key] unique ([digest]) where [digest] is not null,
-        mssql:   index [doc`u]]ments_part_owner_key] unique ([part], [owner]) where [owner] is not null,
         mssql:   constraint [slug_not_empty] check (slug <> ''),
         mssql:   constraint [doc`u]]ments_role_check] check ([role] in (N'guest', N'ad''min')),
         mssql:   constraint [doc`u]]ments_json_json] check (isjson(N'[' + [json] + N']') = 1 and isjson(N'{"a":' + [json] + N'}') = 1),
         mssql:   constraint [doc`u]]ments_raw_json] check (isjson(N'[' + [raw] + N']') = 1 and isjson(N'{"a":' + [raw] + N'}') = 1),
         mssql:   constraint [doc`u]]ments_owner_fkey] foreign key ([owner]) references [doc`u]]ments] ([slug]),
+        mssql:   index [doc`u]]ments_digest_key] unique ([digest]) where [digest] is not null,
+        mssql:   index [doc`u]]ments_part_owner_key] unique ([part], [owner]) where [owner] is not null,
         mssql:   index [doc`u]]ments_slug_part_idx] unique ([slug] desc, [part]),
         mssql:   index [doc`u]]ments_digest_idx] ([digest])
         mssql: )

@@ -1,4 +1,6 @@
 //! The order in which objects that refer to each other are created.
+use super::write::refers_to;
+use crate::catalog::{ForeignKey, Table};
 
 /// The numbers below `count` in groups: a group refers only to itself and to groups before it. A group of more than
 /// one refers to itself in a circle. What could come in any order stays as it is numbered.
@@ -17,6 +19,14 @@ pub(super) fn groups(count: usize, refers_to: &dyn Fn(usize) -> Vec<usize>) -> V
         }
     }
     tarjan.groups
+}
+
+/// Tables in groups that refer only to themselves and to groups before them.
+pub(super) fn groups_of_tables(tables: &[Table]) -> Vec<Vec<usize>> {
+    let at = |key: &ForeignKey| tables.iter().position(|table| refers_to(key, table));
+    groups(tables.len(), &|from| {
+        tables[from].foreign_keys.iter().filter_map(at).collect()
+    })
 }
 
 /// Tarjan's algorithm for strongly connected components, with a stack of its own: a schema may be deep.

@@ -1,7 +1,6 @@
 //! Sequences: counters that are objects of their own.
 use super::Quoted;
 use crate::dialect::Syntax;
-use crate::error::Error;
 use crate::value::Kind;
 
 /// A sequence, as `sequence!` declares it.
@@ -35,37 +34,5 @@ impl SequenceDef {
             Some(schema) => format!("{}.{}", quoted.name(schema), quoted.name(self.name)),
             None => quoted.name(self.name),
         }
-    }
-
-    pub(super) fn create(
-        &self,
-        syntax: &'static dyn Syntax,
-        if_not_exists: bool,
-    ) -> Result<String, Error> {
-        let name = self.quoted(syntax);
-        let created = syntax.create_sequence(&name, self, if_not_exists);
-        created.map_err(|reason| {
-            let (dialect, name) = (syntax.name(), self.name);
-            Error::Invalid(format!(
-                "sequence `{name}` can't be created on {dialect}: {reason}"
-            ))
-        })
-    }
-
-    pub(super) fn drop(&self, syntax: &dyn Syntax, if_exists: bool) -> String {
-        let guard = if if_exists { "if exists " } else { "" };
-        format!("drop sequence {guard}{}", self.quoted(syntax))
-    }
-
-    /// From which number it counts to which, as most databases say it.
-    pub(crate) fn counts(&self) -> String {
-        let SequenceDef {
-            increment,
-            start,
-            min,
-            max,
-            ..
-        } = self;
-        format!("start with {start} increment by {increment} minvalue {min} maxvalue {max}")
     }
 }

@@ -1,7 +1,9 @@
 //! Views: what they are views of, and with which options.
-use super::{Definition, Quoted};
+use super::write::refused;
+use super::{Writer, describe};
 use crate::ast;
-use crate::dialect::{Syntax, ViewSql};
+use crate::catalog::View;
+use crate::dialect::Syntax;
 use crate::error::Error;
 use crate::query::render;
 use crate::render::{Sources, quote_into};
@@ -90,83 +92,43 @@ pub enum ViewAlgorithm {
     Temptable,
 }
 
-/// A view that is created and dropped.
-pub(super) struct Created {
-    pub(super) def: &'static TableDef,
-    options: ViewOptions,
-    text: String,
-    /// What it takes rows from.
-    pub(super) sources: Sources,
-}
-
-impl Created {
-    /// The view with its query as text; none if it is there already.
-    pub(super) fn of(
-        syntax: &'static dyn Syntax,
-        def: &'static TableDef,
-    ) -> Result<Option<Self>, Error> {
-        let Some(view) = def.view else {
-            return Ok(None);
-        };
-        let ViewDef { query, options } = view();
-        let Some(query) = query else { return Ok(None) };
-        let mut sources = Sources::new();
-        let sql = render(syntax, |writer| sources = writer.view(&query));
-        let sql = sql.map_err(|error| match error {
-            Error::Invalid(reason) => refused(syntax, def, &reason),
-            error => error,
-        })?;
-        if options.schemabinding
-            && let Some((_, name)) = sources.iter().find(|(schema, _)| schema.is_none())
-        {
-            let reason = format!(
-                "it is bound to `{name}`, whose schema has to be told then; add `schema = \"dbo\"` to that table"
-            );
-            return Err(refused(syntax, def, &reason));
-        }
-        Ok(Some(Created {
-            def,
-            options,
-            text: sql.text,
-            sources,
-        }))
+/// A view with its query as text; none if it is there already, and belongs to nobody here.
+pub(super) fn described(
+    syntax: &'static dyn Syntax,
+    def: &'static TableDef,
+) -> Result<Option<View>, Error> {
+    let Some(view) = def.view else {
+        return Ok(None);
+    };
+    let ViewDef { query, options } = view();
+    let Some(query) = query else { return Ok(None) };
+    let mut sources = Sources::new();
+    let sql = render(syntax, |writer| sources = writer.view(&query));
+    let sql = sql.map_err(|error| match error {
+        Error::Invalid(reason) => refused(syntax, "view", def.name, &reason),
+        error => error,
+    })?;
+    if options.schemabinding
+        && let Some((_, name)) = sources.iter().find(|(schema, _)| schema.is_none())
+    {
+        let reason = format!(
+            "it is bound to `{name}`, whose schema has to be told then; add `schema = \"dbo\"` to that table"
+        );
+        return Err(refused(syntax, "view", def.name, &reason));
     }
-
-    pub(super) fn create(
-        &self,
-        syntax: &'static dyn Syntax,
-        if_not_exists: bool,
-    ) -> Result<Vec<String>, Error> {
-        let view = ViewSql {
-            name: &Quoted(syntax.quotes()).table(self.def),
-            query: &self.text,
-            options: &self.options,
-        };
-        let create = syntax.create_view(&view, if_not_exists);
-        let create = create.map_err(|reason| refused(syntax, self.def, &reason))?;
-        let mut statements = vec![create];
-        let mut definition = Definition::new(syntax, self.def, &|_| false);
-        definition.indexes(if_not_exists);
-        statements.append(&mut definition.indexes);
-        Ok(statements)
-    }
-
-    pub(super) fn drop(&self, syntax: &dyn Syntax, if_exists: bool) -> String {
-        let name = Quoted(syntax.quotes()).table(self.def);
-        let word = match self.options.materialized {
-            true => "materialized view",
-            false => "view",
-        };
-        let guard = if if_exists { "if exists " } else { "" };
-        format!("drop {word} {guard}{name}")
-    }
-}
-
-fn refused(syntax: &dyn Syntax, def: &TableDef, reason: &str) -> Error {
-    let (dialect, name) = (syntax.name(), def.name);
-    Error::Invalid(format!(
-        "view `{name}` can't be created on {dialect}: {reason}"
-    ))
+    let owned =
+        |(schema, name): &(Option<&str>, &str)| (schema.map(str::to_owned), (*name).to_owned());
+    let described = View {
+        schema: def.schema.map(str::to_owned),
+        name: def.name.to_owned(),
+        query: sql.text,
+        options,
+        indexes: describe::indexes_of_view(syntax, def),
+        sources: sources.iter().map(owned).collect(),
+    };
+    // What can't be created is refused before anything is.
+    described.create(&Writer::new(syntax), false)?;
+    Ok(Some(described))
 }
 
 /// The statement that computes the rows of a materialized view anew.

@@ -2,6 +2,7 @@
 use super::special::{array_literal, array_name};
 use super::{AutoColumn, Definitions, Dialect, Postgres, Syntax, has, postgres, specials};
 use crate::ast::{BinaryOp, LockStrength};
+use crate::catalog::{Column, Enum};
 use crate::schema::{Auto, ColumnDef, SqlTypeDef};
 use crate::value::{Array, EnumDef, Kind, Value};
 use std::time::Duration;
@@ -181,18 +182,19 @@ impl Definitions for CockroachSyntax {
         Postgres.utc_suffix()
     }
     /// A number of its own for each row, without a sequence, which would be one hot spot; but those are 64 bits wide.
-    fn auto_column(&self, column: &ColumnDef) -> AutoColumn {
-        match (column.auto, column.kind) {
-            (Some(Auto::Serial | Auto::Increment), Kind::I64) => {
+    fn auto_column(&self, column: &Column) -> AutoColumn {
+        let kind = column.auto.as_ref().map(|auto| auto.kind);
+        match (kind, column.ty.as_str()) {
+            (Some(Auto::Serial | Auto::Increment), "int8") => {
                 AutoColumn::new("int8 default unique_rowid()")
             }
-            (_, kind) => postgres::identity(column, &self.kind_name(kind)),
+            _ => postgres::identity(column),
         }
     }
     fn length_check(&self, quoted_column: &str, bytes: u32) -> Option<String> {
         Postgres.length_check(quoted_column, bytes)
     }
-    fn create_enum(&self, def: &EnumDef) -> Option<String> {
+    fn create_enum(&self, def: &Enum) -> Option<String> {
         if self.real {
             Some(postgres::create_enum("create type if not exists", def))
         } else {

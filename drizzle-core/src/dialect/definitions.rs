@@ -1,8 +1,9 @@
 //! The questions that definitions ask: the names of types, literals, and what a column is declared as.
 use super::quoted_text;
-use crate::schema::{Action, ColumnDef, GeneratedDef, IndexDef, SqlTypeDef, TableDef};
+use crate::catalog::{Column, Domain, Enum, Generated};
+use crate::schema::{Action, ColumnDef, IndexDef, SqlTypeDef, TableDef};
 use crate::types::datetime;
-use crate::value::{Array, DomainDef, EnumDef, Kind, Value};
+use crate::value::{Array, EnumDef, Kind, Value};
 use std::fmt::Write as _;
 
 /// The part of a dialect that defines tables.
@@ -125,18 +126,22 @@ pub trait Definitions {
             .collect();
         labels.join(", ")
     }
+    /// The type of the numbers of a column that counts itself up.
+    fn counted_type(&self, column: &ColumnDef) -> String {
+        self.kind_name(column.kind)
+    }
     /// What a column that counts itself up is declared as, after its name: the type and the rest.
-    fn auto_column(&self, column: &ColumnDef) -> AutoColumn;
+    fn auto_column(&self, column: &Column) -> AutoColumn;
     /// The statement that creates an enum type unless it is there, where the dialect has them.
-    fn create_enum(&self, _def: &EnumDef) -> Option<String> {
+    fn create_enum(&self, _def: &Enum) -> Option<String> {
         None
     }
     /// The statement that creates a domain unless it is there, where the dialect has them.
-    fn create_domain(&self, _def: &DomainDef) -> Option<String> {
+    fn create_domain(&self, _def: &Domain) -> Option<String> {
         None
     }
     /// The statement that drops a domain.
-    fn drop_domain(&self, _def: &DomainDef, _if_exists: bool) -> Option<String> {
+    fn drop_domain(&self, _def: &Domain, _if_exists: bool) -> Option<String> {
         None
     }
     /// The condition of an enum column's CHECK, where the dialect has no enum types.
@@ -165,7 +170,7 @@ pub trait Definitions {
         None
     }
     /// A generated column, after its name: its type and expression.
-    fn generated(&self, ty: &str, generated: GeneratedDef) -> String {
+    fn generated(&self, ty: &str, generated: &Generated) -> String {
         let kept = if generated.stored {
             "stored"
         } else {

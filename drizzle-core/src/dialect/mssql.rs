@@ -3,8 +3,9 @@ use super::{
     AutoColumn, ConcatForm, Definitions, Dialect, LateralForm, LimitForm, ReturningForm, RowCasts,
     Syntax, UpdateManyForm, UpsertForm, WriteAlias, WriteSources, has, quoted_text, stores,
 };
+use crate::catalog::{Column, Generated};
 use crate::ddl;
-use crate::schema::{Action, ColumnDef, ForeignKeyDef, GeneratedDef, SqlTypeDef, TableDef};
+use crate::schema::{Action, ColumnDef, ForeignKeyDef, SqlTypeDef, TableDef};
 use crate::value::{EnumDef, Kind};
 
 mod forms;
@@ -248,8 +249,8 @@ impl Definitions for Mssql {
     fn utc_suffix(&self) -> &'static str {
         " +00:00"
     }
-    fn auto_column(&self, column: &ColumnDef) -> AutoColumn {
-        AutoColumn::new(format!("{} identity(1, 1)", self.kind_name(column.kind)))
+    fn auto_column(&self, column: &Column) -> AutoColumn {
+        AutoColumn::new(format!("{} identity(1, 1)", column.ty))
     }
     /// More bytes than a type of a fixed number has.
     fn length_check(&self, quoted_column: &str, bytes: u32) -> Option<String> {
@@ -298,7 +299,7 @@ impl Definitions for Mssql {
         }
     }
     /// A computed column's type is that of its expression.
-    fn generated(&self, ty: &str, generated: GeneratedDef) -> String {
+    fn generated(&self, ty: &str, generated: &Generated) -> String {
         let kept = if generated.stored { " persisted" } else { "" };
         format!("as cast(({}) as {ty}){kept}", generated.expr)
     }

@@ -6,6 +6,7 @@ use super::{
     quoted_text, stores,
 };
 use crate::ast::{BinaryOp, LockStrength};
+use crate::catalog::Column;
 use crate::ddl;
 use crate::schema::{Action, ColumnDef, IndexDef, KeyOf, SqlTypeDef, TableDef};
 use crate::value::{EnumDef, Kind};
@@ -356,8 +357,11 @@ impl Definitions for MySqlSyntax {
         let labels: Vec<_> = def.labels.iter().map(label).collect();
         labels.join(", ")
     }
-    fn auto_column(&self, column: &ColumnDef) -> AutoColumn {
-        AutoColumn::new(format!("{} auto_increment", self.column_type(column)))
+    fn counted_type(&self, column: &ColumnDef) -> String {
+        self.column_type(column)
+    }
+    fn auto_column(&self, column: &Column) -> AutoColumn {
+        AutoColumn::new(format!("{} auto_increment", column.ty))
     }
     fn refuses(&self, table: &TableDef) -> Option<String> {
         if let Some(index) = table.indexes.iter().find(|index| index.filter.is_some()) {

@@ -1,6 +1,6 @@
 //! The questions that definitions of whole schemas ask: what there is beside tables, and how it is dropped.
-use crate::ddl::{RoleDef, SequenceDef, ViewOptions};
-use crate::value::EnumDef;
+use crate::catalog::{Enum, Role, Sequence};
+use crate::ddl::ViewOptions;
 
 /// The part of a dialect that creates and drops the objects of a schema.
 pub trait Objects {
@@ -59,7 +59,7 @@ pub trait Objects {
     fn create_sequence(
         &self,
         _quoted: &str,
-        _sequence: &SequenceDef,
+        _sequence: &Sequence,
         _if_not_exists: bool,
     ) -> Result<String, String> {
         Err("there are no sequences; let a column count itself up".into())
@@ -81,11 +81,11 @@ pub trait Objects {
         format!("create policy {policy}")
     }
     /// Creates a role, where roles are managed.
-    fn create_role(&self, _quoted: &str, _role: &RoleDef, _if_not_exists: bool) -> Option<String> {
+    fn create_role(&self, _quoted: &str, _role: &Role, _if_not_exists: bool) -> Option<String> {
         None
     }
     /// Drops an enum type, where the dialect has them.
-    fn drop_enum(&self, _def: &EnumDef, _if_exists: bool) -> Option<String> {
+    fn drop_enum(&self, _def: &Enum, _if_exists: bool) -> Option<String> {
         None
     }
 }

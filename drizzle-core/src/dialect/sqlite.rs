@@ -4,6 +4,7 @@ use super::{
     ValuesForm, WriteSources, has, quoted_text, stores,
 };
 use crate::ast::SetOp;
+use crate::catalog::Column;
 use crate::schema::{ColumnDef, SqlTypeDef};
 use crate::value::{EnumDef, Kind};
 
@@ -159,7 +160,7 @@ impl Definitions for Sqlite {
     fn decimal_literal(&self, digits: &str) -> String {
         quoted_text(digits)
     }
-    fn auto_column(&self, _: &ColumnDef) -> AutoColumn {
+    fn auto_column(&self, _: &Column) -> AutoColumn {
         AutoColumn {
             sql: "integer primary key autoincrement".into(),
             primary_key: true,

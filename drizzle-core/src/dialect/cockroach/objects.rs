@@ -1,9 +1,9 @@
 //! The objects of a schema, and how they are dropped.
 use super::super::postgres::materialized;
 use super::{CockroachSyntax, Postgres};
-use crate::ddl::{RoleDef, SequenceDef, ViewOptions};
-use crate::dialect::{Definitions as _, LaterKey, Objects, ViewSql, has};
-use crate::value::EnumDef;
+use crate::catalog::{Enum, Role, Sequence};
+use crate::ddl::ViewOptions;
+use crate::dialect::{LaterKey, Objects, ViewSql, has};
 
 has! { crate::dialect::Cockroach: HasCurrentValue }
 
@@ -23,15 +23,15 @@ impl Objects for CockroachSyntax {
     fn create_sequence(
         &self,
         quoted: &str,
-        sequence: &SequenceDef,
+        sequence: &Sequence,
         if_not_exists: bool,
     ) -> Result<String, String> {
-        if sequence.cycle {
+        if sequence.counts.cycle {
             return Err("it begins again after its last number, which can't be here".into());
         }
         let guard = if if_not_exists { "if not exists " } else { "" };
-        let (ty, counts) = (self.kind_name(sequence.kind), sequence.counts());
-        let cache = sequence.cache.map(|n| format!(" cache {n}"));
+        let (ty, counts) = (&sequence.ty, sequence.counts.words());
+        let cache = sequence.counts.cache.map(|n| format!(" cache {n}"));
         let cache = cache.unwrap_or_default();
         Ok(format!(
             "create sequence {guard}{quoted} as {ty} {counts}{cache}"
@@ -67,7 +67,7 @@ impl Objects for CockroachSyntax {
         let guard = if if_not_exists { "if not exists " } else { "" };
         format!("create policy {guard}{policy}")
     }
-    fn create_role(&self, quoted: &str, role: &RoleDef, if_not_exists: bool) -> Option<String> {
+    fn create_role(&self, quoted: &str, role: &Role, if_not_exists: bool) -> Option<String> {
         if role.no_inherit {
             return None;
         }
@@ -77,7 +77,7 @@ impl Objects for CockroachSyntax {
         let guard = if if_not_exists { "if not exists " } else { "" };
         Some(format!("create role {guard}{quoted}{}", role.options()))
     }
-    fn drop_enum(&self, def: &EnumDef, if_exists: bool) -> Option<String> {
+    fn drop_enum(&self, def: &Enum, if_exists: bool) -> Option<String> {
         Postgres.drop_enum(def, if_exists)
     }
 }

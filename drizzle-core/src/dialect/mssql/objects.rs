@@ -1,6 +1,7 @@
 //! The objects of a schema, and how they are dropped.
 use super::Mssql;
-use crate::ddl::{CheckOption, SequenceDef, ViewOptions};
+use crate::catalog::Sequence;
+use crate::ddl::{CheckOption, ViewOptions};
 use crate::dialect::{CircleKey, Definitions as _, LaterKey, Objects, ViewSql};
 
 impl Objects for Mssql {
@@ -27,12 +28,12 @@ impl Objects for Mssql {
     fn create_sequence(
         &self,
         quoted: &str,
-        sequence: &SequenceDef,
+        sequence: &Sequence,
         if_not_exists: bool,
     ) -> Result<String, String> {
-        let (ty, counts) = (self.kind_name(sequence.kind), sequence.counts());
-        let cycle = if sequence.cycle { " cycle" } else { "" };
-        let cache = match sequence.cache {
+        let (ty, counts) = (&sequence.ty, sequence.counts.words());
+        let cycle = if sequence.counts.cycle { " cycle" } else { "" };
+        let cache = match sequence.counts.cache {
             None => String::new(),
             Some(1) => " no cache".to_owned(),
             Some(n) => format!(" cache {n}"),

@@ -1,6 +1,7 @@
 //! The objects of a schema, and how they are dropped.
 use super::MySqlSyntax;
-use crate::ddl::{CheckOption, SequenceDef, ViewAlgorithm};
+use crate::catalog::{Counts, Sequence};
+use crate::ddl::{CheckOption, ViewAlgorithm};
 use crate::dialect::{CircleKey, LaterKey, Objects, ViewSql, has};
 
 has! { crate::dialect::MySql: HasCurrentValue }
@@ -31,22 +32,24 @@ impl Objects for MySqlSyntax {
     fn create_sequence(
         &self,
         quoted: &str,
-        sequence: &SequenceDef,
+        sequence: &Sequence,
         if_not_exists: bool,
     ) -> Result<String, String> {
         if !self.maria {
             return Err("only MariaDB has sequences; let a column count itself up".into());
         }
-        let within = SequenceDef {
-            start: sequence.start.clamp(i64::MIN + 1, i64::MAX - 1),
-            min: sequence.min.max(i64::MIN + 1),
-            max: sequence.max.min(i64::MAX - 1),
-            ..*sequence
+        let counts = &sequence.counts;
+        let within = |number: i64| number.clamp(i64::MIN + 1, i64::MAX - 1);
+        let within = Counts {
+            start: counts.start.map(within),
+            min: counts.min.map(within),
+            max: counts.max.map(within),
+            ..counts.clone()
         };
         let guard = if if_not_exists { "if not exists " } else { "" };
-        let cache = sequence.cache.map(|n| format!(" cache {n}"));
-        let (counts, cache) = (within.counts(), cache.unwrap_or_default());
-        let cycle = if sequence.cycle { " cycle" } else { "" };
+        let cache = counts.cache.map(|n| format!(" cache {n}"));
+        let cycle = if counts.cycle { " cycle" } else { "" };
+        let (counts, cache) = (within.words(), cache.unwrap_or_default());
         Ok(format!(
             "create sequence {guard}{quoted} {counts}{cache}{cycle}"
         ))

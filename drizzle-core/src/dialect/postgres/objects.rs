@@ -1,8 +1,8 @@
 //! The objects of a schema, and how they are dropped.
-use super::{Postgres, enum_name};
-use crate::ddl::{CheckOption, RoleDef, SequenceDef, ViewOptions};
-use crate::dialect::{Definitions as _, LaterKey, Objects, ViewSql, has, quoted_text};
-use crate::value::EnumDef;
+use super::{Postgres, type_name_of};
+use crate::catalog::{Enum, Role, Sequence};
+use crate::ddl::{CheckOption, ViewOptions};
+use crate::dialect::{LaterKey, Objects, ViewSql, has, quoted_text};
 
 has! { crate::dialect::Postgres: HasCurrentValue }
 
@@ -20,14 +20,14 @@ impl Objects for Postgres {
     fn create_sequence(
         &self,
         quoted: &str,
-        sequence: &SequenceDef,
+        sequence: &Sequence,
         if_not_exists: bool,
     ) -> Result<String, String> {
         let guard = if if_not_exists { "if not exists " } else { "" };
-        let (ty, counts) = (self.kind_name(sequence.kind), sequence.counts());
-        let cache = sequence.cache.map(|n| format!(" cache {n}"));
+        let (ty, counts) = (&sequence.ty, sequence.counts.words());
+        let cache = sequence.counts.cache.map(|n| format!(" cache {n}"));
         let cache = cache.unwrap_or_default();
-        let cycle = if sequence.cycle { " cycle" } else { "" };
+        let cycle = if sequence.counts.cycle { " cycle" } else { "" };
         Ok(format!(
             "create sequence {guard}{quoted} as {ty} {counts}{cache}{cycle}"
         ))
@@ -84,16 +84,17 @@ impl Objects for Postgres {
             false => create,
         }
     }
-    fn create_role(&self, quoted: &str, role: &RoleDef, if_not_exists: bool) -> Option<String> {
+    fn create_role(&self, quoted: &str, role: &Role, if_not_exists: bool) -> Option<String> {
         let create = format!("create role {quoted}{}", role.options());
         Some(match if_not_exists {
             true => unless_there(&create),
             false => create,
         })
     }
-    fn drop_enum(&self, def: &EnumDef, if_exists: bool) -> Option<String> {
+    fn drop_enum(&self, def: &Enum, if_exists: bool) -> Option<String> {
         let guard = if if_exists { "if exists " } else { "" };
-        Some(format!("drop type {guard}{}", enum_name(def)))
+        let name = type_name_of(def.schema.as_deref(), &def.name);
+        Some(format!("drop type {guard}{name}"))
     }
 }
 

@@ -1,0 +1,29 @@
+//! What few tables say: options after their columns, and comments.
+use super::Describing;
+use crate::dialect::{CommentForm, Syntax};
+use crate::schema::TableDef;
+
+/// Why a table can't have its options.
+pub(super) fn refused(syntax: &dyn Syntax, table: &TableDef) -> Option<String> {
+    let of_columns = table.columns.iter().filter_map(|column| column.comment);
+    for comment in table.options.comment.into_iter().chain(of_columns) {
+        if syntax.comments() == CommentForm::Nowhere {
+            return Some("there are no comments; leave them out".into());
+        }
+        if let Some(reason) = syntax.refuses_comment(comment) {
+            return Some(reason.to_owned());
+        }
+    }
+    let of_rowids = table.options.strict || table.options.without_rowid;
+    (of_rowids && !syntax.has_rowids())
+        .then(|| "there is neither `strict` nor `without_rowid`; leave them out".into())
+}
+
+impl Describing<'_> {
+    pub(super) fn options(&mut self) {
+        let options = self.table.options;
+        self.out.options.strict = options.strict;
+        self.out.options.without_rowid = options.without_rowid;
+        self.out.comment = options.comment.map(str::to_owned);
+    }
+}
