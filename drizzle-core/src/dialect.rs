@@ -173,6 +173,11 @@ pub trait Syntax: Debug + Send + Sync + Definitions + Objects + JsonForms + Form
     fn casts_value(&self, _kind: Kind, _alone: bool) -> bool {
         false
     }
+    /// What follows an instant to make it the date and time in UTC, where the time zone of the session would decide
+    /// otherwise.
+    fn utc_of_instant(&self) -> Option<&'static str> {
+        None
+    }
     /// Whether sums, averages and arithmetic of a kind are exact.
     fn computes(&self, _kind: Kind) -> bool {
         true

@@ -21,6 +21,7 @@ mod values;
 mod view;
 mod window;
 mod write;
+mod zone;
 
 pub(crate) use insert::KEPT;
 pub(crate) use view::Sources;

@@ -80,6 +80,9 @@ impl Syntax for CockroachSyntax {
     fn placeholders_repeat(&self) -> bool {
         true
     }
+    fn utc_of_instant(&self) -> Option<&'static str> {
+        Some(" at time zone 'utc'")
+    }
     /// The protocol is PostgreSQL's.
     fn max_params(&self) -> usize {
         Postgres.max_params()

@@ -39,6 +39,9 @@ impl Syntax for Postgres {
     fn placeholders_repeat(&self) -> bool {
         true
     }
+    fn utc_of_instant(&self) -> Option<&'static str> {
+        Some(" at time zone 'utc'")
+    }
     /// The protocol counts parameters in 16 bits, <https://www.postgresql.org/docs/current/limits.html>.
     fn max_params(&self) -> usize {
         65_535

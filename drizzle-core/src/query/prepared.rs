@@ -134,6 +134,10 @@ pub(crate) fn bind(sql: &Sql, ParamValues(given): ParamValues) -> Result<Sql, Er
         let bound = match given.get(usize::from(index)) {
             None => Err("has no value".to_owned()),
             Some(Value::Invalid(_, reason)) => Err(format!("can't be sent: {reason}")),
+            // It stands beside a column without a time zone.
+            Some(Value::TimestampTz(instant)) if kind == Kind::Timestamp => {
+                Ok(Value::Timestamp(*instant))
+            }
             Some(bound) if bound.kind() != kind => {
                 let found = bound.kind();
                 Err(format!("is a {kind:?}, its value is a {found:?}"))

@@ -145,7 +145,7 @@ impl Writer {
                 if before == *name {
                     self.raw("(");
                 }
-                self.list(args, ", ", Self::expr);
+                self.operands(args);
                 self.raw(after);
             }
             Expr::Aggregate {
@@ -167,11 +167,14 @@ impl Writer {
                     self.raw(" when ");
                     self.condition(condition);
                     self.raw(" then ");
-                    self.expr(result);
+                    let others = arms.iter().map(|(_, other)| other);
+                    let result = self.beside(result, others.chain(otherwise.as_deref()));
+                    self.expr(&result);
                 }
                 if let Some(otherwise) = otherwise {
                     self.raw(" else ");
-                    self.expr(otherwise);
+                    let otherwise = self.beside(otherwise, arms.iter().map(|(_, other)| other));
+                    self.expr(&otherwise);
                 }
                 self.raw(" end");
             }
@@ -314,7 +317,10 @@ impl Writer {
                 self.undecided(list.iter().chain(std::iter::once(&**operand)));
                 self.operand(operand, Binding::Sum);
                 self.raw(if *negated { " not in (" } else { " in (" });
-                self.list(list, ", ", Self::expr);
+                self.list(list, ", ", |w, one| {
+                    let one = w.beside(one, std::iter::once(&**operand));
+                    w.expr(&one);
+                });
                 self.raw(")");
             }
             Expr::InQuery {
@@ -339,9 +345,11 @@ impl Writer {
                 } else {
                     " between "
                 });
-                self.operand(low, Binding::Sum);
+                let [low, high] =
+                    [low, high].map(|bound| self.beside(bound, std::iter::once(operand)));
+                self.operand(&low, Binding::Sum);
                 self.raw(" and ");
-                self.operand(high, Binding::Sum);
+                self.operand(&high, Binding::Sum);
             }
             Expr::Exists { query, negated } => {
                 self.raw(if *negated { "not exists " } else { "exists " });
@@ -408,6 +416,10 @@ impl Writer {
 
     fn binary(&mut self, op: BinaryOp, left: &Expr, right: &Expr) {
         self.undecided([left, right].into_iter());
+        let (left, right) = (
+            &*self.beside(left, std::iter::once(right)),
+            &*self.beside(right, std::iter::once(left)),
+        );
         let binding = Binding::of_op(op);
         if matches!(binding, Binding::Sum | Binding::Product) {
             self.of_several_types(left, right);

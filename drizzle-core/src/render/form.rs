@@ -25,10 +25,11 @@ impl Writer {
             let Some(arg) = arg.and_then(|index| args.get(index as usize)) else {
                 continue;
             };
+            let arg = self.beside(arg, args.iter());
             if open == '{' {
-                self.expr(arg);
+                self.expr(&arg);
             } else {
-                self.operand(arg, Binding::Atom);
+                self.operand(&arg, Binding::Atom);
             }
         }
         self.raw(rest);

@@ -1,4 +1,5 @@
 //! Inserts, and what they do about conflicts.
+use super::zone::{in_utc, is_in_utc};
 use super::{Columns, Writer};
 use crate::ast::{BinaryOp, Body, Cell, Conflict, Cte, CteBody, Expr, Insert, Piece, Query, Rows};
 use crate::dialect::{ReturningForm, UpsertForm};
@@ -148,14 +149,22 @@ impl Writer {
                 if j > 0 {
                     self.raw(", ");
                 }
+                let def = &table.columns[*column];
                 match row.get_mut(*column) {
                     // Taken, not copied: rows are many, and this is their last use.
                     Some(Cell::Expr(Expr::Value(value))) => {
                         let taken = std::mem::replace(value, Value::Null(Kind::Bool));
-                        self.bind_taken(taken);
+                        if is_in_utc(def) {
+                            self.bind_taken(in_utc(taken));
+                        } else {
+                            self.bind_taken(taken);
+                        }
                     }
-                    Some(Cell::Expr(expr)) => self.expr(expr),
-                    Some(Cell::Default) | None if table.columns[*column].auto.is_some() => {
+                    Some(Cell::Expr(expr)) => {
+                        let expr = self.stored(def, expr);
+                        self.expr(&expr);
+                    }
+                    Some(Cell::Default) | None if def.auto.is_some() => {
                         self.raw(self.syntax.next_number())
                     }
                     Some(Cell::Default) | None => self.raw("default"),

@@ -1,5 +1,6 @@
 //! Updates of many rows, each with its own values.
 use super::Writer;
+use super::zone::is_in_utc;
 use crate::ast::UpdateMany;
 use crate::dialect::{RowCasts, UpdateManyForm};
 use crate::schema::{ColumnDef, SqlTypeDef};
@@ -47,15 +48,16 @@ impl Writer {
                     RowCasts::First => i == 0,
                     RowCasts::All => true,
                 };
+                let value = self.stored(column, value);
                 if cast {
                     let ty = self.row_type(column);
                     self.raw("cast(");
-                    self.expr(value);
+                    self.expr(&value);
                     self.raw(" as ");
                     self.raw(&ty);
                     self.raw(")");
                 } else {
-                    self.expr(value);
+                    self.expr(&value);
                 }
             }
             self.raw(")");
@@ -96,6 +98,7 @@ impl Writer {
                 self.syntax.type_name(ty)
             }
             (_, Kind::Enum(_)) => self.syntax.cast_name(column.kind),
+            (_, Kind::TimestampTz) if is_in_utc(column) => self.syntax.cast_name(Kind::Timestamp),
             (_, kind) => self.syntax.cast_name(kind),
         }
     }

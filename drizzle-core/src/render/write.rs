@@ -58,7 +58,8 @@ impl Writer {
             }
             w.name(column.name);
             w.raw(" = ");
-            w.expr(value);
+            let value = w.stored(column, value);
+            w.expr(&value);
         });
     }
 

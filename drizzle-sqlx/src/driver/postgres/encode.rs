@@ -148,7 +148,7 @@ pub(super) fn plain(value: &Value, out: &mut Vec<u8>) -> Result<(), String> {
         Value::I64(v) => out.extend(v.to_be_bytes()),
         Value::F32(v) => out.extend(v.to_be_bytes()),
         Value::F64(v) => out.extend(v.to_be_bytes()),
-        Value::Text(v) | Value::Enum(_, v) => out.extend_from_slice(v.as_bytes()),
+        Value::Text(v) | Value::Enum(_, v) => text(v, out)?,
         Value::Bytes(v) => out.extend_from_slice(v),
         Value::Date(v) => out.extend(date(*v)?.to_be_bytes()),
         Value::Time(v) => out.extend(time(*v)?.to_be_bytes()),
@@ -169,6 +169,17 @@ pub(super) fn plain(value: &Value, out: &mut Vec<u8>) -> Result<(), String> {
         }
         _ => return Err("PostgreSQL has no such type".into()),
     }
+    Ok(())
+}
+
+/// A text, which the server keeps without the character NUL only.
+pub(super) fn text(text: &str, out: &mut Vec<u8>) -> Result<(), &'static str> {
+    if text.contains('\0') {
+        return Err(
+            "a text holds the character NUL, which the database can't store: leave it out, or use `Vec<u8>`",
+        );
+    }
+    out.extend_from_slice(text.as_bytes());
     Ok(())
 }
 
