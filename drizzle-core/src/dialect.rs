@@ -173,9 +173,9 @@ pub trait Syntax: Debug + Send + Sync + Definitions + Objects + JsonForms + Form
     fn casts_value(&self, _kind: Kind, _alone: bool) -> bool {
         false
     }
-    /// What follows an instant to make it the date and time in UTC, where the time zone of the session would decide
-    /// otherwise.
-    fn utc_of_instant(&self) -> Option<&'static str> {
+    /// What follows an instant to make it the date and time in UTC, and the other way round, where the time zone of the
+    /// session would decide otherwise.
+    fn at_utc(&self) -> Option<&'static str> {
         None
     }
     /// Whether sums, averages and arithmetic of a kind are exact.

@@ -53,6 +53,8 @@ mod set_operations;
 mod special_types;
 #[path = "../golden/subqueries.rs"]
 mod subqueries;
+#[path = "../golden/time_zones.rs"]
+mod time_zones;
 #[path = "../golden/update.rs"]
 mod update;
 #[path = "../golden/views.rs"]

@@ -36,6 +36,8 @@ mod relations_schema;
 mod schema;
 #[path = "suite/special/schema.rs"]
 mod special;
+#[path = "suite/time_zones_schema.rs"]
+mod time_zones_schema;
 #[path = "suite/type_schema.rs"]
 mod type_schema;
 
@@ -198,6 +200,7 @@ macro_rules! bodies {
             many_rows "../many_rows.rs";
             errors "../errors.rs";
             types "../types.rs";
+            time_zones "../time_zones.rs";
             integers "../integers.rs";
             type_matrix "../type_matrix.rs";
             sequences "../sequences.rs";

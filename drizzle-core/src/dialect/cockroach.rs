@@ -80,7 +80,7 @@ impl Syntax for CockroachSyntax {
     fn placeholders_repeat(&self) -> bool {
         true
     }
-    fn utc_of_instant(&self) -> Option<&'static str> {
+    fn at_utc(&self) -> Option<&'static str> {
         Some(" at time zone 'utc'")
     }
     /// The protocol is PostgreSQL's.

@@ -39,7 +39,7 @@ impl Syntax for Postgres {
     fn placeholders_repeat(&self) -> bool {
         true
     }
-    fn utc_of_instant(&self) -> Option<&'static str> {
+    fn at_utc(&self) -> Option<&'static str> {
         Some(" at time zone 'utc'")
     }
     /// The protocol counts parameters in 16 bits, <https://www.postgresql.org/docs/current/limits.html>.

@@ -54,6 +54,8 @@ impl Writer {
     pub(super) fn stored<'e>(&self, column: &ColumnDef, expr: &'e Expr) -> Cow<'e, Expr> {
         if is_in_utc(column) {
             self.utc(expr)
+        } else if matches!(column.kind, Kind::TimestampTz) && keeps_utc(expr) {
+            self.converted(expr)
         } else {
             Cow::Borrowed(expr)
         }
@@ -86,14 +88,22 @@ impl Writer {
 
     /// An instant as the date and time in UTC.
     fn utc<'e>(&self, expr: &'e Expr) -> Cow<'e, Expr> {
-        match (expr, self.syntax.utc_of_instant()) {
-            (Expr::Value(value), _) => Cow::Owned(Expr::Value(in_utc(value.clone()))),
-            (Expr::Loose(value), _) => Cow::Owned(Expr::Loose(in_utc(value.clone()))),
-            (expr, Some(conversion)) if has_zone(expr) => Cow::Owned(Expr::Raw(vec![
+        match expr {
+            Expr::Value(value) => Cow::Owned(Expr::Value(in_utc(value.clone()))),
+            Expr::Loose(value) => Cow::Owned(Expr::Loose(in_utc(value.clone()))),
+            expr if has_zone(expr) => self.converted(expr),
+            expr => Cow::Borrowed(expr),
+        }
+    }
+
+    /// An instant as the date and time in UTC, and these as an instant.
+    fn converted<'e>(&self, expr: &'e Expr) -> Cow<'e, Expr> {
+        match self.syntax.at_utc() {
+            Some(conversion) => Cow::Owned(Expr::Raw(vec![
                 Piece::Expr(expr.clone()),
                 Piece::Text(conversion.into()),
             ])),
-            (expr, _) => Cow::Borrowed(expr),
+            None => Cow::Borrowed(expr),
         }
     }
 }

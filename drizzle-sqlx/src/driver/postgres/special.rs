@@ -37,7 +37,7 @@ pub(super) fn oids(def: &SpecialDef) -> [u32; 2] {
 /// Writes a value.
 pub(super) fn write(def: &SpecialDef, value: &Special, out: &mut Vec<u8>) -> Result<(), String> {
     match value {
-        _ if def.form == Form::Text => out.extend(value.to_string().as_bytes()),
+        _ if def.form == Form::Text => super::encode::text(&value.to_string(), out)?,
         Special::Integer(v) if def.name == "oid" => {
             let oid = u32::try_from(*v).map_err(|_| "an oid is out of its range")?;
             out.extend(oid.to_be_bytes());

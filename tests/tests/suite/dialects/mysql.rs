@@ -31,6 +31,10 @@ const HAS_INFINITY: bool = false;
 const KEEPS_SCALE: bool = false;
 /// Whether names may hold any character.
 const ANY_NAME: bool = false;
+/// How a transaction gets another time zone than the rest.
+const OTHER_ZONE: Option<&str> = Some("set time_zone = '+05:30'");
+/// Whether texts may hold the character NUL.
+const KEEPS_NUL: bool = true;
 /// Whether an error always says which table's constraint was violated.
 const TELLS_TABLE: bool = false;
 /// Whether an error says which columns of a unique key were repeated.

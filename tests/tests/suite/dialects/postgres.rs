@@ -30,6 +30,10 @@ const HAS_INFINITY: bool = true;
 const KEEPS_SCALE: bool = true;
 /// Whether names may hold any character.
 const ANY_NAME: bool = true;
+/// How a transaction gets another time zone than the rest.
+const OTHER_ZONE: Option<&str> = Some("set local time zone 'Asia/Kolkata'");
+/// Whether texts may hold the character NUL.
+const KEEPS_NUL: bool = false;
 /// Whether an error always says which table's constraint was violated.
 const TELLS_TABLE: bool = true;
 /// Whether an error says which columns of a unique key were repeated.

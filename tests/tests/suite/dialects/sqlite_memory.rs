@@ -28,6 +28,10 @@ const HAS_INFINITY: bool = true;
 const KEEPS_SCALE: bool = true;
 /// Whether names may hold any character.
 const ANY_NAME: bool = true;
+/// How a transaction gets another time zone than the rest.
+const OTHER_ZONE: Option<&str> = None;
+/// Whether texts may hold the character NUL.
+const KEEPS_NUL: bool = true;
 /// Whether an error always says which table's constraint was violated.
 const TELLS_TABLE: bool = true;
 /// Whether an error says which columns of a unique key were repeated.
