@@ -429,6 +429,8 @@ pub struct Insert {
     pub name: &'static SourceName,
     /// The rows.
     pub rows: Rows,
+    /// Whether the rows are many: they go in the form that is fastest.
+    pub bulk: bool,
     /// What to do when a row is in conflict with one that is there.
     pub conflict: Option<Conflict>,
     /// What to return of the rows.

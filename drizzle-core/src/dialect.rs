@@ -385,6 +385,10 @@ pub trait Syntax: Debug + Send + Sync + Definitions + Objects + JsonForms + Form
     fn row_marker(&self, _source: &str, _columns: &[ColumnDef]) -> Option<String> {
         None
     }
+    /// Whether values of a column can be sent as a stream after the statement, in the form of their own type.
+    fn copies(&self, _column: &ColumnDef) -> bool {
+        false
+    }
 }
 
 /// How many rows are updated at once, each with its own values.

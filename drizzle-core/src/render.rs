@@ -39,6 +39,8 @@ pub struct Sql {
     pub count: Affected,
     /// Whether the next such statement will have another text, so that this one is not worth keeping prepared.
     pub once: bool,
+    /// That the values are rows of this many columns, sent as a stream after the statement: PostgreSQL's COPY.
+    pub copy: Option<usize>,
 }
 
 /// How many rows a statement affects.
@@ -62,6 +64,7 @@ impl Sql {
             loose: false,
             count: Affected::Reported,
             once: false,
+            copy: None,
         }
     }
 }

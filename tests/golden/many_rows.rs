@@ -107,3 +107,45 @@ fn decided_at_run_time() {
         mssql: select @P1 , name from [users] where [users].[id] > @P2 -- loose I32, I32
     "#]]);
 }
+
+/// As a stream where there is one, unless a row says what no stream can.
+#[test]
+fn bulk() {
+    let rows = || {
+        vec![
+            NewUser::new().name("Ada").age(36),
+            NewUser::new().name("Bo").age(20),
+        ]
+    };
+    golden!(db => db.insert(users).values(rows()).bulk(), expect![[r#"
+        sqlite: insert into "users" ("name", "age") values (?, ?), (?, ?) -- Text, I32, Text, I32
+        postgres, cockroach: copy "users" ("name", "age") from stdin with (format binary) -- Text, I32, Text, I32
+        mysql, mariadb: insert into `users` (`name`, `age`) values (?, ?), (?, ?) -- Text, I32, Text, I32
+        mssql: insert into [users] ([name], [age]) values (@P1, @P2), (@P3, @P4) -- Text, I32, Text, I32
+    "#]]);
+    golden!(db => db.insert(users).values(vec![NewUser::new().name("Ada").age(36), NewUser::new().name("Bo").age(20).verified(true)]).bulk(), expect![[r#"
+        sqlite: insert into "users" ("name", "age") values (?, ?) -- Text, I32
+        sqlite: insert into "users" ("name", "verified", "age") values (?, ?, ?) -- Text, Bool, I32
+        postgres, cockroach: insert into "users" ("name", "verified", "age") values ($1, default, $2), ($3, $4, $5) -- Text, I32, Text, Bool, I32
+        mysql, mariadb: insert into `users` (`name`, `verified`, `age`) values (?, default, ?), (?, ?, ?) -- Text, I32, Text, Bool, I32
+        mssql: insert into [users] ([name], [verified], [age]) values (@P1, default, @P2), (@P3, @P4, @P5) -- Text, I32, Text, Bool, I32
+    "#]]);
+    golden!(db => db.insert(users).values(vec![NewUser::new().name(lower(val("Ada"))).age(36)]).bulk(), expect![[r#"
+        sqlite: insert into "users" ("name", "age") values (lower(?), ?) -- loose Text, I32
+        postgres, cockroach: insert into "users" ("name", "age") values (lower($1), $2) -- loose Text, I32
+        mysql, mariadb: insert into `users` (`name`, `age`) values (lower(?), ?) -- loose Text, I32
+        mssql: insert into [users] ([name], [age]) values (lower(@P1), @P2) -- loose Text, I32
+    "#]]);
+    golden!(db => db.insert(users).values(rows()).bulk().on_conflict_do_nothing(), expect![[r#"
+        sqlite: insert into "users" ("name", "age") values (?, ?), (?, ?) on conflict do nothing -- Text, I32, Text, I32
+        postgres, cockroach: insert into "users" ("name", "age") values ($1, $2), ($3, $4) on conflict do nothing -- Text, I32, Text, I32
+        mysql: set @drizzle_kept = 0
+        mysql: insert into `users` (`name`, `age`) values (?, ?), (?, ?) as excluded on duplicate key update `id` = if((@drizzle_kept := @drizzle_kept + 1) is null, `users`.`id`, `users`.`id`) -- Text, I32, Text, I32
+        mysql: select @drizzle_kept
+        mariadb: set @drizzle_kept = 0
+        mariadb: insert into `users` (`name`, `age`) values (?, ?), (?, ?) on duplicate key update `id` = if((@drizzle_kept := @drizzle_kept + 1) is null, `users`.`id`, `users`.`id`) -- Text, I32, Text, I32
+        mariadb: select @drizzle_kept
+        mssql: merge into [users] with (holdlock) using (values (@P1, @P2)) as excluded ([name], [age]) on 1 = 0 when not matched then insert ([name], [age]) values (excluded.[name], excluded.[age]); -- Text, I32
+        mssql: merge into [users] with (holdlock) using (values (@P1, @P2)) as excluded ([name], [age]) on 1 = 0 when not matched then insert ([name], [age]) values (excluded.[name], excluded.[age]); -- Text, I32
+    "#]]);
+}

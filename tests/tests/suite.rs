@@ -198,6 +198,7 @@ macro_rules! bodies {
             upserts "../upserts.rs";
             locks "../locks.rs";
             many_rows "../many_rows.rs";
+            bulk "../bulk.rs";
             errors "../errors.rs";
             types "../types.rs";
             time_zones "../time_zones.rs";

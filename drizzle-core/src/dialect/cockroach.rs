@@ -101,6 +101,9 @@ impl Syntax for CockroachSyntax {
     fn casts_recursive(&self, kind: Kind) -> bool {
         kind == Kind::Text
     }
+    fn copies(&self, column: &ColumnDef) -> bool {
+        Postgres.copies(column)
+    }
     fn row_marker(&self, source: &str, columns: &[ColumnDef]) -> Option<String> {
         Postgres.row_marker(source, columns)
     }

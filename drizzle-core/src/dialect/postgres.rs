@@ -50,6 +50,20 @@ impl Syntax for Postgres {
     fn casts_recursive(&self, kind: Kind) -> bool {
         kind == Kind::Text
     }
+    fn copies(&self, column: &ColumnDef) -> bool {
+        let of_one_form = |kind| {
+            !matches!(
+                kind,
+                Kind::Array(_) | Kind::Special(_) | Kind::Range(_) | Kind::Domain(_) | Kind::Year
+            )
+        };
+        match column.sql_type {
+            None => of_one_form(column.kind),
+            Some(SqlTypeDef::Json) => false,
+            // What an insert converts, a stream does not.
+            Some(ty) => ty.kind() == Some(column.kind),
+        }
+    }
     fn row_marker(&self, source: &str, _: &[ColumnDef]) -> Option<String> {
         Some(format!("{source}.tableoid::int8"))
     }

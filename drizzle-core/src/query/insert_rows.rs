@@ -32,6 +32,11 @@ pub(crate) fn statements(
         }
         Rows::Values(rows) => std::mem::take(rows),
     };
+    if insert.bulk
+        && let Some(columns) = copied(syntax, &insert, &rows)
+    {
+        return render(syntax, |w| w.copy(&insert, &mut rows, &columns)).map(|sql| vec![sql]);
+    }
     // What each statement binds beside its rows.
     let beside = insert.conflict.as_ref().map_or(0, |conflict| {
         let filters = conflict.target_filter.iter().chain(&conflict.filter);
@@ -79,6 +84,33 @@ pub(crate) fn statements(
         start = end;
     }
     Ok(out)
+}
+
+/// The columns of rows that can be sent as a stream.
+fn copied(
+    syntax: &'static dyn Syntax,
+    insert: &ast::Insert,
+    rows: &[Vec<Cell>],
+) -> Option<Vec<usize>> {
+    if insert.conflict.is_some() || !insert.returning.is_empty() {
+        return None;
+    }
+    let shape: Vec<bool> = rows.first()?.iter().map(given).collect();
+    let columns: Vec<usize> = (0..shape.len()).filter(|column| shape[*column]).collect();
+    let fits = |column: &usize| {
+        let def = &insert.table.columns[*column];
+        let value = |row: &Vec<Cell>| match &row[*column] {
+            Cell::Expr(ast::Expr::Value(value)) => {
+                !matches!(value, Value::Param(..) | Value::CountParam(_))
+                    && (value.is_null() || value.kind() == def.kind)
+            }
+            _ => false,
+        };
+        syntax.copies(def) && rows.iter().all(value)
+    };
+    let same = |row: &Vec<Cell>| row.iter().map(given).eq(shape.iter().copied());
+    let copied = !columns.is_empty() && rows.iter().all(same) && columns.iter().all(fits);
+    copied.then_some(columns)
 }
 
 /// The rows and the columns given of an insert that is part of another statement.

@@ -79,6 +79,26 @@ impl Writer {
         self.comment(&insert.comment);
     }
 
+    /// Rows that are sent as a stream, taking their values.
+    pub(crate) fn copy(&mut self, insert: &Insert, rows: &mut [Vec<Cell>], columns: &[usize]) {
+        let table = insert.table;
+        self.raw("copy ");
+        self.table(table.schema, table.name);
+        self.column_list(table, columns);
+        self.raw(" from stdin with (format binary)");
+        self.out.values.reserve(rows.len() * columns.len());
+        for row in rows {
+            for column in columns {
+                if let Some(Cell::Expr(Expr::Value(value))) = row.get_mut(*column) {
+                    let taken = std::mem::replace(value, Value::Null(Kind::Bool));
+                    self.out.values.push(taken);
+                }
+            }
+        }
+        self.out.copy = Some(columns.len());
+        self.out.count = crate::render::Affected::Reported;
+    }
+
     /// An insert whose rows are those of a common table expression: one statement.
     pub(super) fn insert_in_cte(&mut self, insert: &Insert) {
         let mut insert = insert.clone();

@@ -19,6 +19,7 @@ use sqlx::{Connection as _, Either, Executor as _};
 use std::ops::DerefMut;
 
 mod array;
+mod copy;
 mod cursor;
 mod decode;
 mod encode;
@@ -329,7 +330,10 @@ impl Driver for Postgres {
             let mut tally = Tally::default();
             for sql in &work.statements {
                 tally.begin(sql.count, &mut work.sink);
-                let reported = run(connection, sql, work.sink.as_deref_mut()).await?;
+                let reported = match sql.copy {
+                    Some(columns) => copy::run(connection, sql, columns).await?,
+                    None => run(connection, sql, work.sink.as_deref_mut()).await?,
+                };
                 tally.end(sql.count, reported, &mut work.sink);
             }
             Ok(tally.done(work))

@@ -120,6 +120,18 @@ tests! {
         }
     }
 
+    /// Also as a stream of rows.
+    async fn every_type_comes_back_from_bulk(db) {
+        db.create_table(kinds).execute().await?;
+        let [least, most] = extremes();
+        let rows = [typical(), least, most];
+        let models: Vec<_> = rows.iter().map(model).collect();
+        assert_eq!(db.insert(kinds).values(models).bulk().execute().await?, 3);
+        for row in rows {
+            assert_eq!(db.select(..).from(kinds).filter(eq(kinds::id, row.id)).one().await?, row);
+        }
+    }
+
     /// And each value finds its row again.
     async fn every_type_can_be_compared(db) {
         db.create_table(kinds).execute().await?;
