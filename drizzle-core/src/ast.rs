@@ -458,14 +458,18 @@ pub enum Cell {
 }
 
 /// What an insert does about a conflict.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Conflict {
     /// The columns (positions) whose uniqueness is in question; none is any.
     pub target: Vec<usize>,
+    /// The name of the unique key that is in question, instead of its columns.
+    pub constraint: Option<&'static str>,
     /// The condition of the partial index that is meant.
     pub target_filter: Option<Expr>,
     /// Nothing, or which columns to set.
     pub set: Vec<(&'static ColumnDef, Expr)>,
+    /// Whether every other column that the rows give is set to the proposed value, too.
+    pub set_all: bool,
     /// Which rows to update.
     pub filter: Option<Expr>,
 }

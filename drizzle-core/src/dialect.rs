@@ -385,6 +385,10 @@ pub trait Syntax: Debug + Send + Sync + Definitions + Objects + JsonForms + Form
     fn row_marker(&self, _source: &str, _columns: &[ColumnDef]) -> Option<String> {
         None
     }
+    /// Whether a conflict can be about a constraint by its name. Where not, it is about the columns that the schema tells.
+    fn conflict_on_constraint(&self) -> bool {
+        false
+    }
     /// Whether values of a column can be sent as a stream after the statement, in the form of their own type.
     fn copies(&self, _column: &ColumnDef) -> bool {
         false

@@ -17,6 +17,7 @@ macro_rules! watched {
 }
 
 mod comment;
+mod conflict;
 mod create;
 mod cte;
 mod definitions;

@@ -258,6 +258,61 @@ fn conflicts() {
 }
 
 /// How many statements rows are split into: by the parameters and by the rows that a statement may have.
+/// By the name of a key; and every column that the rows give.
+#[test]
+fn conflicts_by_name() {
+    let new = || NewUser::new().name("Ada").age(36).email("a@x");
+    golden!(db => db.insert(users).values(new()).on_conflict_constraint("users_email_name_key").do_nothing(), expect![[r#"
+        sqlite: insert into "users" ("name", "email", "age") values (?, ?, ?) on conflict ("email", "name") do nothing -- Text, Text, I32
+        postgres, cockroach: insert into "users" ("name", "email", "age") values ($1, $2, $3) on conflict on constraint "users_email_name_key" do nothing -- Text, Text, I32
+        mysql, mariadb: error: mysql can't tell a conflict on `email`, `name` from one on `email`, the other unique key of table `users`: use `.on_duplicate_key()` if both are meant
+        mssql: merge into [users] with (holdlock) using (values (@P1, @P2, @P3)) as excluded ([name], [email], [age]) on [users].[email] = excluded.[email] and [users].[name] = excluded.[name] when not matched then insert ([name], [email], [age]) values (excluded.[name], excluded.[email], excluded.[age]); -- Text, Text, I32
+    "#]]);
+    golden!(db => db.insert(users).values(new()).on_conflict_constraint("users_email_name_key").do_update().set_all_excluded(), expect![[r#"
+        sqlite: insert into "users" ("name", "email", "age") values (?, ?, ?) on conflict ("email", "name") do update set "age" = excluded."age" -- Text, Text, I32
+        postgres, cockroach: insert into "users" ("name", "email", "age") values ($1, $2, $3) on conflict on constraint "users_email_name_key" do update set "age" = excluded."age" -- Text, Text, I32
+        mysql, mariadb: error: mysql can't tell a conflict on `email`, `name` from one on `email`, the other unique key of table `users`: use `.on_duplicate_key()` if both are meant
+        mssql: merge into [users] with (holdlock) using (values (@P1, @P2, @P3)) as excluded ([name], [email], [age]) on [users].[email] = excluded.[email] and [users].[name] = excluded.[name] when matched then update set [age] = excluded.[age] when not matched then insert ([name], [email], [age]) values (excluded.[name], excluded.[email], excluded.[age]); -- Text, Text, I32
+    "#]]);
+    golden!(db => db.insert(users).values(new()).on_conflict_constraint("users_pkey").do_nothing(), expect![[r#"
+        sqlite: insert into "users" ("name", "email", "age") values (?, ?, ?) on conflict ("id") do nothing -- Text, Text, I32
+        postgres, cockroach: insert into "users" ("name", "email", "age") values ($1, $2, $3) on conflict on constraint "users_pkey" do nothing -- Text, Text, I32
+        mysql, mariadb: error: mysql can't tell a conflict on `id` from one on `email`, the other unique key of table `users`: use `.on_duplicate_key()` if both are meant
+        mssql: merge into [users] with (holdlock) using (values (@P1, @P2, @P3)) as excluded ([name], [email], [age]) on 1 = 0 when not matched then insert ([name], [email], [age]) values (excluded.[name], excluded.[email], excluded.[age]); -- Text, Text, I32
+    "#]]);
+    golden!(db => db.insert(users).values(new()).on_conflict_constraint("by_hand").do_nothing(), expect![[r#"
+        sqlite: error: table `users` declares no unique key `by_hand`, and sqlite asks for its columns: there are `users_email_key`, `users_email_name_key`
+        postgres, cockroach: insert into "users" ("name", "email", "age") values ($1, $2, $3) on conflict on constraint "by_hand" do nothing -- Text, Text, I32
+        mysql, mariadb: error: table `users` declares no unique key `by_hand`, and mysql asks for its columns: there are `users_email_key`, `users_email_name_key`
+        mssql: error: table `users` declares no unique key `by_hand`, and mssql asks for its columns: there are `users_email_key`, `users_email_name_key`
+    "#]]);
+    golden!(db => db.insert(users).values(new()).on_conflict(users::email).do_update().set_all_excluded(), expect![[r#"
+        sqlite: insert into "users" ("name", "email", "age") values (?, ?, ?) on conflict ("email") do update set "name" = excluded."name", "age" = excluded."age" -- Text, Text, I32
+        postgres, cockroach: insert into "users" ("name", "email", "age") values ($1, $2, $3) on conflict ("email") do update set "name" = excluded."name", "age" = excluded."age" -- Text, Text, I32
+        mysql: insert into `users` (`name`, `email`, `age`) values (?, ?, ?) as excluded on duplicate key update `name` = excluded.`name`, `age` = excluded.`age` -- Text, Text, I32
+        mariadb: insert into `users` (`name`, `email`, `age`) values (?, ?, ?) on duplicate key update `name` = values(`name`), `age` = values(`age`) -- Text, Text, I32
+        mssql: merge into [users] with (holdlock) using (values (@P1, @P2, @P3)) as excluded ([name], [email], [age]) on [users].[email] = excluded.[email] when matched then update set [name] = excluded.[name], [age] = excluded.[age] when not matched then insert ([name], [email], [age]) values (excluded.[name], excluded.[email], excluded.[age]); -- Text, Text, I32
+    "#]]);
+    golden!(db => db.insert(users).values([new(), new().verified(true)]).on_conflict(users::email).do_update().set(users::name, "again").set_all_excluded(), expect![[r#"
+        sqlite: insert into "users" ("name", "email", "age") values (?, ?, ?) on conflict ("email") do update set "name" = ?, "verified" = excluded."verified", "age" = excluded."age" -- Text, Text, I32, Text
+        sqlite: insert into "users" ("name", "email", "verified", "age") values (?, ?, ?, ?) on conflict ("email") do update set "name" = ?, "verified" = excluded."verified", "age" = excluded."age" -- Text, Text, Bool, I32, Text
+        postgres, cockroach: insert into "users" ("name", "email", "verified", "age") values ($1, $2, default, $3), ($4, $5, $6, $7) on conflict ("email") do update set "name" = $8, "verified" = excluded."verified", "age" = excluded."age" -- Text, Text, I32, Text, Text, Bool, I32, Text
+        mysql: insert into `users` (`name`, `email`, `verified`, `age`) values (?, ?, default, ?), (?, ?, ?, ?) as excluded on duplicate key update `name` = ?, `verified` = excluded.`verified`, `age` = excluded.`age` -- Text, Text, I32, Text, Text, Bool, I32, Text
+        mariadb: insert into `users` (`name`, `email`, `verified`, `age`) values (?, ?, default, ?), (?, ?, ?, ?) on duplicate key update `name` = ?, `verified` = values(`verified`), `age` = values(`age`) -- Text, Text, I32, Text, Text, Bool, I32, Text
+        mssql: merge into [users] with (holdlock) using (values (@P1, @P2, @P3)) as excluded ([name], [email], [age]) on [users].[email] = excluded.[email] when matched then update set [name] = @P4, [verified] = 0, [age] = excluded.[age] when not matched then insert ([name], [email], [age]) values (excluded.[name], excluded.[email], excluded.[age]); -- Text, Text, I32, Text
+        mssql: merge into [users] with (holdlock) using (values (@P1, @P2, @P3, @P4)) as excluded ([name], [email], [verified], [age]) on [users].[email] = excluded.[email] when matched then update set [name] = @P5, [verified] = excluded.[verified], [age] = excluded.[age] when not matched then insert ([name], [email], [verified], [age]) values (excluded.[name], excluded.[email], excluded.[verified], excluded.[age]); -- Text, Text, Bool, I32, Text
+    "#]]);
+    golden!(db => db.insert(posts).columns((posts::id, posts::title)).select(db.select((users::id, users::name)).from(users)).on_conflict(posts::id).do_update().set_all_excluded(), expect![[r#"
+        sqlite, postgres, cockroach: insert into "posts" ("id", "head line") select "users"."id", "users"."name" from "users" where true on conflict ("id") do update set "head line" = excluded."head line"
+        mysql: insert into `posts` (`id`, `head line`) select * from (select `users`.`id`, `users`.`name` from `users`) `excluded` (`id`, `head line`) on duplicate key update `head line` = excluded.`head line`
+        mariadb: insert into `posts` (`id`, `head line`) select `users`.`id`, `users`.`name` from `users` on duplicate key update `head line` = values(`head line`)
+        mssql: set identity_insert [posts] on; merge into [posts] with (holdlock) using (select [users].[id], [users].[name] from [users]) as excluded ([id], [head line]) on [posts].[id] = excluded.[id] when matched then update set [head line] = excluded.[head line] when not matched then insert ([id], [head line]) values (excluded.[id], excluded.[head line]); set identity_insert [posts] off
+    "#]]);
+    golden!(db => db.insert(counters).values(NewCounter::new().id(1)).on_conflict(counters::id).do_update().set_all_excluded(), expect![[r#"
+        sqlite, postgres, cockroach, mysql, mariadb, mssql: error: the rows to insert into `counters` give no column that `set_all_excluded` could set; use `.do_nothing()`
+    "#]]);
+}
+
 #[test]
 fn limits() {
     let rows: Vec<_> = (0..40_000)

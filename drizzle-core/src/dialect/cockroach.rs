@@ -101,6 +101,9 @@ impl Syntax for CockroachSyntax {
     fn casts_recursive(&self, kind: Kind) -> bool {
         kind == Kind::Text
     }
+    fn conflict_on_constraint(&self) -> bool {
+        true
+    }
     fn copies(&self, column: &ColumnDef) -> bool {
         Postgres.copies(column)
     }

@@ -50,6 +50,9 @@ impl Syntax for Postgres {
     fn casts_recursive(&self, kind: Kind) -> bool {
         kind == Kind::Text
     }
+    fn conflict_on_constraint(&self) -> bool {
+        true
+    }
     fn copies(&self, column: &ColumnDef) -> bool {
         let of_one_form = |kind| {
             !matches!(

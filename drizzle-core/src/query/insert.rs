@@ -315,23 +315,26 @@ impl<C> ColumnList for Expr<Col<C>> {
 impl<'a, D: Dialect, T: Models, R> Insert<On<'a, D>, T, R> {
     /// Leaves out rows that are in conflict with any that are there.
     pub fn on_conflict_do_nothing(mut self) -> Self {
-        self.insert.conflict = Some(Conflict {
-            target: Vec::new(),
-            target_filter: None,
-            set: Vec::new(),
-            filter: None,
-        });
+        self.insert.conflict = Some(Conflict::default());
         self
     }
 
     /// What to do about rows whose values of these columns are there already: goes on with
     /// `.do_update()` or `.do_nothing()`. The columns must have a unique constraint or index.
     pub fn on_conflict<C: ConflictColumns<T>>(self, _columns: C) -> OnConflict<'a, D, T, R> {
-        OnConflict {
-            insert: self,
+        self.in_conflict(Conflict {
             target: C::positions(),
-            filter: None,
-        }
+            ..Conflict::default()
+        })
+    }
+
+    /// The same, by the name of a unique constraint or index of the table, or of its primary key. PostgreSQL and
+    /// CockroachDB also know names that the schema does not tell.
+    pub fn on_conflict_constraint(self, name: &'static str) -> OnConflict<'a, D, T, R> {
+        self.in_conflict(Conflict {
+            constraint: Some(name),
+            ..Conflict::default()
+        })
     }
 
     /// What to do about rows that are in conflict with one that is there, by whichever unique key: goes on with
@@ -340,10 +343,13 @@ impl<'a, D: Dialect, T: Models, R> Insert<On<'a, D>, T, R> {
     where
         D: HasOnDuplicateKey,
     {
+        self.in_conflict(Conflict::default())
+    }
+
+    fn in_conflict(self, conflict: Conflict) -> OnConflict<'a, D, T, R> {
         OnConflict {
             insert: self,
-            target: Vec::new(),
-            filter: None,
+            conflict,
         }
     }
 }
@@ -389,8 +395,7 @@ crate::for_each_tuple!(column_tuples);
 #[must_use = "say what to do about a conflict: `.do_update()` or `.do_nothing()`"]
 pub struct OnConflict<'a, D, T, R> {
     insert: Insert<On<'a, D>, T, R>,
-    target: Vec<usize>,
-    filter: Option<ast::Expr>,
+    conflict: Conflict,
 }
 
 impl<'a, D: Dialect, T: Models, R> OnConflict<'a, D, T, R> {
@@ -400,30 +405,19 @@ impl<'a, D: Dialect, T: Models, R> OnConflict<'a, D, T, R> {
         C: PredicateIn<Checked, Joined<T, NotNull, End<D>>>,
         D: HasConflictTargetFilter,
     {
-        add_filter(&mut self.filter, condition.predicate());
+        add_filter(&mut self.conflict.target_filter, condition.predicate());
         self
     }
     /// Leaves out the rows in conflict.
     pub fn do_nothing(mut self) -> Insert<On<'a, D>, T, R> {
-        self.insert.insert.conflict = Some(Conflict {
-            target: self.target,
-            target_filter: self.filter,
-            set: Vec::new(),
-            filter: None,
-        });
+        self.insert.insert.conflict = Some(self.conflict);
         self.insert
     }
     /// Updates the rows that are there: goes on with `.set(..)` or `.set_excluded(..)`.
     pub fn do_update(self) -> DoUpdate<'a, D, T, R, NothingSet> {
-        let conflict = Conflict {
-            target: self.target,
-            target_filter: self.filter,
-            set: Vec::new(),
-            filter: None,
-        };
         DoUpdate {
             insert: self.insert,
-            conflict,
+            conflict: self.conflict,
             types: PhantomData,
         }
     }
@@ -489,6 +483,14 @@ impl<'a, D: Dialect, T: Models, R, W> DoUpdate<'a, D, T, R, W> {
                 self.put(column, ast::Expr::Excluded(column));
             }
         }
+        self.retype()
+    }
+
+    /// Sets every column that the rows to insert give to the proposed value, but those of the primary key and of the
+    /// unique key in question, and those that are set otherwise. Where some rows give a column and others do not, these
+    /// propose its default.
+    pub fn set_all_excluded(mut self) -> DoUpdate<'a, D, T, R, SomethingSet> {
+        self.conflict.set_all = true;
         self.retype()
     }
 

@@ -13,6 +13,7 @@ pub(crate) fn statements(
     syntax: &'static dyn Syntax,
     mut insert: ast::Insert,
 ) -> Result<Vec<Sql>, Error> {
+    super::conflict::resolve(syntax, &mut insert)?;
     let read_back = !insert.returning.is_empty() && syntax.returning() == ReturningForm::ReadBack;
     let returning = if read_back {
         std::mem::take(&mut insert.returning)
@@ -118,6 +119,7 @@ pub(crate) fn one_statement(
     syntax: &'static dyn Syntax,
     insert: &mut ast::Insert,
 ) -> Result<(Vec<Vec<Cell>>, Vec<usize>), String> {
+    super::conflict::resolve(syntax, insert).map_err(|error| error.to_string())?;
     let Rows::Values(rows) = &mut insert.rows else {
         return Ok((Vec::new(), Vec::new()));
     };

@@ -232,7 +232,10 @@ impl Writer {
 
     fn on_conflict(&mut self, insert: &Insert, conflict: &Conflict) {
         self.raw(" on conflict");
-        if !conflict.target.is_empty() {
+        if let Some(name) = conflict.constraint {
+            self.raw(" on constraint ");
+            self.name(name);
+        } else if !conflict.target.is_empty() {
             self.column_list(insert.table, &conflict.target);
         }
         if let Some(filter) = &conflict.target_filter {

@@ -93,4 +93,41 @@ tests! {
         }
         assert_eq!(db.select(archive::name).from(archive).all().await?, ["John2"]);
     }
+
+    /// A unique key by its name, and all that the rows give.
+    async fn by_name(db) {
+        start(db).await?;
+        let upsert = db.insert(users).values([again("Jim"), NewUser::new().name("new").email("n@x").age(2)]);
+        assert_eq!(upsert.on_conflict_constraint("users_email_key").do_update().set_all_excluded().execute().await?, 2);
+        let rows = db.select((users::id, users::name, users::age)).from(users).filter(eq(users::email, "j@x")).all().await?;
+        assert_eq!(rows, [(1, "Jim".into(), Some(5))]);
+        let again = db.insert(users).values(again("Joe")).on_conflict_constraint("users_email_key").do_nothing().execute().await?;
+        assert_eq!(again, 0);
+        let level = |level: i32| NewMembership::new().user_id(1).group_id(2).level(level);
+        let upsert = db.insert(memberships).values(level(7)).on_conflict_constraint("memberships_pkey");
+        assert_eq!(upsert.do_update().set_all_excluded().execute().await?, 1);
+        assert_eq!(db.select(memberships::level).from(memberships).one().await?, 7);
+        let unknown = db.insert(memberships).values(level(8)).on_conflict_constraint("nowhere").do_nothing().execute().await;
+        assert!(unknown.is_err(), "{unknown:?}");
+        let nothing_to_set = db.insert(memberships).values(NewMembership::new().user_id(1).group_id(2));
+        let nothing_to_set = nothing_to_set.on_conflict((memberships::user_id, memberships::group_id)).do_update().set_all_excluded().execute().await;
+        assert!(matches!(nothing_to_set, Err(Error::Invalid(_))), "{nothing_to_set:?}");
+        assert_eq!(db.select(memberships::level).from(memberships).one().await?, 7);
+    }
+
+    /// None is lost of upserts at the same time, and no row is there twice.
+    async fn at_the_same_time(db) {
+        db.create_table(accounts).execute().await?;
+        let add = async |who: i32| {
+            for round in 0..20 {
+                let new = NewAccount::new().user_id((who + round) % 3).balance(1);
+                let upsert = db.insert(accounts).values(new).on_conflict(accounts::user_id).do_update();
+                upsert.set(accounts::balance, accounts::balance + excluded(accounts::balance)).execute().await?;
+            }
+            Ok::<_, Error>(())
+        };
+        futures_util::future::try_join_all((0..6).map(&add)).await?;
+        let balances = db.select((accounts::user_id, accounts::balance)).from(accounts).order_by(accounts::user_id).all().await?;
+        assert_eq!(balances, [(0, 40), (1, 40), (2, 40)]);
+    }
 }
