@@ -6,12 +6,14 @@ use crate::value::{Kind, Value};
 use std::sync::Arc;
 
 mod comment;
+mod default_filter;
 mod form;
 mod grouping;
 mod lock;
 mod update_many;
 
 pub use comment::Comment;
+pub use default_filter::TableFilter;
 pub use form::{DatePart, Form};
 pub use grouping::{Grouping, GroupingKind};
 pub use lock::{Lock, LockStrength, LockWait, SourceHint, TableHint};
@@ -135,6 +137,8 @@ pub enum Expr {
     Sequence(&'static SequenceDef, SequenceCall),
     /// The name of a table.
     Table(&'static SourceName),
+    /// The default filter of a table of the statement.
+    TableFilter(Box<TableFilter>),
     /// Something that is NULL exactly where a join found no row of the source, which is this table.
     RowMarker(&'static SourceName, &'static TableDef),
 }
@@ -335,6 +339,8 @@ pub struct Select {
     pub locks: Vec<Lock>,
     /// What the statement says about itself.
     pub comment: Comment,
+    /// Whether default filters of tables are left out, also of queries within.
+    pub unfiltered: bool,
 }
 
 /// A selected expression.
@@ -497,6 +503,8 @@ pub struct Update {
     pub returning: Vec<Item>,
     /// What the statement says about itself.
     pub comment: Comment,
+    /// Whether default filters of tables are left out, also of queries within.
+    pub unfiltered: bool,
 }
 
 /// A delete.
@@ -520,6 +528,8 @@ pub struct Delete {
     pub returning: Vec<Item>,
     /// What the statement says about itself.
     pub comment: Comment,
+    /// Whether default filters of tables are left out, also of queries within.
+    pub unfiltered: bool,
 }
 
 impl Expr {

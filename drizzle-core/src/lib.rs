@@ -28,6 +28,7 @@ pub mod relation;
 pub mod render;
 pub mod schema;
 pub mod scope;
+pub mod scoped;
 pub mod types;
 pub mod value;
 #[cfg(feature = "watch")]

@@ -20,6 +20,7 @@ mod comment;
 mod conflict;
 mod create;
 mod cte;
+mod default_filters;
 mod definitions;
 mod delete;
 mod dynamic;

@@ -161,6 +161,8 @@ pub trait Columns: Table {
     type Columns;
     /// The columns of the primary key, as nested pairs.
     type Key;
+    /// Whether a row may be missing although a key refers to it: nullable if the table has a default filter.
+    type Hidden: Nullability;
     /// The columns.
     const COLUMNS: Self::Columns;
 }

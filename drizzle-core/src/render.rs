@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 mod cte;
+mod default_filter;
 mod expr;
 mod form;
 mod insert;
@@ -112,6 +113,12 @@ pub(crate) struct Writer {
     marked: Vec<&'static str>,
     /// The names that tables have in the queries that are being written, from the outside in.
     renamed: Vec<(&'static SourceName, &'static str)>,
+    /// Whether the statement says that default filters of tables are left out.
+    unfiltered: bool,
+    /// The tables whose default filters are being written.
+    filtering: Vec<(Option<&'static str>, &'static str)>,
+    /// Sources that are filtered before they are joined.
+    prefiltered: Vec<default_filter::Prefiltered>,
     /// The table that is being updated or deleted from.
     written: Option<&'static SourceName>,
     /// Whether the query that is being written stands in another statement.
@@ -142,6 +149,9 @@ impl Writer {
             proposed: None,
             marked: Vec::new(),
             renamed: Vec::new(),
+            unfiltered: false,
+            filtering: Vec::new(),
+            prefiltered: Vec::new(),
             written: None,
             nested: false,
             named: false,

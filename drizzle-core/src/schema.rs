@@ -142,6 +142,33 @@ pub struct TableDef {
     pub policies: &'static [PolicyDef],
     /// What it is a view of, if it is one.
     pub view: Option<fn() -> ViewDef>,
+    /// Which of its rows statements mean unless they say otherwise.
+    pub default_filter: Option<fn() -> DefaultFilter>,
+}
+
+/// Which rows of a table statements mean unless they say otherwise.
+#[derive(Debug, Clone)]
+pub struct DefaultFilter {
+    /// The condition on its columns.
+    pub condition: crate::ast::Expr,
+    /// How they are qualified in it.
+    pub source: &'static SourceName,
+}
+impl DefaultFilter {
+    /// A condition on the columns of table `T`.
+    #[doc(hidden)]
+    pub fn of<T: Table, C: crate::expr::Predicate>(condition: C) -> Self
+    where
+        C: crate::scope::PredicateIn<
+                crate::scope::Checked,
+                crate::relation::LevelScope<T, crate::scope::Free>,
+            >,
+    {
+        DefaultFilter {
+            condition: condition.predicate(),
+            source: T::SOURCE,
+        }
+    }
 }
 
 /// What few tables say.
@@ -185,6 +212,7 @@ impl TableDef {
             row_security: RowSecurity::Off,
             policies: &[],
             view: None,
+            default_filter: None,
         }
     }
 

@@ -234,6 +234,8 @@ pub enum Value {
     Param(u16, Kind),
     /// A parameter of a prepared statement that says how many rows: it must not be negative.
     CountParam(u16),
+    /// A value that the database handle has, by its name.
+    Scoped(&'static str, Kind),
     /// A Rust value that has no form in SQL, and why. Binding it fails before anything is sent.
     Invalid(Kind, Box<str>),
 }
@@ -242,7 +244,10 @@ impl Value {
     /// The type of this value.
     pub fn kind(&self) -> Kind {
         match self {
-            Value::Null(kind) | Value::Param(_, kind) | Value::Invalid(kind, _) => *kind,
+            Value::Null(kind)
+            | Value::Param(_, kind)
+            | Value::Scoped(_, kind)
+            | Value::Invalid(kind, _) => *kind,
             Value::Bool(_) => Kind::Bool,
             Value::I8(_) => Kind::I8,
             Value::I16(_) => Kind::I16,
@@ -279,9 +284,11 @@ impl Value {
     /// The value as a driver would hand it over.
     pub fn as_ref(&self) -> ValueRef<'_> {
         match self {
-            Value::Null(_) | Value::Param(..) | Value::CountParam(_) | Value::Invalid(..) => {
-                ValueRef::Null
-            }
+            Value::Null(_)
+            | Value::Param(..)
+            | Value::CountParam(_)
+            | Value::Scoped(..)
+            | Value::Invalid(..) => ValueRef::Null,
             Value::Bool(v) => ValueRef::Bool(*v),
             Value::I8(v) => ValueRef::I64((*v).into()),
             Value::I16(v) => ValueRef::I64((*v).into()),
@@ -321,6 +328,7 @@ impl fmt::Debug for Value {
         match self {
             Value::Null(_) => f.write_str("Null"),
             Value::Param(index, _) | Value::CountParam(index) => write!(f, "Param({index})"),
+            Value::Scoped(name, _) => write!(f, "Scoped({name})"),
             value => write!(f, "<{:?}>", value.kind()),
         }
     }

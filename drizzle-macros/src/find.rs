@@ -57,7 +57,18 @@ impl Parse for Find {
     }
 }
 
-const CLAUSES: [&str; 4] = ["filter", "order_by", "limit", "offset"];
+const CLAUSES: [&str; 5] = [
+    "filter",
+    "order_by",
+    "limit",
+    "offset",
+    "ignore_default_filters",
+];
+
+/// Whether a clause may leave out the only row of a relation.
+pub(crate) fn narrows(clause: &Ident) -> bool {
+    clause == "filter" || clause == "limit" || clause == "offset"
+}
 
 /// Reads `{ .. }`.
 fn level(input: ParseStream<'_>, of: &dyn quote::ToTokens) -> syn::Result<Level> {
@@ -290,7 +301,7 @@ fn shape(p: &TokenStream, names: &Names, level: &Level) -> TokenStream {
     {
         let clauses = clauses(p, names, level);
         let inner = shape(p, names, level);
-        let narrowed = level.clauses.iter().any(|(clause, _)| clause != "order_by");
+        let narrowed = level.clauses.iter().any(|(clause, _)| narrows(clause));
         let branch = if narrowed {
             quote!(branch_of_some)
         } else {

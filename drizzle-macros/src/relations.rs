@@ -100,7 +100,11 @@ fn method(p: &TokenStream, owner: &Path, relation: &RelationModel) -> TokenStrea
     };
     let cardinality = match relation.amount {
         Amount::Many => quote!(#p::relation::Many),
-        Amount::One => quote!(#p::relation::One<#null>),
+        // A default filter of the other table may hide the row.
+        Amount::One => {
+            let hidden = quote!(<#other as #p::relation::Columns>::Hidden);
+            quote!(#p::relation::One<<#null as #p::relation::Nullability>::Or<#hidden>>)
+        }
         Amount::Optional => quote!(#p::relation::One<#p::relation::Nullable>),
         Amount::Required => quote!(#p::relation::One<#p::relation::NotNull>),
     };

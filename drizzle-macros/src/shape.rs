@@ -50,12 +50,14 @@ fn options(attrs: &[&Attribute]) -> syn::Result<FieldOptions> {
                         ));
                     }
                 },
-                "filter" | "order_by" | "limit" | "offset" => options.clauses.push((word, value)),
+                "filter" | "order_by" | "limit" | "offset" | "ignore_default_filters" => {
+                    options.clauses.push((word, value))
+                }
                 _ => {
                     return Err(syn::Error::new(
                         word.span(),
                         format!(
-                            "unknown word `{word}`; there are `filter`, `order_by`, `limit`, `offset`, `expr` and `name`"
+                            "unknown word `{word}`; there are `filter`, `order_by`, `limit`, `offset`, `ignore_default_filters`, `expr` and `name`"
                         ),
                     ));
                 }
@@ -247,7 +249,7 @@ fn nested_field(
     let narrowed = options
         .clauses
         .iter()
-        .any(|(clause, _)| clause != "order_by");
+        .any(|(clause, _)| find::narrows(clause));
     let known = quote_spanned!(field.ident.span()=> #table.#relation());
     let known = if narrowed {
         quote!(#known.some_rows())

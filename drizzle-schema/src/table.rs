@@ -6,6 +6,7 @@ mod column;
 mod column_type;
 mod constraints;
 mod default;
+mod default_filter;
 mod foreign_key;
 mod index;
 mod index_key;

@@ -6,6 +6,8 @@ use drizzle_core::dialect::Syntax;
 use drizzle_core::error::Error;
 use drizzle_core::exec::{Cursor, Done, Executor, Work};
 use drizzle_core::render::Sql;
+use drizzle_core::scoped::{Scoped, ScopedValues};
+use drizzle_core::types::SqlType;
 use futures_core::future::BoxFuture;
 use std::fmt;
 
@@ -23,12 +25,14 @@ use std::fmt;
 /// ```
 pub struct Db<D: Driver> {
     pool: D::Pool,
+    scoped: ScopedValues,
 }
 
 impl<D: Driver> Clone for Db<D> {
     fn clone(&self) -> Self {
         Db {
             pool: self.pool.clone(),
+            scoped: self.scoped.clone(),
         }
     }
 }
@@ -59,7 +63,28 @@ impl<D: Driver> Db<D> {
 
     /// Uses a pool that is there already.
     pub fn from_pool(pool: impl Into<D::Pool>) -> Self {
-        Db { pool: pool.into() }
+        Db {
+            pool: pool.into(),
+            scoped: ScopedValues::default(),
+        }
+    }
+
+    /// The same database, whose statements have this value wherever they use `which`: the default filters of tables
+    /// may (`#[table(.., filter = eq(notes::tenant_id, TENANT))]`). Its transactions have it too.
+    ///
+    /// ```
+    /// # use drizzle::{Db, driver::Driver, prelude::*};
+    /// const TENANT: Scoped<i64> = scoped("tenant");
+    /// # fn of_request<D: Driver>(db: &Db<D>) {
+    /// let db = db.scoped(TENANT, 7);
+    /// # _ = db;
+    /// # }
+    /// ```
+    pub fn scoped<T: SqlType>(&self, which: Scoped<T>, value: impl Into<T>) -> Self {
+        Db {
+            pool: self.pool.clone(),
+            scoped: self.scoped.with(which, value.into()),
+        }
     }
 
     /// The connections as the driver holds them.
@@ -188,7 +213,7 @@ impl<D: Driver> Db<D> {
         E: From<Error>,
     {
         let session = Session::begin(D::acquire(&self.pool).await?, self.syntax(), &config).await?;
-        match f(&session.outermost()).await {
+        match f(&session.outermost(self.scoped.clone())).await {
             Ok(value) => {
                 session.commit().await?;
                 Ok(value)
@@ -206,8 +231,9 @@ impl<D: Driver> Executor<D> for Db<D> {
         D::syntax(&self.pool)
     }
 
-    fn run<'a>(&'a self, work: Work) -> BoxFuture<'a, Result<Done, Error>> {
+    fn run<'a>(&'a self, mut work: Work) -> BoxFuture<'a, Result<Done, Error>> {
         Box::pin(async move {
+            self.scoped.fill(&mut work.statements)?;
             let mut connection = D::acquire(&self.pool).await?;
             if work.statements.len() < 2 {
                 return D::run(&mut connection, work).await;
@@ -227,8 +253,12 @@ impl<D: Driver> Executor<D> for Db<D> {
         })
     }
 
-    fn open<'a>(&'a self, statement: Sql) -> BoxFuture<'a, Result<Box<dyn Cursor + 'a>, Error>> {
+    fn open<'a>(
+        &'a self,
+        mut statement: Sql,
+    ) -> BoxFuture<'a, Result<Box<dyn Cursor + 'a>, Error>> {
         Box::pin(async move {
+            self.scoped.fill(std::slice::from_mut(&mut statement))?;
             let connection = D::acquire(&self.pool).await?;
             D::open(Box::new(connection), statement).await
         })

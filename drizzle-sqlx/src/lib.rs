@@ -60,7 +60,7 @@ extern crate self as drizzle;
 pub use drizzle_core::error::{self, Error};
 pub use drizzle_core::{
     Result, ast, ddl, decode, dialect, exec, expr, nullability, query, relation, render, schema,
-    scope, types, value,
+    scope, scoped, types, value,
 };
 
 /// A struct as a table.
@@ -92,7 +92,7 @@ pub use drizzle_core::{
 ///
 /// On the struct: `#[index(name, on(a, desc(b)), include(c), filter = "..", hash_sharded)]`, `#[unique_index(..)]`, `#[unique(..)]`,
 /// `#[primary_key(..)]`, `#[check(name, "..")]`, `#[foreign_key(on(a, b), references(t::x, t::y))]`. And in
-/// `#[table(..)]`: `schema`, `module`, `insert` and `changes` give the generated items other names.
+/// `#[table(..)]`: `schema`, `module`, `insert` and `changes` give the generated items other names; `filter` is told below.
 ///
 /// Keys of an index are columns, or say more: `on(desc(a), nulls_first(b), op(c, "text_pattern_ops"), collate(d, "C"),
 /// prefix(e, 20), sql("lower(f)"))`; the index may have `using = gin`, `with = "fillfactor = 70"` and, if it is unique,
@@ -153,6 +153,54 @@ pub use drizzle_core::{
 /// let new: NewMember = NewMember::new().name("Ada").email("ada@example.org");
 /// # let _ = new;
 /// ```
+///
+/// # Default filters: soft deletes and tenants
+///
+/// `filter = ..` is a condition on the table's own columns that statements have unless they say otherwise: selects,
+/// counts, updates, deletes, joins (of a left join in `on`, so that rows without a match stay), relations in `find!` and
+/// in `some`, `none`, `count_of` and the like. Inserts are not filtered, and hand-written SQL is what it is.
+/// `.ignore_default_filters()` leaves out all of them in one statement, `ignore_default_filters: true` those of one level
+/// of `find!`. A relation to one row of such a table is an `Option`, since its row may be hidden.
+///
+/// A value that only the program knows at run time, such as the tenant of a request, is a [`Scoped`](scoped::Scoped)
+/// one: statements get it from the handle, [`Db::scoped`]. Without it they are refused before anything is sent.
+///
+/// ```
+/// use drizzle::prelude::*;
+/// use drizzle::driver::Driver;
+///
+/// const TENANT: Scoped<i64> = scoped("tenant");
+///
+/// #[table(sqlite, postgres, mysql, name = "notes", filter = (is_null(notes::deleted_at), eq(notes::tenant_id, TENANT)))]
+/// pub struct Note {
+///     #[column(primary_key)]
+///     pub id: i64,
+///     pub tenant_id: i64,
+///     pub text: String,
+///     pub deleted_at: Option<i64>,
+/// }
+///
+/// async fn request<D: Driver>(db: &Db<D>, tenant: i64, now: i64) -> Result<(), Error>
+/// where
+///     notes::notes: drizzle::schema::TableOn<D>,
+/// {
+///     let db = db.scoped(TENANT, tenant);
+///     let all: Vec<Note> = db.select(..).from(notes).all().await?;
+///     // A soft delete; `delete` is a real one, of what is not deleted.
+///     db.update(notes).set(notes::deleted_at, now).filter(eq(notes::id, 1)).execute().await?;
+///     // The bin, still of this tenant alone, and back from there.
+///     let bin = (eq(notes::tenant_id, tenant), is_not_null(notes::deleted_at));
+///     let deleted: Vec<Note> = db.select(..).from(notes).filter(bin).ignore_default_filters().all().await?;
+///     db.update(notes).set(notes::deleted_at, None)
+///         .filter((eq(notes::tenant_id, tenant), eq(notes::id, 1)))
+///         .ignore_default_filters().execute().await?;
+///     # let _ = (all, deleted);
+///     Ok(())
+/// }
+/// ```
+///
+/// What is deleted softly still takes its place in unique keys: make those partial, `#[unique_index(on(email), filter =
+/// "deleted_at is null")]`, where the database has such indexes.
 pub use drizzle_macros::table;
 
 /// A struct as a view: its rows are those of a query.
@@ -573,6 +621,7 @@ pub mod prelude {
     pub use crate::role;
     pub use crate::schema::{InsertModel, SelectModel, UpdateModel};
     pub use crate::scope::Has;
+    pub use crate::scoped::{Scoped, scoped};
     #[cfg(feature = "json")]
     pub use crate::types::Json;
     pub use crate::types::{SqlSet, Year};
@@ -609,10 +658,10 @@ pub mod __private {
     }
     pub use drizzle_core::dialect::HasDomains;
     pub use drizzle_core::schema::{
-        Action, Alias, Auto, CheckDef, Column, ColumnDef, DefaultDef, ForeignKeyDef, Generated,
-        Identity, IndexDef, IndexKey, IndexMore, KeyOf, MaterializedView, Models, NullOf, Row,
-        SourceName, SqlTypeDef, Stored, Table, TableDef, TableOn, TableOptions, TypeOf, UniqueDef,
-        View, Writable, default_value, reference,
+        Action, Alias, Auto, CheckDef, Column, ColumnDef, DefaultDef, DefaultFilter, ForeignKeyDef,
+        Generated, Identity, IndexDef, IndexKey, IndexMore, KeyOf, MaterializedView, Models,
+        NullOf, Row, SourceName, SqlTypeDef, Stored, Table, TableDef, TableOn, TableOptions,
+        TypeOf, UniqueDef, View, Writable, default_value, reference,
     };
     pub use drizzle_core::scope::Valid;
     pub use drizzle_core::types::{

@@ -10,6 +10,8 @@ use drizzle_core::dialect::{HasDeferrable, HasIsolationLevels, HasReadOnly, Synt
 use drizzle_core::error::Error;
 use drizzle_core::exec::{Cursor, Done, Executor, Work};
 use drizzle_core::render::Sql;
+use drizzle_core::scoped::{Scoped, ScopedValues};
+use drizzle_core::types::SqlType;
 use futures_core::future::BoxFuture;
 use std::convert::Infallible;
 use std::fmt;
@@ -26,6 +28,7 @@ use tokio::sync::{MappedMutexGuard, Mutex, MutexGuard};
 pub struct Tx<'a, D: Driver> {
     session: &'a Session<D>,
     depth: u32,
+    scoped: ScopedValues,
 }
 
 impl<D: Driver> fmt::Debug for Tx<'_, D> {
@@ -83,21 +86,22 @@ impl<D: Driver> Session<D> {
         Ok(session)
     }
 
-    pub(crate) fn outermost(&self) -> Tx<'_, D> {
+    pub(crate) fn outermost(&self, scoped: ScopedValues) -> Tx<'_, D> {
         Tx {
             session: self,
             depth: 0,
+            scoped,
         }
     }
 
     /// Runs statements on the outermost level.
     pub(crate) async fn run(&self, work: Work) -> Result<Done, Error> {
-        let mut connection = self.outermost().lock().await?;
+        let mut connection = self.outermost(ScopedValues::default()).lock().await?;
         D::run(&mut connection, work).await
     }
 
     pub(crate) async fn commit(&self) -> Result<(), Error> {
-        let mut connection = self.outermost().lock().await?;
+        let mut connection = self.outermost(ScopedValues::default()).lock().await?;
         D::control(&mut connection, Control::Commit).await?;
         drop(connection);
         self.end().await;
@@ -149,6 +153,7 @@ impl<D: Driver> Session<D> {
 struct Savepoint<'a, D: Driver> {
     session: &'a Session<D>,
     depth: u32,
+    scoped: ScopedValues,
     /// Whether what was done since is undone when this is dropped.
     undo: bool,
 }
@@ -169,6 +174,7 @@ impl<'a, D: Driver> Savepoint<'a, D> {
         Tx {
             session: self.session,
             depth: self.depth,
+            scoped: self.scoped.clone(),
         }
     }
 
@@ -239,6 +245,16 @@ impl<'a, D: Driver> Tx<'a, D> {
         Err(Error::Rollback)
     }
 
+    /// The same transaction, whose statements have this value wherever they use `which`, see
+    /// [`Db::scoped`](crate::Db::scoped).
+    pub fn scoped<T: SqlType>(&self, which: Scoped<T>, value: impl Into<T>) -> Tx<'a, D> {
+        Tx {
+            session: self.session,
+            depth: self.depth,
+            scoped: self.scoped.with(which, value.into()),
+        }
+    }
+
     /// Runs `f` in a nested transaction, a savepoint: if it returns `Err`, what it did is undone and the
     /// outer transaction goes on, unless that error is returned there too.
     ///
@@ -283,6 +299,7 @@ impl<'a, D: Driver> Tx<'a, D> {
         Ok(Savepoint {
             session: self.session,
             depth,
+            scoped: self.scoped.clone(),
             undo: true,
         })
     }
@@ -321,8 +338,9 @@ impl<D: Driver> Executor<D> for Tx<'_, D> {
         self.session.syntax
     }
 
-    fn run<'a>(&'a self, work: Work) -> BoxFuture<'a, Result<Done, Error>> {
+    fn run<'a>(&'a self, mut work: Work) -> BoxFuture<'a, Result<Done, Error>> {
         Box::pin(async move {
+            self.scoped.fill(&mut work.statements)?;
             if work.statements.len() < 2 {
                 let mut connection = self.lock().await?;
                 return D::run(&mut connection, work).await;
@@ -345,8 +363,12 @@ impl<D: Driver> Executor<D> for Tx<'_, D> {
         })
     }
 
-    fn open<'a>(&'a self, statement: Sql) -> BoxFuture<'a, Result<Box<dyn Cursor + 'a>, Error>> {
+    fn open<'a>(
+        &'a self,
+        mut statement: Sql,
+    ) -> BoxFuture<'a, Result<Box<dyn Cursor + 'a>, Error>> {
         Box::pin(async move {
+            self.scoped.fill(std::slice::from_mut(&mut statement))?;
             let connection = self.lock().await?;
             self.session.marks(|marks| marks.streaming = true);
             D::open(

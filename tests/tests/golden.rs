@@ -13,6 +13,8 @@ mod column_types;
 mod common_tables;
 #[path = "../golden/create_table.rs"]
 mod create_table;
+#[path = "../golden/default_filters.rs"]
+mod default_filters;
 #[path = "../golden/delete.rs"]
 mod delete;
 #[path = "../golden/functions.rs"]

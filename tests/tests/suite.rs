@@ -18,6 +18,8 @@
 
 #[path = "acceptance/schema.rs"]
 mod awkward;
+#[path = "suite/default_filters_schema.rs"]
+mod default_filters_schema;
 #[path = "suite/design_schema.rs"]
 mod design_schema;
 #[path = "suite/json_schema.rs"]
@@ -216,6 +218,7 @@ macro_rules! bodies {
             own_types "../own_types.rs";
             special_arrays "../special/arrays.rs";
             relations "../relations.rs";
+            default_filters "../default_filters.rs";
             special_values "../special/values.rs";
             clauses "../../acceptance/clauses.rs";
             connections "../../acceptance/connections.rs";

@@ -15,4 +15,6 @@ pub struct UpdateMany {
     pub set: Vec<&'static ColumnDef>,
     /// The rows: the values of the key, then those of the columns.
     pub rows: Vec<Vec<Expr>>,
+    /// Whether the default filter of the table is left out.
+    pub unfiltered: bool,
 }

@@ -72,9 +72,11 @@ pub trait Definitions {
                 format!("{}::{}", quoted_text(&v.to_string()), def.name)
             }
             Value::Array(element, array) => self.array_literal(element, array),
-            Value::Null(_) | Value::Param(..) | Value::CountParam(_) | Value::Invalid(..) => {
-                "null".into()
-            }
+            Value::Null(_)
+            | Value::Param(..)
+            | Value::CountParam(_)
+            | Value::Scoped(..)
+            | Value::Invalid(..) => "null".into(),
         }
     }
     /// A text as a literal.

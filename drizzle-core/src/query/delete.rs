@@ -26,6 +26,7 @@ pub struct Delete<X, T, F> {
     pub(super) order_by: Vec<ast::Order>,
     pub(super) limit: Option<Value>,
     comment: ast::Comment,
+    unfiltered: bool,
     types: PhantomData<fn() -> (T, F)>,
 }
 impl<X: Clone, T, F> Clone for Delete<X, T, F> {
@@ -39,6 +40,7 @@ impl<X: Clone, T, F> Clone for Delete<X, T, F> {
             order_by: self.order_by.clone(),
             limit: self.limit.clone(),
             comment: self.comment.clone(),
+            unfiltered: self.unfiltered,
             types: PhantomData,
         }
     }
@@ -46,6 +48,9 @@ impl<X: Clone, T, F> Clone for Delete<X, T, F> {
 impl<X, T, F> Delete<X, T, F> {
     pub(super) fn comment_mut(&mut self) -> &mut ast::Comment {
         &mut self.comment
+    }
+    pub(super) fn unfiltered_mut(&mut self) -> &mut bool {
+        &mut self.unfiltered
     }
 }
 
@@ -60,6 +65,7 @@ impl<'a, D: Dialect, T: Table> Delete<On<'a, D>, T, Unfiltered> {
             order_by: Vec::new(),
             limit: None,
             comment: ast::Comment::default(),
+            unfiltered: false,
             types: PhantomData,
         }
     }
@@ -76,6 +82,7 @@ impl<'a, D: Dialect, T: Table, F> Delete<On<'a, D>, T, F> {
             order_by: self.order_by,
             limit: self.limit,
             comment: self.comment,
+            unfiltered: self.unfiltered,
             types: PhantomData,
         }
     }
@@ -120,6 +127,7 @@ impl<'a, D: Dialect, T: Table, F> Delete<On<'a, D>, T, F> {
             limit: self.limit.clone(),
             returning: Vec::new(),
             comment: self.comment.clone(),
+            unfiltered: self.unfiltered,
         })
     }
 

@@ -301,6 +301,8 @@ impl ReadBack<'_> {
             items: self.returning.to_vec(),
             from: Some(ast::Source::Table(self.insert.table, self.insert.name)),
             filter: Some(filter),
+            // What was inserted is there, whatever statements mean by default.
+            unfiltered: true,
             ..ast::Select::default()
         };
         let query = ast::Query {

@@ -123,7 +123,7 @@ pub(super) fn new_rows_are_repeatable<T: Models>(insert: &ast::Insert) -> Result
     let mut filled = NewRow::new(T::DEF.columns.len());
     T::fill_new(&mut filled);
     for (i, column) in T::DEF.columns.iter().enumerate() {
-        let constant = |row: &Vec<Cell>| matches!(row.get(i), Some(Cell::Expr(ast::Expr::Value(value))) if !matches!(value, Value::Param(..)));
+        let constant = |row: &Vec<Cell>| matches!(row.get(i), Some(Cell::Expr(ast::Expr::Value(value))) if !matches!(value, Value::Param(..) | Value::Scoped(..)));
         if filled.is_given(i) && rows.iter().any(constant) {
             return Err(computed(T::DEF.name, column.name));
         }
@@ -139,7 +139,7 @@ pub(super) fn changes_are_repeatable<T: Models>(
     T::fill_update(&mut filled);
     for (column, _) in filled.list() {
         let given = set.list().iter().find(|(set, _)| set.name == column.name);
-        let constant = |value: &ast::Expr| matches!(value, ast::Expr::Value(value) if !matches!(value, Value::Param(..)));
+        let constant = |value: &ast::Expr| matches!(value, ast::Expr::Value(value) if !matches!(value, Value::Param(..) | Value::Scoped(..)));
         if given.is_none_or(|(_, value)| constant(value)) {
             return Err(computed(T::DEF.name, column.name));
         }

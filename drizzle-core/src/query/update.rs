@@ -124,6 +124,7 @@ pub struct Update<X, T, W, F> {
     pub(super) order_by: Vec<ast::Order>,
     pub(super) limit: Option<Value>,
     comment: ast::Comment,
+    unfiltered: bool,
     types: PhantomData<fn() -> (T, W, F)>,
 }
 impl<X: Clone, T, W, F> Clone for Update<X, T, W, F> {
@@ -138,6 +139,7 @@ impl<X: Clone, T, W, F> Clone for Update<X, T, W, F> {
             order_by: self.order_by.clone(),
             limit: self.limit.clone(),
             comment: self.comment.clone(),
+            unfiltered: self.unfiltered,
             types: PhantomData,
         }
     }
@@ -145,6 +147,9 @@ impl<X: Clone, T, W, F> Clone for Update<X, T, W, F> {
 impl<X, T, W, F> Update<X, T, W, F> {
     pub(super) fn comment_mut(&mut self) -> &mut ast::Comment {
         &mut self.comment
+    }
+    pub(super) fn unfiltered_mut(&mut self) -> &mut bool {
+        &mut self.unfiltered
     }
 }
 
@@ -160,6 +165,7 @@ impl<'a, D: Dialect, T: Models> Update<On<'a, D>, T, NothingSet, Unfiltered> {
             order_by: Vec::new(),
             limit: None,
             comment: ast::Comment::default(),
+            unfiltered: false,
             types: PhantomData,
         }
     }
@@ -185,6 +191,7 @@ impl<'a, D: Dialect, T: Models, W, F> Update<On<'a, D>, T, W, F> {
             order_by: self.order_by,
             limit: self.limit,
             comment: self.comment,
+            unfiltered: self.unfiltered,
             types: PhantomData,
         }
     }
@@ -257,6 +264,7 @@ impl<'a, D: Dialect, T: Models, W, F> Update<On<'a, D>, T, W, F> {
             limit: self.limit.clone(),
             returning: Vec::new(),
             comment: self.comment.clone(),
+            unfiltered: self.unfiltered,
         })
     }
 }

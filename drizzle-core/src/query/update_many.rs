@@ -62,12 +62,14 @@ crate::for_each_tuple!(tuples);
 #[must_use = "an update does nothing until it is run: `.by(key).rows(..).execute()`"]
 pub struct UpdateMany<'a, D, T> {
     on: On<'a, D>,
+    unfiltered: bool,
     types: PhantomData<fn() -> T>,
 }
 /// An update of many rows that are told apart by `K`.
 #[must_use = "an update does nothing until it is run: `.rows(..).execute()`"]
 pub struct UpdateManyBy<'a, D, T, K> {
     on: On<'a, D>,
+    unfiltered: bool,
     types: PhantomData<fn() -> (T, K)>,
 }
 /// An update of many rows, with the rows.
@@ -77,10 +79,17 @@ pub struct UpdateRows<'a, D> {
     statements: Result<Vec<Sql>, Error>,
 }
 
+impl<D, T> UpdateMany<'_, D, T> {
+    pub(super) fn unfiltered_mut(&mut self) -> &mut bool {
+        &mut self.unfiltered
+    }
+}
+
 impl<'a, D: Dialect, T: Models> UpdateMany<'a, D, T> {
     pub(crate) fn new(on: On<'a, D>) -> Self {
         UpdateMany {
             on,
+            unfiltered: false,
             types: PhantomData,
         }
     }
@@ -88,6 +97,7 @@ impl<'a, D: Dialect, T: Models> UpdateMany<'a, D, T> {
     pub fn by<K: RowKey<T>>(self, _key: K) -> UpdateManyBy<'a, D, T, K> {
         UpdateManyBy {
             on: self.on,
+            unfiltered: self.unfiltered,
             types: PhantomData,
         }
     }
@@ -112,7 +122,8 @@ impl<'a, D: Dialect, T: Models, K: RowKey<T>> UpdateManyBy<'a, D, T, K> {
         let rows = grouped::<T>(&K::columns(), rows);
         UpdateRows {
             on: self.on,
-            statements: rows.and_then(|rows| statements::<T>(syntax, &K::columns(), rows)),
+            statements: rows
+                .and_then(|rows| statements::<T>(syntax, &K::columns(), rows, self.unfiltered)),
         }
     }
 }
@@ -208,9 +219,17 @@ fn statements<T: Models>(
     syntax: &'static dyn Syntax,
     key: &[&'static ColumnDef],
     groups: Vec<Group>,
+    unfiltered: bool,
 ) -> Result<Vec<Sql>, Error> {
     let form = syntax.update_many();
     let mut out = Vec::new();
+    // The default filter of the table has values of its own.
+    let own = if T::DEF.default_filter.is_some() {
+        64
+    } else {
+        0
+    };
+    let most = syntax.max_params().saturating_sub(own);
     for group in groups {
         let (keys, set) = (key.len(), group.set.len());
         let each = match form {
@@ -218,10 +237,7 @@ fn statements<T: Models>(
             // The key stands beside each value, and in the filter.
             UpdateManyForm::Case => keys * (set + 1) + set,
         };
-        for rows in group
-            .rows
-            .chunks((syntax.max_params() / each).clamp(1, MOST))
-        {
+        for rows in group.rows.chunks((most / each).clamp(1, MOST)) {
             out.push(match form {
                 UpdateManyForm::From { .. } => render_update_many(
                     syntax,
@@ -231,9 +247,12 @@ fn statements<T: Models>(
                         key: key.to_vec(),
                         set: group.set.clone(),
                         rows: rows.to_vec(),
+                        unfiltered,
                     },
                 )?,
-                UpdateManyForm::Case => render_update(syntax, &cases::<T>(key, &group.set, rows))?,
+                UpdateManyForm::Case => {
+                    render_update(syntax, &cases::<T>(key, &group.set, rows, unfiltered))?
+                }
             });
         }
     }
@@ -248,6 +267,7 @@ fn cases<T: Models>(
     key: &[&'static ColumnDef],
     set: &[&'static ColumnDef],
     rows: &[Vec<Ast>],
+    unfiltered: bool,
 ) -> ast::Update {
     let same = |row: &Vec<Ast>| {
         let equal = key.iter().zip(row).map(|(column, value)| {
@@ -289,5 +309,6 @@ fn cases<T: Models>(
         limit: None,
         returning: Vec::new(),
         comment: ast::Comment::default(),
+        unfiltered,
     }
 }

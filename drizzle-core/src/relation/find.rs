@@ -101,6 +101,13 @@ impl<T, P> Level<T, P> {
     }
 }
 
+impl<T, P> Level<T, P> {
+    /// Whether the default filters of tables are left out here: what is below has its own.
+    pub fn ignore_default_filters(self, ignored: bool) -> Level<T, ((), P)> {
+        self.with(|c| c.unfiltered = ignored)
+    }
+}
+
 /// The rows of a relation as a field: of shape `Sh`, with the clauses of `Level<T, P>`.
 pub struct Branch<F, T, C, P, Sh> {
     relation: Relation<F, T, C>,
@@ -248,6 +255,7 @@ impl<T: Table, P, Sh> Find<T, P, Sh> {
 #[must_use = "a query does nothing until it is run: `.all()`, `.one()`, `.first()`, `.stream()`"]
 pub struct FindQuery<'a, D, T, P, Sh> {
     on: On<'a, D>,
+    unfiltered: bool,
     find: Find<T, P, Sh>,
 }
 
@@ -255,6 +263,12 @@ pub struct FindQuery<'a, D, T, P, Sh> {
 impl<'a, D: Dialect, T: Table, P, Sh> FindQuery<'a, D, T, P, Sh> {
     fn with(mut self, change: impl FnOnce(&mut Clauses)) -> Self {
         change(Arc::make_mut(&mut self.find.level.clauses));
+        self
+    }
+    /// Leaves out the default filters of tables (`#[table(.., filter = ..)]`), on every level. For one of them, write
+    /// `ignore_default_filters: true` in its braces.
+    pub fn ignore_default_filters(mut self) -> Self {
+        self.unfiltered = true;
         self
     }
     /// Only rows for which this holds. A second filter adds to the first.
@@ -285,11 +299,16 @@ impl<'a, D: Dialect, T: Table, P, Sh> FindQuery<'a, D, T, P, Sh> {
 
 impl<'a, D: Dialect, T: Table, P, Sh: Shape<LevelScope<T, D>>> FindQuery<'a, D, T, P, Sh> {
     pub(crate) fn new(on: On<'a, D>, find: Find<T, P, Sh>) -> Self {
-        FindQuery { on, find }
+        FindQuery {
+            on,
+            unfiltered: false,
+            find,
+        }
     }
 
     fn nested(&self) -> Result<Nested<Sh::Own, Sh::Branches, Sh::Output>, Error> {
         let mut plan = Plan::default();
+        plan.unfiltered = self.unfiltered;
         let (level, shape) = (&self.find.level, &self.find.shape);
         let mut store = store(&mut plan, None, level, shape, T::DEF.name);
         let (sql, mut places) = crate::query::render_plan(self.on.syntax(), &plan)?;

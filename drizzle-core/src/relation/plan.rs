@@ -17,6 +17,8 @@ use std::sync::{Arc, OnceLock};
 #[derive(Debug, Default)]
 pub struct Plan {
     levels: Vec<Level>,
+    /// Whether the default filters of tables are left out, of every level.
+    pub(crate) unfiltered: bool,
 }
 
 /// One level, without types.
@@ -30,6 +32,8 @@ struct Level {
     filter: Option<Expr>,
     order: Vec<Order>,
     cut: Cut,
+    /// Whether the default filters of its tables are left out.
+    unfiltered: bool,
     /// The columns that levels below compare with theirs.
     keys: Vec<&'static ColumnDef>,
 }
@@ -47,6 +51,7 @@ pub(crate) struct Clauses {
     pub(crate) filter: Option<Expr>,
     pub(crate) order: Vec<Order>,
     pub(crate) cut: Cut,
+    pub(crate) unfiltered: bool,
 }
 
 /// Names of levels, columns and keys: made once, for the whole program.
@@ -120,6 +125,7 @@ impl Plan {
             filter: clauses.filter,
             order: clauses.order,
             cut: clauses.cut,
+            unfiltered: clauses.unfiltered,
             keys: Vec::new(),
         });
         self.levels.len() - 1
@@ -394,6 +400,7 @@ impl Builder<'_> {
         let mut select = Select {
             from: Some(Source::Table(level.table, level.source)),
             filter: level.filter.clone(),
+            unfiltered: level.unfiltered || self.plan.unfiltered,
             ..Select::default()
         };
         let Some((parent, relation)) = level.parent else {

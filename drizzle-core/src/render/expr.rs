@@ -37,6 +37,7 @@ impl Binding {
             Expr::Binary(op, _) => Binding::of_op(*op),
             Expr::Infix(..) => Binding::Comparison,
             Expr::Form(form, _) if form.is_condition() => Binding::Comparison,
+            Expr::TableFilter(filter) => Binding::of(&filter.condition),
             // What hand-written SQL binds like is unknown.
             Expr::Raw(_) => Binding::Or,
             _ => Binding::Atom,
@@ -57,6 +58,7 @@ fn is_condition(expr: &Expr) -> bool {
     match expr {
         Expr::Binary(op, _) => Binding::of_op(*op) == Binding::Comparison,
         Expr::Form(form, _) => form.is_condition(),
+        Expr::TableFilter(filter) => is_condition(&filter.condition),
         Expr::And(_)
         | Expr::Or(_)
         | Expr::Not(_)
@@ -190,6 +192,7 @@ impl Writer {
                 self.called(source, 0);
             }
             Expr::Form(form, args) => self.formed(*form, args),
+            Expr::TableFilter(filter) => self.table_filter(filter, Self::expr),
             Expr::Grouping(_) => {
                 self.refuse("`rollup`, `cube` and `grouping_sets` stand in `group_by`".into());
             }
@@ -229,7 +232,9 @@ impl Writer {
 
     /// Writes an expression where a condition stands.
     pub(super) fn condition(&mut self, expr: &Expr) {
-        if self.syntax.conditions_are_values() {
+        if let Expr::TableFilter(filter) = expr {
+            self.table_filter(filter, Self::condition);
+        } else if self.syntax.conditions_are_values() {
             self.expr(expr);
         } else if is_condition(expr) {
             self.form(expr);
@@ -242,7 +247,7 @@ impl Writer {
         }
     }
 
-    fn condition_operand(&mut self, expr: &Expr, least: Binding) {
+    pub(super) fn condition_operand(&mut self, expr: &Expr, least: Binding) {
         let value = !self.syntax.conditions_are_values() && !is_condition(expr);
         let binding = match expr {
             Expr::Raw(_) => Binding::Or,
@@ -294,6 +299,7 @@ impl Writer {
         match expr {
             Expr::And(list) => self.logic(list, " and ", Binding::And),
             Expr::Or(list) => self.logic(list, " or ", Binding::Or),
+            Expr::TableFilter(filter) => self.table_filter(filter, Self::form),
             Expr::Not(inner) if inner.is_empty() => self.always(),
             Expr::Not(inner) => {
                 self.raw("not ");

@@ -1,4 +1,5 @@
 //! Queries.
+use super::default_filter::Prefiltered;
 use super::{Columns, Writer, reads};
 use crate::ast::{
     Body, Cte, Expr, Item, Join, JoinKind, Order, Query, Select, SetOp, Source, SourceHint,
@@ -17,8 +18,11 @@ const WRAPPED: &str = "drizzle_query";
 impl Writer {
     pub(crate) fn query(&mut self, query: &Query) {
         let outer = self.enter();
+        let unfiltered = self.unfiltered;
+        self.unfiltered |= matches!(&query.body, Body::Select(select) if select.unfiltered);
         self.with(&query.with);
         self.body(query);
+        self.unfiltered = unfiltered;
         self.leave(outer);
     }
 
@@ -281,6 +285,22 @@ impl Writer {
 
     /// Writes a select without its order. Gives the place of the values that the order may have to repeat.
     fn select(&mut self, select: &Select, top: Option<&Value>) -> Option<Range<usize>> {
+        let unfiltered = self.unfiltered;
+        self.unfiltered |= select.unfiltered;
+        let written = match self.by_default(select) {
+            None => self.select_as_it_is(select, top, Vec::new()),
+            Some((select, before)) => self.select_as_it_is(&select, top, before),
+        };
+        self.unfiltered = unfiltered;
+        written
+    }
+
+    fn select_as_it_is(
+        &mut self,
+        select: &Select,
+        top: Option<&Value>,
+        before: Vec<Prefiltered>,
+    ) -> Option<Range<usize>> {
         let start = self.out.values.len();
         let outside = self.rename(select);
         self.raw("select ");
@@ -296,6 +316,7 @@ impl Writer {
             self.raw(") ");
         }
         let marked = self.mark(&select.items);
+        let before = std::mem::replace(&mut self.prefiltered, before);
         self.items(&select.items);
         let keys = select.distinct || !select.distinct_on.is_empty() || !select.group_by.is_empty();
         let keys = keys && self.syntax.placeholders_repeat();
@@ -309,6 +330,7 @@ impl Writer {
         self.list(&select.joins, "", Self::join);
         self.raw(select.after_sources.as_deref().unwrap_or_default());
         self.marked = marked;
+        self.prefiltered = before;
         self.clause(" where ", select.filter.as_ref());
         let outer = self.repeatable.clone();
         if keys {
@@ -414,15 +436,31 @@ impl Writer {
 
     fn table_source(&mut self, def: &TableDef, name: &SourceName, hints: &[SourceHint]) {
         self.check_name(def);
-        if self.marked.contains(&name.name) {
-            self.raw("(select *, 1 as ");
-            self.name(ROW_MARKER);
+        let filter = self.prefilter(name);
+        let marked = self.marked.contains(&name.name);
+        if marked || filter.is_some() {
+            self.raw("(select *");
+            if marked {
+                self.raw(", 1 as ");
+                self.name(ROW_MARKER);
+            }
             self.raw(" from ");
-            self.table(def.schema, def.name);
-            self.hints(hints);
+            match &filter {
+                // Its condition uses the name that the source has outside.
+                Some(_) => self.named_table(def, name, hints),
+                None => {
+                    self.table(def.schema, def.name);
+                    self.hints(hints);
+                }
+            }
+            self.clause(" where ", filter.as_ref());
             self.raw(") ");
             return self.name(name.name);
         }
+        self.named_table(def, name, hints);
+    }
+
+    fn named_table(&mut self, def: &TableDef, name: &SourceName, hints: &[SourceHint]) {
         self.table(def.schema, def.name);
         if def.name != name.name {
             self.raw(" ");

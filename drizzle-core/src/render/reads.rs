@@ -75,6 +75,7 @@ fn any(expr: &Expr, wanted: &dyn Fn(&SourceName, &str) -> bool) -> bool {
                 || over.1.partition.iter().any(one)
                 || over.1.order.iter().any(|order| one(&order.expr))
         }
+        Expr::TableFilter(filter) => one(&filter.condition),
         Expr::Grouping(grouping) => grouping.sets.iter().flatten().any(one),
         Expr::Filtered(filtered) => one(&filtered.0) || one(&filtered.1),
         Expr::Derived(..)

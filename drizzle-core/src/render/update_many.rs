@@ -1,7 +1,7 @@
 //! Updates of many rows, each with its own values.
 use super::Writer;
 use super::zone::is_in_utc;
-use crate::ast::UpdateMany;
+use crate::ast::{Source, UpdateMany};
 use crate::dialect::{RowCasts, UpdateManyForm};
 use crate::schema::{ColumnDef, SqlTypeDef};
 use crate::value::Kind;
@@ -78,6 +78,13 @@ impl Writer {
             w.raw(" = ");
             w.cell(named, *i, column);
         });
+        let source = Source::Table(table, update.name);
+        if let Some((_, filter)) = self.default_filter(&source)
+            && !update.unfiltered
+        {
+            self.raw(" and ");
+            self.condition_operand(&filter, super::expr::Binding::Not);
+        }
     }
 
     /// A column of the rows, by its name or its place.

@@ -37,6 +37,11 @@ impl Writer {
             Value::Param(..) | Value::CountParam(_) => {
                 return self.refuse("a view has no parameters: write the value".into());
             }
+            Value::Scoped(name, _) => {
+                return self.refuse(format!(
+                    "a view has no scoped values, and a default filter needs `{name}`: use `.ignore_default_filters()`"
+                ));
+            }
             Value::Invalid(_, reason) => return self.refuse(reason.to_string()),
             _ => false,
         };

@@ -82,6 +82,28 @@ impl Writer {
     }
 
     pub(crate) fn update(&mut self, update: &Update) {
+        let unfiltered = self.unfiltered;
+        self.unfiltered |= update.unfiltered;
+        let table = (update.table, update.name);
+        let by_default =
+            self.write_by_default(table, update.filter.as_ref(), update.sources.as_ref());
+        match by_default {
+            None => self.update_as_it_is(update),
+            Some((filter, sources, before)) => {
+                let update = Update {
+                    filter,
+                    sources,
+                    ..update.clone()
+                };
+                let before = std::mem::replace(&mut self.prefiltered, before);
+                self.update_as_it_is(&update);
+                self.prefiltered = before;
+            }
+        }
+        self.unfiltered = unfiltered;
+    }
+
+    fn update_as_it_is(&mut self, update: &Update) {
         let place = self.place(update.sources.as_ref(), false);
         let aliased = update.table.name != update.name.name;
         let from = aliased && self.syntax.alias_in_write() == WriteAlias::InFrom;
@@ -128,6 +150,28 @@ impl Writer {
     }
 
     pub(crate) fn delete(&mut self, delete: &Delete) {
+        let unfiltered = self.unfiltered;
+        self.unfiltered |= delete.unfiltered;
+        let table = (delete.table, delete.name);
+        let by_default =
+            self.write_by_default(table, delete.filter.as_ref(), delete.sources.as_ref());
+        match by_default {
+            None => self.delete_as_it_is(delete),
+            Some((filter, sources, before)) => {
+                let delete = Delete {
+                    filter,
+                    sources,
+                    ..delete.clone()
+                };
+                let before = std::mem::replace(&mut self.prefiltered, before);
+                self.delete_as_it_is(&delete);
+                self.prefiltered = before;
+            }
+        }
+        self.unfiltered = unfiltered;
+    }
+
+    fn delete_as_it_is(&mut self, delete: &Delete) {
         let place = self.place(delete.sources.as_ref(), true);
         let aliased = delete.table.name != delete.name.name;
         let form = self.syntax.alias_in_write();

@@ -4,6 +4,7 @@ use crate::paths::respanned;
 use drizzle_schema::{Action, ForeignKeyModel, Order, PolicyCommand, PolicyModel, RoleRef};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
+use syn::spanned::Spanned as _;
 
 pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
     let Context {
@@ -156,6 +157,12 @@ fn parts(cx: &Context<'_>) -> TokenStream {
     if !model.policies.is_empty() {
         let policies = model.policies.iter().map(|policy| self::policy(policy, p));
         out.extend(quote!(policies: &[#(#policies),*],));
+    }
+    if let Some(filter) = &model.filter {
+        let module = &model.module;
+        // The span makes what is no condition on the table an error at the condition.
+        let of = quote_spanned!(filter.span()=> #p::DefaultFilter::of::<#module::#module, _>);
+        out.extend(quote!(default_filter: #p::Some(|| #of(#filter)),));
     }
     if !model.foreign_keys.is_empty() {
         let keys = model.foreign_keys.iter().map(|key| foreign_key(cx, key));

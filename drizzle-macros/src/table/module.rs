@@ -28,6 +28,13 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
         let ident = &model.columns[*column].ident;
         quote!((columns::#ident, #rest))
     });
+    let hidden = format_ident!(
+        "{}",
+        match model.filter {
+            None => "NotNull",
+            Some(_) => "Nullable",
+        }
+    );
     let doc = format!(
         "The table `{}`: its columns, as values and as types.",
         model.name
@@ -52,6 +59,7 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
             impl #p::relation::Columns for #marker {
                 type Columns = Columns;
                 type Key = #key;
+                type Hidden = #p::relation::#hidden;
                 const COLUMNS: Columns = Columns { #(#(#cfgs)* #idents: #p::Expr::column(),)* };
             }
             #[doc = #aliased_doc]

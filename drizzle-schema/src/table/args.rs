@@ -2,11 +2,12 @@
 
 use proc_macro2::{Ident, TokenStream};
 use syn::parse::{ParseStream, Parser as _};
-use syn::{Path, Token};
+use syn::{Expr, Path, Token};
 
 use crate::attribute::{self, Written};
 use crate::name::Name;
 use crate::suggest::{hint, nearest, quoted};
+use crate::table::default_filter;
 use crate::{Dialect, DialectRef, Errors};
 
 const OPTIONS: &[&str] = &[
@@ -20,6 +21,7 @@ const OPTIONS: &[&str] = &[
     "strict",
     "without_rowid",
     "comment",
+    "filter",
     "crate",
 ];
 
@@ -39,6 +41,8 @@ pub(super) struct TableArgs {
     pub(super) without_rowid: Option<Written<()>>,
     /// What the database tells about it.
     pub(super) comment: Option<Written<String>>,
+    /// Which of its rows statements mean unless they say otherwise.
+    pub(super) filter: Option<Written<Expr>>,
     /// `rls`, or `force_rls` (`true`).
     pub(super) rls: Option<Written<bool>>,
 }
@@ -145,6 +149,10 @@ impl TableArgs {
                 attribute::equals(input, &key, "comment = \"..\"")?;
                 let text = attribute::comment(input, &key)?;
                 Written::put(&mut self.comment, &key, text, &whose, errors);
+            }
+            "filter" => {
+                let filter = default_filter::read(input, &key)?;
+                Written::put(&mut self.filter, &key, filter, &whose, errors);
             }
             "rls" | "force_rls" => {
                 attribute::flag(input, &key)?;

@@ -48,6 +48,8 @@ pub struct TableModel {
     pub without_rowid: bool,
     /// What the database tells about it.
     pub comment: Option<String>,
+    /// Which of its rows statements mean unless they say otherwise: a condition in Rust.
+    pub filter: Option<syn::Expr>,
     /// The policies of row-level security.
     pub policies: Vec<PolicyModel>,
     /// Whether row-level security is on, and whether it is forced upon the owner.

@@ -112,6 +112,7 @@ pub(super) fn table(
         strict: args.strict.is_some(),
         without_rowid: args.without_rowid.is_some(),
         comment: args.comment.map(|comment| comment.value),
+        filter: args.filter.map(|filter| filter.value),
         policies,
         rls: args.rls.map(|rls| rls.value),
         attrs: item
