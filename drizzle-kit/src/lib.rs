@@ -1,1 +1,9 @@
 //! Migrations: what a schema was, what it is to be, and the statements between the two.
+mod diff;
+pub mod questions;
+mod statements;
+mod types;
+mod words;
+
+pub use diff::{Change, Name, Part, What, diff, down};
+pub use statements::{Place, Statement, statements};

@@ -1,0 +1,97 @@
+//! Namespaces, extensions, roles, domains, composite types and sequences.
+use super::{Differ, Name, Part};
+use crate::words;
+use drizzle_core::catalog::{Counts, Domain, Sequence};
+
+impl Differ<'_> {
+    pub(super) fn objects(&mut self) {
+        let (from, to, mapped) = (self.from, self.to, self.mapped.clone());
+        for name in to
+            .namespaces
+            .iter()
+            .filter(|name| !mapped.namespaces.contains(name))
+        {
+            self.create(Part::Namespace(name.clone()));
+        }
+        for (name, now) in from.namespaces.iter().zip(&mapped.namespaces).rev() {
+            if !to.namespaces.contains(now) {
+                self.drop(Part::Namespace(name.clone()));
+            }
+        }
+        for name in to
+            .extensions
+            .iter()
+            .filter(|name| !from.extensions.contains(name))
+        {
+            self.create(Part::Extension(name.clone()));
+        }
+        for name in from
+            .extensions
+            .iter()
+            .filter(|name| !to.extensions.contains(name))
+        {
+            self.drop(Part::Extension(name.clone()));
+        }
+        macro_rules! compare {
+            ($list:ident, $part:path, $same:expr, $key:expr) => {{
+                for now in &mapped.$list {
+                    match to.$list.iter().find(|after| $key(*after) == $key(now)) {
+                        None => self.drop($part(now.clone())),
+                        Some(after) if $same(now, after) => {}
+                        Some(after) => self.alter($part(now.clone()), $part(after.clone())),
+                    }
+                }
+                for after in &to.$list {
+                    if !mapped.$list.iter().any(|now| $key(now) == $key(after)) {
+                        self.create($part(after.clone()));
+                    }
+                }
+            }};
+        }
+        macro_rules! name {
+            ($ty:ident) => {
+                |def: &drizzle_core::catalog::$ty| Name::new(&def.schema, &def.name)
+            };
+        }
+        compare!(
+            roles,
+            Part::Role,
+            |one, other| one == other,
+            |role: &drizzle_core::catalog::Role| role.name.clone()
+        );
+        compare!(domains, Part::Domain, same_domain, name!(Domain));
+        compare!(
+            composites,
+            Part::Composite,
+            |one, other| one == other,
+            name!(Composite)
+        );
+        compare!(sequences, Part::Sequence, same_sequence, name!(Sequence));
+    }
+}
+
+fn same_domain(one: &Domain, other: &Domain) -> bool {
+    words::same(&one.base, &other.base) && words::same_option(&one.check, &other.check)
+}
+
+/// What one of them leaves to the database, the other may say.
+fn same_sequence(one: &Sequence, other: &Sequence) -> bool {
+    let said =
+        |one: Option<i64>, other: Option<i64>| one.is_none() || other.is_none() || one == other;
+    let Counts {
+        start,
+        increment,
+        min,
+        max,
+        cache,
+        cycle,
+        name: _,
+    } = &one.counts;
+    let ty = one.ty.is_empty() || other.ty.is_empty() || words::same(&one.ty, &other.ty);
+    ty && said(*start, other.counts.start)
+        && said(*increment, other.counts.increment)
+        && said(*min, other.counts.min)
+        && said(*max, other.counts.max)
+        && cache.unwrap_or(1) == other.counts.cache.unwrap_or(1)
+        && *cycle == other.counts.cycle
+}
