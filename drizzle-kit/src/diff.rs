@@ -120,6 +120,10 @@ impl Part {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "there are few, and they are matched more than moved"
+)]
 pub enum What {
     /// It is created.
     Create(Part),

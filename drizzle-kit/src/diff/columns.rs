@@ -9,7 +9,7 @@ use drizzle_core::catalog::Column;
 
 impl Differ<'_> {
     pub(super) fn columns(&mut self, pair: &Pair<'_>, freed: &Freed) {
-        let new = pair.new();
+        let new = pair.new_name();
         for (before, mapped) in pair.before.columns.iter().zip(&pair.mapped.columns) {
             let after = pair
                 .after
@@ -44,8 +44,11 @@ impl Differ<'_> {
 
     /// How answers may call a column.
     fn paths(&self, pair: &Pair<'_>, column: &str) -> Vec<String> {
-        let before = self.renames.before(&pair.new(), column).unwrap_or(column);
-        let (old, new) = (pair.old(), pair.new());
+        let before = self
+            .renames
+            .before(&pair.new_name(), column)
+            .unwrap_or(column);
+        let (old, new) = (pair.old_name(), pair.new_name());
         vec![
             format!("{new}.{column}"),
             format!("{old}.{column}"),
@@ -54,7 +57,7 @@ impl Differ<'_> {
     }
 
     fn add(&mut self, pair: &Pair<'_>, after: &Column) {
-        let mut change = Change::new(What::Create(Part::Column(pair.new(), after.clone())));
+        let mut change = Change::new(What::Create(Part::Column(pair.new_name(), after.clone())));
         let given = after.default.is_some() || after.auto.is_some() || after.generated.is_some();
         if after.not_null && !given {
             self.fill(pair, after, true, &mut change);
@@ -94,8 +97,8 @@ impl Differ<'_> {
     }
 
     fn change(&mut self, pair: &Pair<'_>, mapped: &Column, after: &Column) {
-        let from = Part::Column(pair.new(), mapped.clone());
-        let to = Part::Column(pair.new(), after.clone());
+        let from = Part::Column(pair.new_name(), mapped.clone());
+        let to = Part::Column(pair.new_name(), after.clone());
         let mut change = Change::new(What::Alter { from, to });
         let computed = after.generated.is_some() || mapped.generated.is_some();
         if after.not_null && !mapped.not_null && !computed {

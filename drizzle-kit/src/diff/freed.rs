@@ -80,7 +80,7 @@ impl Differ<'_> {
             }
         }
         for pair in pairs {
-            let table = pair.new();
+            let table = pair.new_name();
             for before in &pair.mapped.columns {
                 let at = (table.clone(), before.name.clone());
                 let after = pair
@@ -105,7 +105,7 @@ impl Differ<'_> {
             return freed;
         }
         for pair in pairs {
-            let table = pair.new();
+            let table = pair.new_name();
             for column in &pair.mapped.columns {
                 let Some(generated) = &column.generated else {
                     continue;

@@ -26,7 +26,7 @@ impl Differ<'_> {
         let Parts {
             name, part, same, ..
         } = *parts;
-        let (old, new) = (parts.pair.old(), parts.pair.new());
+        let (old, new) = (parts.pair.old_name(), parts.pair.new_name());
         let named = |list: &[T], one: &T| list.iter().any(|other| name(other) == name(one));
         let mut created: Vec<&T> = parts
             .after
@@ -65,7 +65,7 @@ impl Differ<'_> {
     }
 
     pub(super) fn keys(&mut self, pair: &Pair<'_>, freed: &mut Freed) {
-        let (rules, table) = (self.rules, pair.new());
+        let (rules, table) = (self.rules, pair.new_name());
         self.primary_key(pair, freed);
         let constraint = rules.renames_constraints().then_some(Kind::Constraint);
         let uniques = Parts {
@@ -149,7 +149,7 @@ impl Differ<'_> {
     }
 
     fn primary_key(&mut self, pair: &Pair<'_>, freed: &mut Freed) {
-        let (old, new) = (pair.old(), pair.new());
+        let (old, new) = (pair.old_name(), pair.new_name());
         let (before, after) = (&pair.mapped.primary_key, &pair.after.primary_key);
         let dropped = pair.before.primary_key.clone();
         let (was, is) = match (before, after) {
@@ -192,7 +192,7 @@ impl Differ<'_> {
     }
 
     pub(super) fn foreign_keys(&mut self, pair: &Pair<'_>, freed: &Freed) {
-        let (rules, table) = (self.rules, pair.new());
+        let (rules, table) = (self.rules, pair.new_name());
         let rename = rules.renames_constraints() && rules.renames_checks();
         let keys = Parts {
             pair,
@@ -226,7 +226,7 @@ impl Differ<'_> {
             };
             if has_own_index(pair.mapped, &key) {
                 let index = index_of_key(before);
-                self.drop(Part::Index(pair.old(), index));
+                self.drop(Part::Index(pair.old_name(), index));
             }
         }
     }

@@ -14,11 +14,11 @@ pub(super) struct Pair<'a> {
 
 impl Pair<'_> {
     /// What it was called.
-    pub(super) fn old(&self) -> Name {
+    pub(super) fn old_name(&self) -> Name {
         Name::of(self.before)
     }
     /// What it is called.
-    pub(super) fn new(&self) -> Name {
+    pub(super) fn new_name(&self) -> Name {
         Name::of(self.after)
     }
 }
@@ -124,7 +124,7 @@ impl Differ<'_> {
 
     /// What is about the table as a whole.
     fn around(&mut self, pair: &Pair<'_>) {
-        let (mapped, after, name) = (pair.mapped, pair.after, pair.new());
+        let (mapped, after, name) = (pair.mapped, pair.after, pair.new_name());
         let mut options = mapped.options.clone();
         // What the table says nothing about is left to the database.
         if after.options.auto_increment.is_none() {
@@ -142,7 +142,7 @@ impl Differ<'_> {
     }
 
     fn policies(&mut self, pair: &Pair<'_>, freed: &Freed) {
-        let (old, new) = (pair.old(), pair.new());
+        let (old, new) = (pair.old_name(), pair.new_name());
         let texts = |policy: &Policy| {
             let texts = policy.using.iter().chain(&policy.with_check);
             texts.cloned().collect::<Vec<_>>().join(" ")
