@@ -2,7 +2,7 @@
 //! writer that is compiled once.
 use crate::ddl::SequenceDef;
 use crate::schema::{ColumnDef, SourceName, SqlTypeDef, TableDef};
-use crate::value::{Kind, Value};
+use crate::value::{CustomDef, Kind, Value};
 use std::sync::Arc;
 
 mod comment;
@@ -350,6 +350,28 @@ pub struct Item {
     pub expr: Expr,
     /// The name of the column it gives.
     pub alias: Option<&'static str>,
+    /// Its type, where that may be read in another form than it is kept in.
+    pub read: Option<&'static CustomDef>,
+}
+
+impl Item {
+    /// An expression that is read as it is.
+    pub(crate) fn new(expr: Expr, alias: Option<&'static str>) -> Self {
+        Item {
+            expr,
+            alias,
+            read: None,
+        }
+    }
+
+    /// An expression of this kind.
+    pub(crate) fn of(kind: Kind, expr: Expr) -> Self {
+        Item {
+            expr,
+            alias: None,
+            read: kind.custom(),
+        }
+    }
 }
 
 /// Where rows come from.

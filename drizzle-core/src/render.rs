@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 mod cte;
+mod custom;
 mod default_filter;
 mod expr;
 mod form;
@@ -123,6 +124,10 @@ pub(crate) struct Writer {
     written: Option<&'static SourceName>,
     /// Whether the query that is being written stands in another statement.
     nested: bool,
+    /// Whether its rows are those that the program reads.
+    read_here: bool,
+    /// Whether the next subquery only passes its rows on.
+    passed_on: bool,
     /// Whether every selected column has to have a name that no other one has.
     named: bool,
     /// Whether values are written as literals: in the query of a view.
@@ -154,6 +159,8 @@ impl Writer {
             prefiltered: Vec::new(),
             written: None,
             nested: false,
+            read_here: true,
+            passed_on: false,
             named: false,
             literals: false,
             sources: Vec::new(),
@@ -212,6 +219,9 @@ impl Writer {
     fn bind_special(&mut self, value: Value) {
         let kind = value.kind();
         self.needs_kind(kind);
+        if let Kind::Custom(def) = kind {
+            return self.bind_custom(def, value);
+        }
         match self.syntax.parameter_cast(kind) {
             Some(name) => {
                 self.raw("cast(");
@@ -226,7 +236,9 @@ impl Writer {
 
     /// Refuses what the dialect has no values of.
     fn needs_kind(&mut self, kind: Kind) {
-        if kind.is_special() && !self.syntax.has_special(kind) {
+        if let Kind::Custom(def) = kind {
+            self.needs_custom(def);
+        } else if kind.is_special() && !self.syntax.has_special(kind) {
             self.refuse(format!(
                 "{} has no values of kind {kind:?}",
                 self.syntax.name()

@@ -6,7 +6,7 @@ use crate::nullability::NotNull;
 use crate::render::Sql;
 use crate::scope::{In, Valid};
 use crate::types::SqlType;
-use crate::value::{Kind, Value};
+use crate::value::{Kind, Value, as_sent};
 use std::marker::PhantomData;
 use std::sync::Arc;
 
@@ -101,15 +101,16 @@ impl ScopedValues {
 
     fn value(&self, name: &str, kind: Kind) -> Result<Value, String> {
         let mut values = self.0.iter().flat_map(|values| values.iter());
-        match values.find(|(known, _)| *known == name) {
+        let found = values.find(|(known, _)| *known == name);
+        match found.map(|(_, value)| as_sent(value, kind)) {
             None => Err(format!(
                 "the scoped value `{name}` is not set: run the statement on a handle that has it, which `.scoped(.., value)` gives, or without default filters"
             )),
-            Some((_, value)) if value.kind() != kind => Err(format!(
+            Some(value) if value.kind() != kind => Err(format!(
                 "the scoped value `{name}` is a {kind:?} in the statement, and a {:?} in the database handle",
                 value.kind()
             )),
-            Some((_, value)) => Ok(value.clone()),
+            Some(value) => Ok(value.into_owned()),
         }
     }
 }

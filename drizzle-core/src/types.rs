@@ -7,6 +7,7 @@ mod allowed;
 mod array;
 #[cfg(feature = "chrono")]
 mod chrono;
+mod custom;
 pub(crate) mod datetime;
 #[cfg(feature = "rust_decimal")]
 mod decimal;
@@ -29,9 +30,12 @@ mod time;
 mod uuid;
 mod year;
 
-pub use crate::value::Range;
+pub use crate::value::{CustomDef, CustomSql, Range};
 pub use allowed::Allowed;
 pub use array::{ArrayType, Element, ListType};
+pub use custom::{CustomType, HasCustom};
+#[doc(hidden)]
+pub use custom::{custom_value, encoded_kind, read_custom};
 #[doc(hidden)]
 pub use datetime::{civil_from_days, days_from_civil};
 pub use datetime::{
@@ -97,7 +101,7 @@ impl TypeError {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a SQL type",
     note = "columns hold integers, floats, bool, String, Vec<u8>, and with their features chrono, time, uuid, \
-            rust_decimal and JSON types; for a type of your own derive `SqlEnum` or `SqlType`"
+            rust_decimal and JSON types; for a type of your own derive `SqlEnum`, `SqlType` or `SqlCustom`"
 )]
 pub trait SqlType: Sized + Send + 'static {
     /// The logical type, from which each dialect takes its column type.
@@ -118,7 +122,7 @@ pub trait SqlType: Sized + Send + 'static {
     message = "`{Self}` can't be the type of a column",
     label = "no database column holds a `{Self}`",
     note = "columns hold integers, floats, bool, String, Vec<u8>, and with their features chrono, time, uuid, \
-            rust_decimal and JSON types; for a type of your own derive `SqlEnum` or `SqlType`; `Option` makes a column nullable"
+            rust_decimal and JSON types; for a type of your own derive `SqlEnum`, `SqlType` or `SqlCustom`; `Option` makes a column nullable"
 )]
 pub trait Field: Sized + Send + 'static {
     /// The type of a value that is not NULL.

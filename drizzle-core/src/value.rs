@@ -4,10 +4,13 @@ use std::borrow::Cow;
 use std::fmt;
 
 mod array;
+mod custom;
 mod range;
 mod special;
 
 pub use array::Array;
+pub use custom::{CustomDef, CustomSql};
+pub(crate) use custom::{around, as_sent, sent};
 pub use range::Range;
 pub use special::{Form, Special, SpecialDef};
 
@@ -75,6 +78,8 @@ pub enum Kind {
     Range(&'static Kind),
     /// A domain: values of another kind that fulfil a condition. They are sent and read as that kind.
     Domain(&'static DomainDef),
+    /// A type of the program's own. Its values are sent and read as another kind.
+    Custom(&'static CustomDef),
 }
 
 impl Kind {
@@ -82,7 +87,7 @@ impl Kind {
     pub const fn is_special(self) -> bool {
         matches!(
             self,
-            Kind::Array(_) | Kind::Special(_) | Kind::Range(_) | Kind::Domain(_)
+            Kind::Array(_) | Kind::Special(_) | Kind::Range(_) | Kind::Domain(_) | Kind::Custom(_)
         )
     }
     /// What an array holds, whatever its dimensions; the kind itself if it is no array.
@@ -113,13 +118,16 @@ impl Kind {
 }
 
 impl Kind {
-    /// The kind that values are of: that below a domain, or this one.
+    /// The kind that values are of: that below a domain or a type of the program's own, or this one.
     pub const fn base(self) -> Kind {
         let mut kind = self;
-        while let Kind::Domain(def) = kind {
-            kind = *def.base;
+        loop {
+            kind = match kind {
+                Kind::Domain(def) => *def.base,
+                Kind::Custom(def) => *def.base,
+                kind => return kind,
+            }
         }
-        kind
     }
 }
 
@@ -230,6 +238,8 @@ pub enum Value {
     Special(&'static SpecialDef, Box<Special>),
     /// A range, and the kind of its bounds.
     Range(&'static Kind, Box<Range<Value>>),
+    /// A value of a type of the program's own, as it is sent.
+    Custom(&'static CustomDef, Box<Value>),
     /// A parameter of a prepared statement, by its position among the named ones.
     Param(u16, Kind),
     /// A parameter of a prepared statement that says how many rows: it must not be negative.
@@ -273,6 +283,7 @@ impl Value {
             Value::Array(element, _) => Kind::Array(element),
             Value::Special(def, _) => Kind::Special(def),
             Value::Range(item, _) => Kind::Range(item),
+            Value::Custom(def, _) => Kind::Custom(def),
         }
     }
 
@@ -309,6 +320,7 @@ impl Value {
             Value::Uuid(v) => ValueRef::Uuid(*v),
             Value::Decimal(v) => ValueRef::Decimal(Cow::Borrowed(v)),
             Value::Json(v) => ValueRef::Json(v),
+            Value::Custom(_, v) => (**v).as_ref(),
             Value::Special(_, v) => ValueRef::Special(v.clone()),
             Value::Range(_, v) => {
                 let bounds = v.try_map(|bound| Ok::<_, std::convert::Infallible>(bound.as_ref()));

@@ -16,6 +16,7 @@ mod role;
 mod sequence;
 mod shape;
 mod sql;
+mod sql_custom;
 mod sql_domain;
 mod sql_enum;
 mod sql_type;
@@ -37,6 +38,12 @@ pub fn view(args: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_derive(SqlEnum, attributes(sql_enum, sql))]
 pub fn sql_enum(item: TokenStream) -> TokenStream {
     sql_enum::expand(item.into()).into()
+}
+
+/// A type of the program's own.
+#[proc_macro_derive(SqlCustom, attributes(sql_custom))]
+pub fn sql_custom(item: TokenStream) -> TokenStream {
+    sql_custom::expand(item.into()).into()
 }
 
 /// A newtype as a domain.

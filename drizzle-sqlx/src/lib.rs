@@ -290,6 +290,62 @@ pub use drizzle_macros::SqlEnum;
 /// ```
 pub use drizzle_macros::SqlDomain;
 
+/// A type of your own as the type of a column: which SQL type it is on each database, and how its values are sent and
+/// read. [`CustomType`](types::CustomType) says the latter, `#[sql_custom(..)]` the SQL, with what stands around a value
+/// (`write`) and around a selected expression (`read`) where the database keeps it in another form. On databases that it
+/// does not name, a column of it is a compile error.
+///
+/// ```
+/// use drizzle::prelude::*;
+///
+/// /// A point on the earth, as PostGIS and MySQL keep it, and as text elsewhere.
+/// #[derive(Debug, Clone, PartialEq, SqlCustom)]
+/// #[sql_custom(
+///     postgres("geometry(point)", write = "ST_GeomFromText(?)", read = "ST_AsText(?)"),
+///     mysql("point", write = "ST_GeomFromText(?)", read = "ST_AsText(?)"),
+///     sqlite("text"),
+/// )]
+/// pub struct Place {
+///     pub x: f64,
+///     pub y: f64,
+/// }
+///
+/// impl CustomType for Place {
+///     type Encoded = String;
+///     fn encode(self) -> Result<String, &'static str> {
+///         Ok(format!("POINT({} {})", self.x, self.y))
+///     }
+///     fn decode(text: String) -> Result<Self, &'static str> {
+///         let numbers = text.strip_prefix("POINT(").and_then(|text| text.strip_suffix(')'));
+///         let (x, y) = numbers.and_then(|numbers| numbers.split_once(' ')).ok_or("no point")?;
+///         let number = |text: &str| text.parse().map_err(|_| "no number");
+///         Ok(Place { x: number(x)?, y: number(y)? })
+///     }
+/// }
+///
+/// #[table(sqlite, postgres, mysql)]
+/// pub struct Shop {
+///     #[column(primary_key)]
+///     pub id: i32,
+///     pub place: Place,
+///     pub second: Option<Place>,
+/// }
+///
+/// # fn main() -> Result<(), Error> {
+/// let near = select(shops::place).from(shops).filter(eq(shops::place, Place { x: 1.0, y: 2.5 }));
+/// assert_eq!(
+///     near.to_sql::<Postgres>()?.text,
+///     r#"select ST_AsText("shops"."place") from "shops" where "shops"."place" = ST_GeomFromText($1)"#
+/// );
+/// assert_eq!(
+///     near.to_sql::<Sqlite>()?.text,
+///     r#"select "shops"."place" from "shops" where "shops"."place" = ?"#
+/// );
+/// # Ok(())
+/// # }
+/// ```
+pub use drizzle_macros::SqlCustom;
+
 /// A newtype as the type of a column: it is stored as the type in it, and can't be mistaken for another: not in
 /// comparisons, not in a foreign key, which demands the same newtype. [`inner()`](expr::Expr::inner) of a column is the type
 /// in it, for functions of that type. With `#[sql_type(arithmetic)]` one can compute with it as with the number in it.
@@ -624,10 +680,10 @@ pub mod prelude {
     pub use crate::scoped::{Scoped, scoped};
     #[cfg(feature = "json")]
     pub use crate::types::Json;
-    pub use crate::types::{SqlSet, Year};
+    pub use crate::types::{CustomType, SqlSet, Year};
     pub use crate::{
-        Db, Error, Shape, SqlDomain, SqlEnum, SqlType, Tx, TxConfig, alias, fields, find, params,
-        relations, sequence, sql, table, view,
+        Db, Error, Shape, SqlCustom, SqlDomain, SqlEnum, SqlType, Tx, TxConfig, alias, fields,
+        find, params, relations, sequence, sql, table, view,
     };
     pub use drizzle_core::schema_list as schema;
 }
@@ -667,7 +723,10 @@ pub mod __private {
     pub use drizzle_core::types::{
         Allowed, Field, Newtype, SqlEnum, SqlType, SqlTypeOn, StoredAs, TypeError, as_type, kinds,
     };
-    pub use drizzle_core::value::{DomainDef, EnumDef, Kind, Value, ValueRef};
+    pub use drizzle_core::types::{HasCustom, custom_value, encoded_kind, read_custom};
+    pub use drizzle_core::value::{
+        CustomDef, CustomSql, DomainDef, EnumDef, Kind, Value, ValueRef,
+    };
     pub use std::clone::Clone;
     pub use std::cmp::PartialEq;
     pub use std::convert::Into;

@@ -13,6 +13,8 @@ mod column_types;
 mod common_tables;
 #[path = "../golden/create_table.rs"]
 mod create_table;
+#[path = "../golden/custom_types.rs"]
+mod custom_types;
 #[path = "../golden/default_filters.rs"]
 mod default_filters;
 #[path = "../golden/delete.rs"]
@@ -165,6 +167,7 @@ fn kind(kind: Kind) -> String {
         Kind::Array(element) => self::kind(*element) + "[]",
         Kind::Special(def) => def.name.to_owned(),
         Kind::Domain(def) => def.name.to_owned(),
+        Kind::Custom(def) => def.name.to_owned(),
         kind => format!("{kind:?}"),
     }
 }

@@ -18,6 +18,8 @@
 
 #[path = "acceptance/schema.rs"]
 mod awkward;
+#[path = "suite/custom_types_schema.rs"]
+mod custom_types_schema;
 #[path = "suite/default_filters_schema.rs"]
 mod default_filters_schema;
 #[path = "suite/design_schema.rs"]
@@ -203,6 +205,7 @@ macro_rules! bodies {
             bulk "../bulk.rs";
             errors "../errors.rs";
             types "../types.rs";
+            custom_types "../custom_types.rs";
             time_zones "../time_zones.rs";
             integers "../integers.rs";
             type_matrix "../type_matrix.rs";

@@ -4,6 +4,7 @@ use crate::catalog;
 use crate::dialect::Syntax;
 use crate::error::Error;
 use crate::schema::{ColumnDef, TableDef};
+use crate::value::Kind;
 
 mod columns;
 mod constraints;
@@ -55,7 +56,10 @@ pub(super) fn indexes_of_view(syntax: &'static dyn Syntax, view: &TableDef) -> V
 
 /// That a column is of a kind that only other databases have.
 fn lacks_kind(syntax: &dyn Syntax, table: &TableDef) -> Option<String> {
-    let lacks = |column: &&ColumnDef| column.kind.is_special() && !syntax.has_special(column.kind);
+    let lacks = |column: &&ColumnDef| match column.kind {
+        Kind::Custom(def) => syntax.custom(def).is_none(),
+        kind => kind.is_special() && !syntax.has_special(kind),
+    };
     let column = table.columns.iter().find(lacks)?;
     Some(format!(
         "column `{}` is of kind {:?}, which is not there; use another type",

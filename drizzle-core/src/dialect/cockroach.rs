@@ -4,7 +4,7 @@ use super::{AutoColumn, Definitions, Dialect, Postgres, Syntax, has, postgres, s
 use crate::ast::{BinaryOp, LockStrength};
 use crate::catalog::{Column, Enum};
 use crate::schema::{Auto, ColumnDef, SqlTypeDef};
-use crate::value::{Array, EnumDef, Kind, Value};
+use crate::value::{Array, CustomDef, CustomSql, EnumDef, Kind, Value};
 use std::time::Duration;
 
 mod forms;
@@ -123,8 +123,12 @@ impl Definitions for CockroachSyntax {
             kind => self.kind_name(kind),
         }
     }
+    fn custom(&self, def: &CustomDef) -> Option<CustomSql> {
+        def.on(Syntax::name(self)).copied()
+    }
     fn kind_name(&self, kind: Kind) -> String {
         match kind {
+            Kind::Custom(def) => super::special::custom_name(self.custom(def), def),
             // `int` is 64 bits wide here, whatever its other names promise.
             Kind::I8 | Kind::U8 | Kind::I16 => "int2".into(),
             Kind::U16 | Kind::I32 => "int4".into(),

@@ -3,13 +3,15 @@ use super::quoted_text;
 use crate::catalog::{Column, Domain, Enum, Generated};
 use crate::schema::{Action, ColumnDef, IndexDef, SqlTypeDef, TableDef};
 use crate::types::datetime;
-use crate::value::{Array, EnumDef, Kind, Value};
+use crate::value::{Array, CustomDef, CustomSql, EnumDef, Kind, Value, around};
 use std::fmt::Write as _;
 
 /// The part of a dialect that defines tables.
 pub trait Definitions {
     /// A column type by its logical type.
     fn kind_name(&self, kind: Kind) -> String;
+    /// What a type of the program's own is here.
+    fn custom(&self, def: &CustomDef) -> Option<CustomSql>;
     /// A column type by its name in the schema.
     fn type_name(&self, sql_type: SqlTypeDef) -> String;
     /// The type of a column that stands in no key.
@@ -77,6 +79,11 @@ pub trait Definitions {
             | Value::CountParam(_)
             | Value::Scoped(..)
             | Value::Invalid(..) => "null".into(),
+            Value::Custom(def, value) => {
+                let form = self.custom(def).and_then(|sql| sql.write);
+                let (before, after) = form.map_or(("", ""), around);
+                format!("{before}{}{after}", self.literal(value))
+            }
         }
     }
     /// A text as a literal.

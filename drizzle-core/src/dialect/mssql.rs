@@ -6,7 +6,7 @@ use super::{
 use crate::catalog::{Column, Generated};
 use crate::ddl;
 use crate::schema::{Action, ColumnDef, ForeignKeyDef, SqlTypeDef, TableDef};
-use crate::value::{EnumDef, Kind};
+use crate::value::{CustomDef, CustomSql, EnumDef, Kind};
 
 mod forms;
 mod json;
@@ -150,8 +150,12 @@ impl Syntax for Mssql {
 }
 
 impl Definitions for Mssql {
+    fn custom(&self, def: &CustomDef) -> Option<CustomSql> {
+        def.on(Syntax::name(self)).copied()
+    }
     fn kind_name(&self, kind: Kind) -> String {
         match kind {
+            Kind::Custom(def) => return super::special::custom_name(self.custom(def), def),
             Kind::Bool => "bit",
             Kind::U8 => "tinyint",
             // There is no other type without a sign, so a value of one takes the next one that holds it.

@@ -9,7 +9,7 @@ use crate::ast::{BinaryOp, LockStrength};
 use crate::catalog::Column;
 use crate::ddl;
 use crate::schema::{Action, ColumnDef, IndexDef, KeyOf, SqlTypeDef, TableDef};
-use crate::value::{EnumDef, Kind};
+use crate::value::{CustomDef, CustomSql, EnumDef, Kind};
 use std::fmt::Write as _;
 
 mod forms;
@@ -221,8 +221,12 @@ impl Definitions for MySqlSyntax {
         let reason = "a comment can't have a backslash; leave it out";
         comment.contains('\\').then_some(reason)
     }
+    fn custom(&self, def: &CustomDef) -> Option<CustomSql> {
+        def.on(Syntax::name(self)).copied()
+    }
     fn kind_name(&self, kind: Kind) -> String {
         match kind {
+            Kind::Custom(def) => return super::special::custom_name(self.custom(def), def),
             Kind::Bool => "boolean",
             Kind::I8 => "tinyint",
             Kind::I16 => "smallint",

@@ -5,7 +5,7 @@ use crate::ast::LockStrength;
 use crate::catalog::{Column, Domain, Enum};
 use crate::schema::{Auto, ColumnDef, SqlTypeDef};
 use crate::types::{HasSpecial, Range, RangeItem};
-use crate::value::{Array, EnumDef, Form, Kind, Value};
+use crate::value::{Array, CustomDef, CustomSql, EnumDef, Form, Kind, Value};
 
 mod json;
 mod objects;
@@ -76,8 +76,12 @@ impl Definitions for Postgres {
     fn comments(&self) -> super::CommentForm {
         super::CommentForm::Statements
     }
+    fn custom(&self, def: &CustomDef) -> Option<CustomSql> {
+        def.on(Syntax::name(self)).copied()
+    }
     fn kind_name(&self, kind: Kind) -> String {
         match kind {
+            Kind::Custom(def) => return super::special::custom_name(self.custom(def), def),
             Kind::Bool => "boolean",
             // There are no types without a sign, so a value of one takes the next one that holds it.
             Kind::I8 | Kind::U8 | Kind::I16 => "smallint",

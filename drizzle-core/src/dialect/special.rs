@@ -1,6 +1,6 @@
 //! Types that only some databases have: the features, as traits, and what is shared among those that have them.
 use super::{Cockroach, Definitions, Postgres, has};
-use crate::value::{Array, Kind, Range, Value};
+use crate::value::{Array, CustomDef, CustomSql, Kind, Range, Value};
 use std::ops::Bound;
 
 has! { Postgres: HasArrays HasNestedArrays HasDomains }
@@ -33,6 +33,11 @@ pub trait HasDomains {}
 /// The name of a type of arrays, after that of its elements.
 pub(super) fn array_name(types: &dyn Definitions, element: Kind) -> String {
     types.kind_name(element) + "[]"
+}
+
+/// The name of a type of the program's own. Where there is none, each statement is refused before.
+pub(super) fn custom_name(sql: Option<CustomSql>, def: &CustomDef) -> String {
+    sql.map_or(def.name, |sql| sql.sql_type).to_owned()
 }
 
 /// What a dialect without a type calls it: no statement gets that far, since each is refused before.

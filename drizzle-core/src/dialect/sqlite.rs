@@ -6,7 +6,7 @@ use super::{
 use crate::ast::SetOp;
 use crate::catalog::Column;
 use crate::schema::{ColumnDef, SqlTypeDef};
-use crate::value::{EnumDef, Kind};
+use crate::value::{CustomDef, CustomSql, EnumDef, Kind};
 
 mod forms;
 mod json;
@@ -98,8 +98,12 @@ impl Definitions for Sqlite {
     fn has_rowids(&self) -> bool {
         true
     }
+    fn custom(&self, def: &CustomDef) -> Option<CustomSql> {
+        def.on(Syntax::name(self)).copied()
+    }
     fn kind_name(&self, kind: Kind) -> String {
         match kind {
+            Kind::Custom(def) => return super::special::custom_name(self.custom(def), def),
             Kind::Bool | Kind::I8 | Kind::I16 | Kind::I32 | Kind::I64 => "integer",
             Kind::U8 | Kind::U16 | Kind::U32 | Kind::U64 => "integer",
             Kind::Year => "integer",

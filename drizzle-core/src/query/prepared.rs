@@ -10,7 +10,7 @@ use crate::nullability::NotNull;
 use crate::render::Sql;
 use crate::scope::{Checked, In, Valid};
 use crate::types::SqlType;
-use crate::value::{Kind, Value};
+use crate::value::{Kind, Value, as_sent};
 use std::marker::PhantomData;
 use std::sync::Arc;
 
@@ -131,13 +131,10 @@ pub(crate) fn bind(sql: &Sql, ParamValues(given): ParamValues) -> Result<Sql, Er
             Value::CountParam(index) => (*index, Kind::I64),
             _ => continue,
         };
-        let bound = match given.get(usize::from(index)) {
+        let given = given.get(usize::from(index));
+        let bound = match given.map(|given| as_sent(given, kind)).as_deref() {
             None => Err("has no value".to_owned()),
             Some(Value::Invalid(_, reason)) => Err(format!("can't be sent: {reason}")),
-            // It stands beside a column without a time zone.
-            Some(Value::TimestampTz(instant)) if kind == Kind::Timestamp => {
-                Ok(Value::Timestamp(*instant))
-            }
             Some(bound) if bound.kind() != kind => {
                 let found = bound.kind();
                 Err(format!("is a {kind:?}, its value is a {found:?}"))

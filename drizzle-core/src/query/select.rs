@@ -519,20 +519,14 @@ impl<Sel, S, P, R> Select<Free, Sel, S, Deferred<P, R>> {
         } else {
             ast::Expr::Raw(vec![ast::Piece::Text("1".into())])
         };
-        Arc::new(self.build(vec![ast::Item {
-            expr: one,
-            alias: None,
-        }]))
+        Arc::new(self.build(vec![ast::Item::new(one, None)]))
     }
 }
 
 impl<N: Node, S, P, R> Select<Free, Expr<N>, S, Deferred<P, R>> {
     /// The query for a place that takes one column.
     pub(crate) fn into_query(self) -> Arc<ast::Query> {
-        let item = ast::Item {
-            expr: self.selection.0.clone().ast(),
-            alias: None,
-        };
+        let item = ast::Item::new(self.selection.0.clone().ast(), None);
         Arc::new(self.build(vec![item]))
     }
 }

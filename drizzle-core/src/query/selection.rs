@@ -92,10 +92,7 @@ where
     type Output = <N::Null as Nullability>::Wrap<N::Type>;
     type List = Cell<N::Type, N::Null>;
     fn select(&self, out: &mut Vec<Item>) {
-        out.push(Item {
-            expr: self.0.clone().ast(),
-            alias: None,
-        });
+        out.push(Item::of(<N::Type as SqlType>::KIND, self.0.clone().ast()));
     }
     fn kinds(&self, out: &mut Vec<Kind>) {
         out.push(<N::Type as SqlType>::KIND);
@@ -110,15 +107,10 @@ where
 
 fn columns<T: Table, N: Nullability>(out: &mut Vec<Item>) {
     if N::NULLABLE && T::DEF.presence().is_none() {
-        out.push(Item {
-            expr: Ast::RowMarker(T::SOURCE, T::DEF),
-            alias: None,
-        });
+        out.push(Item::new(Ast::RowMarker(T::SOURCE, T::DEF), None));
     }
-    out.extend(T::DEF.columns.iter().map(|column| Item {
-        expr: Ast::Column(T::SOURCE, column),
-        alias: None,
-    }));
+    let columns = T::DEF.columns.iter();
+    out.extend(columns.map(|column| Item::of(column.kind, Ast::Column(T::SOURCE, column))));
 }
 
 fn kinds_of<T: Table, N: Nullability>(out: &mut Vec<Kind>) {

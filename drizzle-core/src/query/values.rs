@@ -56,9 +56,9 @@ where
 
 /// A query of these columns that gives no row.
 fn nothing(names: &'static [&'static str], kinds: &[crate::value::Kind]) -> ast::Query {
-    let items = names.iter().zip(kinds).map(|(name, kind)| ast::Item {
-        expr: ast::Expr::Cast(Box::new(ast::Expr::Value(Value::Null(*kind))), *kind, None),
-        alias: Some(name),
+    let items = names.iter().zip(kinds).map(|(name, kind)| {
+        let null = Box::new(ast::Expr::Value(Value::Null(*kind)));
+        ast::Item::new(ast::Expr::Cast(null, *kind, None), Some(name))
     });
     ast::Query {
         body: ast::Body::Select(Box::new(ast::Select {

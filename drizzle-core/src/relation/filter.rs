@@ -74,7 +74,7 @@ fn rows(def: &'static RelationDef, expr: ast::Expr, filter: Option<ast::Expr>) -
     conditions.extend(def.filter.map(|filter| filter()));
     conditions.extend(filter);
     let select = Select {
-        items: vec![Item { expr, alias: None }],
+        items: vec![Item::new(expr, None)],
         from: Some(source),
         joins,
         filter: Some(ast::Expr::And(conditions)),

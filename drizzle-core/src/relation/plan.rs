@@ -90,10 +90,7 @@ fn literal(text: impl Into<std::borrow::Cow<'static, str>>) -> Expr {
     Expr::Raw(vec![Piece::Text(text.into())])
 }
 fn item(expr: Expr, alias: &'static str) -> Item {
-    Item {
-        expr,
-        alias: Some(alias),
-    }
+    Item::new(expr, Some(alias))
 }
 fn equal(left: Expr, right: Expr) -> Expr {
     Expr::binary(BinaryOp::Eq, left, right)
@@ -308,10 +305,7 @@ impl Builder<'_> {
         columns: Vec<Expr>,
     ) -> Result<Vec<Item>, Error> {
         // The first part names the columns of the whole.
-        let item = |expr, name| Item {
-            expr,
-            alias: (n == 0).then_some(name),
-        };
+        let item = |expr, name| Item::new(expr, (n == 0).then_some(name));
         let mut items = vec![
             item(literal(n.to_string()), "l"),
             item(parent, PARENT),
@@ -320,9 +314,17 @@ impl Builder<'_> {
         let mut columns: Vec<Option<Expr>> = columns.into_iter().map(Some).collect();
         for (i, slot) in self.slots.iter().enumerate() {
             let own = self.places[n].iter().position(|place| *place == i);
+            // What the others have in its place is of the same type, also as it is read.
+            let read = match own {
+                Some(own) => self.plan.levels[n].items[own].read,
+                None => slot.kind.custom(),
+            };
             let own = own.and_then(|own| columns.get_mut(own)?.take());
             let expr = own.unwrap_or(Expr::TypedNull(slot.kind, slot.sql_type));
-            items.push(item(expr, names("c", i)?));
+            items.push(Item {
+                read,
+                ..item(expr, names("c", i)?)
+            });
         }
         Ok(items)
     }

@@ -83,6 +83,7 @@ impl Writer {
             ));
         }
         let nested = std::mem::replace(&mut self.nested, true);
+        let read_here = std::mem::replace(&mut self.read_here, false);
         let written = self.written.take();
         self.named = false;
         self.raw("(");
@@ -94,6 +95,7 @@ impl Writer {
         }
         self.raw(")");
         self.written = written;
+        self.read_here = read_here;
         self.nested = nested;
     }
 

@@ -518,7 +518,7 @@ impl Writer {
 
     /// The order of a kind, where the storage has another one.
     pub(super) fn collate(&mut self, kind: Kind) {
-        if let Some(order) = self.syntax.collation(kind) {
+        if let Some(order) = self.syntax.collation(self.kept_as(kind)) {
             self.raw(" collate ");
             self.raw(order);
         }

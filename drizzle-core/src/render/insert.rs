@@ -117,7 +117,9 @@ impl Writer {
                 self.column_list(table, columns);
                 self.output("inserted", &insert.returning);
                 self.raw(" ");
+                let read_here = std::mem::replace(&mut self.read_here, false);
                 self.query_to_insert(query, conflict.then_some((table, columns)));
+                self.read_here = read_here;
             }
             // There, `default values` can't be followed by `on conflict`.
             Rows::Values(_) if columns.is_empty() && conflict && !self.syntax.default_keyword() => {

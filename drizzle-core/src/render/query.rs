@@ -85,6 +85,7 @@ impl Writer {
                     self.top(rows);
                 }
                 self.raw("* from ");
+                self.passed_on = self.read_here;
                 self.derived(&whole, WRAPPED);
                 if !query.order_by.is_empty() {
                     let columns = std::mem::replace(&mut self.columns, Columns::Bare);
@@ -174,6 +175,13 @@ impl Writer {
 
     /// A query in parentheses.
     pub(super) fn subquery(&mut self, query: &Query) {
+        let read_here = std::mem::replace(&mut self.passed_on, false);
+        let outside = std::mem::replace(&mut self.read_here, read_here);
+        self.subquery_within(query);
+        self.read_here = outside;
+    }
+
+    fn subquery_within(&mut self, query: &Query) {
         if let Some(written) = self.written
             && !self.syntax.reads_written_table()
             && reads::has_source(query, written)
@@ -272,9 +280,11 @@ impl Writer {
         } else if self.syntax.parenthesised_set_operands()
             && (no_ctes || self.syntax.set_operands_with_ctes())
         {
+            self.passed_on = self.read_here;
             self.subquery(query);
         } else {
             self.raw("select * from ");
+            self.passed_on = self.read_here;
             if self.syntax.names_derived_columns() {
                 self.derived(query, WRAPPED);
             } else {
@@ -394,10 +404,13 @@ impl Writer {
 
     pub(super) fn item(&mut self, item: &Item) {
         self.undecided(std::iter::once(&item.expr));
+        let (before, after) = self.read_form(item.read);
+        self.raw(before);
         match &item.expr {
             Expr::Value(value) | Expr::Loose(value) if self.literals => self.cast_literal(value),
             expr => self.expr(expr),
         }
+        self.raw(after);
         if let Some(alias) = item.alias {
             self.raw(" as ");
             self.name(alias);

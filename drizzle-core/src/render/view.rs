@@ -10,6 +10,7 @@ impl Writer {
     /// Writes the query of a view; gives the tables it takes rows from.
     pub(crate) fn view(&mut self, query: &ViewQuery) -> Sources {
         self.literals = true;
+        self.read_here = false;
         match query {
             ViewQuery::Query(query) => {
                 self.with(&query.with);
@@ -70,6 +71,9 @@ impl Writer {
 
     /// Writes a value as a literal of its type.
     pub(super) fn cast_literal(&mut self, value: &Value) {
+        if self.custom_literal(value) {
+            return;
+        }
         self.raw("cast(");
         self.literal(value);
         self.raw(" as ");

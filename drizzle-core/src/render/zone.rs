@@ -14,6 +14,7 @@ pub(super) fn in_utc(value: Value) -> Value {
         Value::TimestampTz(moment) => Value::Timestamp(moment),
         Value::Null(Kind::TimestampTz) => Value::Null(Kind::Timestamp),
         Value::Param(index, Kind::TimestampTz) => Value::Param(index, Kind::Timestamp),
+        Value::Scoped(name, Kind::TimestampTz) => Value::Scoped(name, Kind::Timestamp),
         other => other,
     }
 }

@@ -1,0 +1,80 @@
+//! Types of the program's own.
+use super::{Kind, Value};
+use std::borrow::Cow;
+use std::fmt;
+
+/// How databases keep a type of the program's own, made by `#[derive(SqlCustom)]`.
+#[derive(PartialEq, Eq)]
+pub struct CustomDef {
+    /// The name of the Rust type, for messages.
+    pub name: &'static str,
+    /// The values that are sent and read.
+    pub base: &'static Kind,
+    /// What it is on each of its dialects, by their names.
+    pub on: &'static [(&'static str, CustomSql)],
+}
+
+/// What a type of the program's own is on a dialect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CustomSql {
+    /// The column type, as written.
+    pub sql_type: &'static str,
+    /// What stands around a value that is sent, in the place of `?`: `ST_GeomFromText(?)`.
+    pub write: Option<&'static str>,
+    /// What stands around an expression whose values are read, in the place of `?`: `ST_AsText(?)`.
+    pub read: Option<&'static str>,
+}
+
+/// Its name: messages tell kinds.
+impl fmt::Debug for CustomDef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+impl CustomDef {
+    /// What it is on the dialect of this name, if it is one of its dialects.
+    pub fn on(&self, dialect: &str) -> Option<&CustomSql> {
+        let found = self.on.iter().find(|(name, _)| *name == dialect);
+        found.map(|(_, sql)| sql)
+    }
+}
+
+/// Text before and after the place of `?`.
+pub(crate) fn around(form: &'static str) -> (&'static str, &'static str) {
+    form.split_once('?').unwrap_or((form, ""))
+}
+
+impl Kind {
+    /// The type of the program's own whose values are of this kind.
+    pub const fn custom(self) -> Option<&'static CustomDef> {
+        match self {
+            Kind::Custom(def) => Some(def),
+            _ => None,
+        }
+    }
+}
+
+/// A value as a placeholder of this kind takes it.
+pub(crate) fn as_sent(value: &Value, kind: Kind) -> Cow<'_, Value> {
+    match value {
+        Value::Custom(_, value) => Cow::Borrowed(value),
+        // It stands beside a column without a time zone.
+        Value::TimestampTz(instant) if kind == Kind::Timestamp => {
+            Cow::Owned(Value::Timestamp(*instant))
+        }
+        other => Cow::Borrowed(other),
+    }
+}
+
+/// A value of a type of the program's own as what is sent of it.
+pub(crate) fn sent(value: Value) -> Value {
+    match value {
+        Value::Custom(_, value) => *value,
+        Value::Null(Kind::Custom(def)) => Value::Null(*def.base),
+        Value::Param(index, Kind::Custom(def)) => Value::Param(index, *def.base),
+        Value::Scoped(name, Kind::Custom(def)) => Value::Scoped(name, *def.base),
+        Value::Invalid(Kind::Custom(def), why) => Value::Invalid(*def.base, why),
+        other => other,
+    }
+}
