@@ -6,6 +6,7 @@
 use proc_macro::TokenStream;
 
 mod alias;
+mod embed;
 mod fields;
 mod find;
 mod identity;
@@ -62,6 +63,12 @@ pub fn sql_type(item: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn fields(input: TokenStream) -> TokenStream {
     fields::expand(input.into()).into()
+}
+
+/// The migrations of a folder, as part of the program: `embed_migrations!("drizzle")`.
+#[proc_macro]
+pub fn embed_migrations(input: TokenStream) -> TokenStream {
+    embed::expand(input.into()).into()
 }
 
 /// Another name for a table: `alias!(users as parent)`.

@@ -86,6 +86,11 @@ pub trait Driver: Dialect {
     /// Gives back a connection whose transaction was abandoned: it is rolled back before anybody else
     /// gets the connection, or the connection is closed.
     fn abandon(connection: Self::Connection);
+    /// Closes a connection, if nobody else may have what it holds, such as locks. One whose database would be gone is
+    /// given back as an abandoned one.
+    fn discard(connection: Self::Connection) {
+        Self::abandon(connection);
+    }
     /// Whether an error with this code asks for the whole transaction to be done again.
     fn retryable(_code: &str) -> bool {
         false

@@ -63,6 +63,19 @@ pub use drizzle_core::{
     scope, scoped, types, value,
 };
 
+/// The migrations of a folder, as part of the program: it then needs no folder to
+/// [migrate](crate::migrate::Migrator::run). The path begins at the crate's `Cargo.toml`.
+///
+/// ```ignore
+/// let migrations = drizzle::embed_migrations!("drizzle");
+/// Migrator::new(migrations).run(&db).await?;
+/// ```
+///
+/// A change of a file is seen by cargo, a new folder is not: say `println!("cargo:rerun-if-changed=drizzle")` in a build
+/// script, or build anew.
+#[cfg(feature = "migrate")]
+pub use drizzle_macros::embed_migrations;
+
 /// A struct as a table.
 ///
 /// `#[table(sqlite, postgres, name = "users")]` names the dialects the table is for, and its name in the
@@ -628,6 +641,8 @@ pub use drizzle_core::schema_list as schema;
 
 mod db;
 pub mod driver;
+#[cfg(feature = "migrate")]
+pub mod migrate;
 mod retry;
 mod transaction;
 

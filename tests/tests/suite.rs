@@ -203,6 +203,7 @@ macro_rules! bodies {
             locks "../locks.rs";
             many_rows "../many_rows.rs";
             bulk "../bulk.rs";
+            migrations "../migrations.rs";
             errors "../errors.rs";
             types "../types.rs";
             custom_types "../custom_types.rs";

@@ -10,6 +10,8 @@ use drizzle_core::render::Sql;
 use futures_core::future::BoxFuture;
 use std::ops::DerefMut;
 
+#[cfg(feature = "migrate")]
+mod migrate;
 #[cfg(test)]
 mod tests;
 
@@ -78,6 +80,10 @@ impl Driver for Cockroach {
 
     fn abandon(connection: Connection) {
         Postgres::abandon(connection);
+    }
+
+    fn discard(connection: Connection) {
+        Postgres::discard(connection);
     }
 
     fn retryable(code: &str) -> bool {

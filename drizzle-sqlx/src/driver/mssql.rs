@@ -19,6 +19,8 @@ mod cursor;
 mod decode;
 mod encode;
 mod error;
+#[cfg(feature = "migrate")]
+mod migrate;
 mod options;
 mod pool;
 mod run;
@@ -82,6 +84,10 @@ impl Driver for Mssql {
 
     fn abandon(connection: Connection) {
         connection.abandon();
+    }
+
+    fn discard(connection: Connection) {
+        connection.discard();
     }
 
     /// A deadlock, an update of what another transaction has changed since the snapshot, and a lock that was waited for

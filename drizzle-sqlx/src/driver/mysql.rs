@@ -31,6 +31,8 @@ mod decode;
 mod encode;
 mod error;
 mod fetch;
+#[cfg(feature = "migrate")]
+mod migrate;
 mod server;
 #[cfg(test)]
 mod tests;
@@ -222,6 +224,11 @@ impl Driver for MySql {
         {
             runtime.spawn(async move { connection.roll_back().await });
         }
+    }
+
+    fn discard(mut connection: Connection) {
+        connection.abandon();
+        drop(connection);
     }
 
     /// A deadlock, or a lock that was waited for in vain,

@@ -24,6 +24,8 @@ mod cursor;
 mod decode;
 mod encode;
 mod error;
+#[cfg(feature = "migrate")]
+mod migrate;
 mod numeric;
 mod range;
 mod special;
@@ -371,6 +373,11 @@ impl Driver for Postgres {
                 drop(connection);
             });
         }
+    }
+
+    fn discard(mut connection: Connection) {
+        connection.abandoned = true;
+        drop(connection);
     }
 
     /// A serialization failure or a deadlock, <https://www.postgresql.org/docs/current/mvcc-serialization-failure-handling.html>.

@@ -20,6 +20,8 @@ use std::time::Duration;
 mod cache;
 mod decimal;
 mod error;
+#[cfg(feature = "migrate")]
+mod migrate;
 mod pool;
 mod raw;
 mod run;

@@ -69,6 +69,11 @@ impl Connection {
     }
 
     /// Rolls back what nobody will end, and only then gives the connection back.
+    pub(super) fn discard(mut self) {
+        self.abandoned = true;
+        drop(self);
+    }
+
     pub(super) fn abandon(mut self) {
         self.abandoned = true;
         // With an answer under way, closing is the quickest way to get rid of the statement and its locks.

@@ -1,0 +1,1 @@
+alter table animals drop column legs;
