@@ -26,8 +26,11 @@ mod special;
 mod stored_as;
 #[cfg(feature = "time")]
 mod time;
+mod unix;
 #[cfg(feature = "uuid")]
 mod uuid;
+#[cfg(feature = "uuid")]
+mod uuid_forms;
 mod year;
 
 pub use crate::value::{CustomDef, CustomSql, Range};
@@ -58,6 +61,9 @@ pub use special::{
 };
 pub use stored_as::kinds;
 pub use stored_as::{DefaultFor, StoredAs, as_type};
+pub use unix::{Instant, UnixMillis, UnixSeconds};
+#[cfg(feature = "uuid")]
+pub use uuid_forms::{UuidBlob, UuidText};
 pub use year::{NoYear, Year};
 
 /// Why a value read from the database is not the expected one. It never holds the value.

@@ -9,7 +9,7 @@ mod range;
 mod special;
 
 pub use array::Array;
-pub use custom::{CustomDef, CustomSql};
+pub use custom::{Clock, CustomDef, CustomSql};
 pub(crate) use custom::{around, as_sent, sent};
 pub use range::Range;
 pub use special::{Form, Special, SpecialDef};

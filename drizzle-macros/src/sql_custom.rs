@@ -36,11 +36,11 @@ pub(crate) fn expand(item: TokenStream) -> TokenStream {
     quote! {
         impl #ident {
             const DRIZZLE_CUSTOM: usize = { _ = #kind; 0 };
-            const DRIZZLE_DEF: &'static #p::CustomDef = &#p::CustomDef {
-                name: #name,
-                base: &#p::encoded_kind::<#once>(),
-                on: &[#(#on),*],
-            };
+            const DRIZZLE_DEF: &'static #p::CustomDef = &#p::CustomDef::new(
+                #name,
+                &#p::encoded_kind::<#once>(),
+                &[#(#on),*],
+            );
         }
         impl #p::SqlType for #ident {
             const KIND: #p::Kind = #p::Kind::Custom(#ident::DRIZZLE_DEF);

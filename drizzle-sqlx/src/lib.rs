@@ -695,7 +695,9 @@ pub mod prelude {
     pub use crate::scoped::{Scoped, scoped};
     #[cfg(feature = "json")]
     pub use crate::types::Json;
-    pub use crate::types::{CustomType, SqlSet, Year};
+    pub use crate::types::{CustomType, SqlSet, UnixMillis, UnixSeconds, Year};
+    #[cfg(feature = "uuid")]
+    pub use crate::types::{UuidBlob, UuidText};
     pub use crate::{
         Db, Error, Shape, SqlCustom, SqlDomain, SqlEnum, SqlType, Tx, TxConfig, alias, fields,
         find, params, relations, sequence, sql, table, view,

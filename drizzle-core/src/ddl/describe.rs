@@ -57,7 +57,7 @@ pub(super) fn indexes_of_view(syntax: &'static dyn Syntax, view: &TableDef) -> V
 /// That a column is of a kind that only other databases have.
 fn lacks_kind(syntax: &dyn Syntax, table: &TableDef) -> Option<String> {
     let lacks = |column: &&ColumnDef| match column.kind {
-        Kind::Custom(def) => syntax.custom(def).is_none(),
+        Kind::Custom(def) => !syntax.has_custom(def),
         kind => kind.is_special() && !syntax.has_special(kind),
     };
     let column = table.columns.iter().find(lacks)?;

@@ -128,7 +128,7 @@ impl Definitions for CockroachSyntax {
     }
     fn kind_name(&self, kind: Kind) -> String {
         match kind {
-            Kind::Custom(def) => super::special::custom_name(self.custom(def), def),
+            Kind::Custom(def) => super::special::custom_name(self, def),
             // `int` is 64 bits wide here, whatever its other names promise.
             Kind::I8 | Kind::U8 | Kind::I16 => "int2".into(),
             Kind::U16 | Kind::I32 => "int4".into(),

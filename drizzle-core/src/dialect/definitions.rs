@@ -12,6 +12,10 @@ pub trait Definitions {
     fn kind_name(&self, kind: Kind) -> String;
     /// What a type of the program's own is here.
     fn custom(&self, def: &CustomDef) -> Option<CustomSql>;
+    /// Whether there is such a type here.
+    fn has_custom(&self, def: &CustomDef) -> bool {
+        def.everywhere.is_some() || self.custom(def).is_some()
+    }
     /// A column type by its name in the schema.
     fn type_name(&self, sql_type: SqlTypeDef) -> String;
     /// The type of a column that stands in no key.

@@ -6,7 +6,7 @@ use super::{
 use crate::catalog::{Column, Generated};
 use crate::ddl;
 use crate::schema::{Action, ColumnDef, ForeignKeyDef, SqlTypeDef, TableDef};
-use crate::value::{CustomDef, CustomSql, EnumDef, Kind};
+use crate::value::{Clock, CustomDef, CustomSql, EnumDef, Kind};
 
 mod forms;
 mod json;
@@ -155,7 +155,7 @@ impl Definitions for Mssql {
     }
     fn kind_name(&self, kind: Kind) -> String {
         match kind {
-            Kind::Custom(def) => return super::special::custom_name(self.custom(def), def),
+            Kind::Custom(def) => return super::special::custom_name(self, def),
             Kind::Bool => "bit",
             Kind::U8 => "tinyint",
             // There is no other type without a sign, so a value of one takes the next one that holds it.
@@ -225,6 +225,12 @@ impl Definitions for Mssql {
     }
     fn now(&self, column: &ColumnDef) -> &'static str {
         match column.kind {
+            kind if kind.clock() == Some(Clock::Millis) => {
+                "datediff_big(millisecond, '1970-01-01', sysutcdatetime())"
+            }
+            kind if kind.clock() == Some(Clock::Seconds) => {
+                "datediff_big(second, '1970-01-01', sysutcdatetime())"
+            }
             Kind::TimestampTz if !column.is_without_zone() => "sysdatetimeoffset()",
             kind if kind == Kind::Bool || kind.is_integer() => {
                 "datediff_big(second, '1970-01-01', sysutcdatetime())"

@@ -9,7 +9,7 @@ use crate::ast::{BinaryOp, LockStrength};
 use crate::catalog::Column;
 use crate::ddl;
 use crate::schema::{Action, ColumnDef, IndexDef, KeyOf, SqlTypeDef, TableDef};
-use crate::value::{CustomDef, CustomSql, EnumDef, Kind};
+use crate::value::{Clock, CustomDef, CustomSql, EnumDef, Kind};
 use std::fmt::Write as _;
 
 mod forms;
@@ -61,7 +61,7 @@ impl Syntax for MySqlSyntax {
     }
     /// Texts of two collations are refused.
     fn mixes(&self, kind: Kind) -> bool {
-        !matches!(kind, Kind::Text | Kind::Enum(_) | Kind::Json)
+        !matches!(kind.base(), Kind::Text | Kind::Enum(_) | Kind::Json)
     }
     fn placeholder(&self, out: &mut String, _: usize) {
         out.push('?');
@@ -226,7 +226,7 @@ impl Definitions for MySqlSyntax {
     }
     fn kind_name(&self, kind: Kind) -> String {
         match kind {
-            Kind::Custom(def) => return super::special::custom_name(self.custom(def), def),
+            Kind::Custom(def) => return super::special::custom_name(self, def),
             Kind::Bool => "boolean",
             Kind::I8 => "tinyint",
             Kind::I16 => "smallint",
@@ -324,6 +324,10 @@ impl Definitions for MySqlSyntax {
     /// Parentheses make it an expression, which a default other than a literal or `current_timestamp` has to be.
     fn now(&self, column: &ColumnDef) -> &'static str {
         match column.kind {
+            kind if kind.clock() == Some(Clock::Millis) => {
+                "(timestampdiff(microsecond, '1970-01-01', utc_timestamp(6)) div 1000)"
+            }
+            kind if kind.clock() == Some(Clock::Seconds) => "(unix_timestamp())",
             Kind::Date => "(current_date)",
             Kind::Time => "(current_time(6))",
             kind if kind == Kind::Bool || kind.is_integer() => "(unix_timestamp())",

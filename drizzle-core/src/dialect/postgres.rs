@@ -5,7 +5,7 @@ use crate::ast::LockStrength;
 use crate::catalog::{Column, Domain, Enum};
 use crate::schema::{Auto, ColumnDef, SqlTypeDef};
 use crate::types::{HasSpecial, Range, RangeItem};
-use crate::value::{Array, CustomDef, CustomSql, EnumDef, Form, Kind, Value};
+use crate::value::{Array, Clock, CustomDef, CustomSql, EnumDef, Form, Kind, Value};
 
 mod json;
 mod objects;
@@ -81,7 +81,7 @@ impl Definitions for Postgres {
     }
     fn kind_name(&self, kind: Kind) -> String {
         match kind {
-            Kind::Custom(def) => return super::special::custom_name(self.custom(def), def),
+            Kind::Custom(def) => return super::special::custom_name(self, def),
             Kind::Bool => "boolean",
             // There are no types without a sign, so a value of one takes the next one that holds it.
             Kind::I8 | Kind::U8 | Kind::I16 => "smallint",
@@ -160,7 +160,13 @@ impl Definitions for Postgres {
     }
     fn now(&self, column: &ColumnDef) -> &'static str {
         match column.kind {
-            kind if kind.is_integer() => "extract(epoch from now())::bigint",
+            kind if kind.clock() == Some(Clock::Millis) => {
+                "floor(extract(epoch from now()) * 1000)::bigint"
+            }
+            // Rounded up, it would be in the future.
+            kind if kind.is_integer() || kind.clock() == Some(Clock::Seconds) => {
+                "floor(extract(epoch from now()))::bigint"
+            }
             // Not the clock of the session that inserts the row.
             Kind::TimestampTz if column.is_without_zone() => "(now() at time zone 'utc')",
             _ => "now()",

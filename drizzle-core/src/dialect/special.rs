@@ -1,6 +1,6 @@
 //! Types that only some databases have: the features, as traits, and what is shared among those that have them.
 use super::{Cockroach, Definitions, Postgres, has};
-use crate::value::{Array, CustomDef, CustomSql, Kind, Range, Value};
+use crate::value::{Array, CustomDef, Kind, Range, Value};
 use std::ops::Bound;
 
 has! { Postgres: HasArrays HasNestedArrays HasDomains }
@@ -36,8 +36,11 @@ pub(super) fn array_name(types: &dyn Definitions, element: Kind) -> String {
 }
 
 /// The name of a type of the program's own. Where there is none, each statement is refused before.
-pub(super) fn custom_name(sql: Option<CustomSql>, def: &CustomDef) -> String {
-    sql.map_or(def.name, |sql| sql.sql_type).to_owned()
+pub(super) fn custom_name(types: &dyn Definitions, def: &CustomDef) -> String {
+    match (def.everywhere, types.custom(def)) {
+        (Some(sql_type), _) => types.type_name(sql_type),
+        (None, sql) => sql.map_or(def.name, |sql| sql.sql_type).to_owned(),
+    }
 }
 
 /// What a dialect without a type calls it: no statement gets that far, since each is refused before.

@@ -6,7 +6,7 @@ use super::{
 use crate::ast::SetOp;
 use crate::catalog::Column;
 use crate::schema::{ColumnDef, SqlTypeDef};
-use crate::value::{CustomDef, CustomSql, EnumDef, Kind};
+use crate::value::{Clock, CustomDef, CustomSql, EnumDef, Kind};
 
 mod forms;
 mod json;
@@ -103,7 +103,7 @@ impl Definitions for Sqlite {
     }
     fn kind_name(&self, kind: Kind) -> String {
         match kind {
-            Kind::Custom(def) => return super::special::custom_name(self.custom(def), def),
+            Kind::Custom(def) => return super::special::custom_name(self, def),
             Kind::Bool | Kind::I8 | Kind::I16 | Kind::I32 | Kind::I64 => "integer",
             Kind::U8 | Kind::U16 | Kind::U32 | Kind::U64 => "integer",
             Kind::Year => "integer",
@@ -143,6 +143,10 @@ impl Definitions for Sqlite {
     }
     fn now(&self, column: &ColumnDef) -> &'static str {
         match column.kind {
+            kind if kind.clock() == Some(Clock::Millis) => {
+                "(cast(round(unixepoch('subsec') * 1000) as integer))"
+            }
+            kind if kind.clock() == Some(Clock::Seconds) => "(unixepoch())",
             Kind::Date => "current_date",
             Kind::Time => "current_time",
             kind if kind == Kind::Bool || kind.is_integer() => "(unixepoch())",

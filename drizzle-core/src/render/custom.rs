@@ -5,7 +5,7 @@ use crate::value::{CustomDef, CustomSql, Kind, Value, around, sent};
 impl Writer {
     /// Refuses a type that is none of this dialect.
     pub(super) fn needs_custom(&mut self, def: &CustomDef) {
-        if self.syntax.custom(def).is_none() {
+        if !self.syntax.has_custom(def) {
             self.refuse(format!(
                 "`{}` has no column type on {}: name it in its `#[sql_custom(..)]`",
                 def.name,
@@ -35,6 +35,7 @@ impl Writer {
     pub(super) fn kept_as(&self, kind: Kind) -> Kind {
         let plain = |sql: CustomSql| sql.write.is_none();
         match kind {
+            Kind::Custom(def) if def.everywhere.is_some() => *def.base,
             Kind::Custom(def) if self.syntax.custom(def).is_some_and(plain) => *def.base,
             kind => kind,
         }

@@ -412,6 +412,10 @@ impl Writer {
         self.raw("cast(");
         self.expr(operand);
         self.raw(" as ");
+        let kind = match kind {
+            Kind::Custom(def) if def.everywhere.is_some() => *def.base,
+            kind => kind,
+        };
         let name = sql_type.map_or_else(
             || self.syntax.cast_name(kind),
             |ty| self.syntax.type_name(ty),

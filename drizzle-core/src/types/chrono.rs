@@ -1,5 +1,5 @@
 //! The types of the `chrono` crate.
-use super::{SqlType, TypeError, datetime};
+use super::{Instant, SqlType, TypeError, datetime};
 use crate::value::{Kind, Moment, Value, ValueRef};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc};
 
@@ -63,6 +63,15 @@ impl SqlType for NaiveTime {
                 )
             })
             .ok_or_else(|| TypeError::range("NaiveTime", "no time of its range"))
+    }
+}
+
+impl Instant for DateTime<Utc> {
+    fn moment(self) -> Moment {
+        moment(self)
+    }
+    fn from_moment(moment: Moment) -> Option<Self> {
+        DateTime::from_timestamp(moment.seconds, moment.nanos)
     }
 }
 

@@ -1,5 +1,5 @@
 //! The types of the `time` crate.
-use super::{SqlType, TypeError, datetime};
+use super::{Instant, SqlType, TypeError, datetime};
 use crate::value::{Kind, Moment, Value, ValueRef};
 use time::{Date, OffsetDateTime, PrimitiveDateTime, Time};
 
@@ -68,6 +68,18 @@ impl SqlType for Time {
                 .ok()
             })
             .ok_or_else(|| TypeError::range("Time", "no time of its range"))
+    }
+}
+
+impl Instant for OffsetDateTime {
+    fn moment(self) -> Moment {
+        moment(self)
+    }
+    fn from_moment(moment: Moment) -> Option<Self> {
+        OffsetDateTime::from_unix_timestamp(moment.seconds)
+            .ok()?
+            .replace_nanosecond(moment.nanos)
+            .ok()
     }
 }
 

@@ -1,5 +1,6 @@
 //! Types of the program's own.
 use super::{Kind, Value};
+use crate::schema::SqlTypeDef;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -12,6 +13,19 @@ pub struct CustomDef {
     pub base: &'static Kind,
     /// What it is on each of its dialects, by their names.
     pub on: &'static [(&'static str, CustomSql)],
+    /// What it is on every dialect, in the dialect's words.
+    pub everywhere: Option<SqlTypeDef>,
+    /// What the current time is among its values, which are numbers then.
+    pub clock: Option<Clock>,
+}
+
+/// What a number that is an instant counts since 1970.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clock {
+    /// Seconds.
+    Seconds,
+    /// Milliseconds.
+    Millis,
 }
 
 /// What a type of the program's own is on a dialect.
@@ -33,6 +47,32 @@ impl fmt::Debug for CustomDef {
 }
 
 impl CustomDef {
+    /// A type of some dialects.
+    pub const fn new(
+        name: &'static str,
+        base: &'static Kind,
+        on: &'static [(&'static str, CustomSql)],
+    ) -> Self {
+        CustomDef {
+            name,
+            base,
+            on,
+            everywhere: None,
+            clock: None,
+        }
+    }
+
+    /// A type of every dialect.
+    pub const fn everywhere(name: &'static str, base: &'static Kind, sql_type: SqlTypeDef) -> Self {
+        CustomDef {
+            name,
+            base,
+            on: &[],
+            everywhere: Some(sql_type),
+            clock: None,
+        }
+    }
+
     /// What it is on the dialect of this name, if it is one of its dialects.
     pub fn on(&self, dialect: &str) -> Option<&CustomSql> {
         let found = self.on.iter().find(|(name, _)| *name == dialect);
@@ -50,6 +90,14 @@ impl Kind {
     pub const fn custom(self) -> Option<&'static CustomDef> {
         match self {
             Kind::Custom(def) => Some(def),
+            _ => None,
+        }
+    }
+
+    /// What numbers of this kind count, if they are instants.
+    pub const fn clock(self) -> Option<Clock> {
+        match self {
+            Kind::Custom(def) => def.clock,
             _ => None,
         }
     }

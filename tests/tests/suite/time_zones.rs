@@ -60,9 +60,14 @@ tests! {
         assert_eq!(in_session, [all(1, at), all(2, later), all(3, later), all(4, later)]);
         let outside = db.select(columns()).from(meetings).order_by(meetings::id).all().await?;
         assert_eq!(outside, in_session);
-        // What the database put in is the time of the same moment.
-        let made = db.select((meetings::zoned_now, meetings::plain_now)).from(meetings).all().await?;
-        assert!(made.iter().all(|(zoned, plain)| (*zoned - *plain).abs() < TimeDelta::minutes(1)), "{made:?}");
+        // What the database put in is the time of the same moment, in every form.
+        let made = (meetings::zoned_now, meetings::plain_now, meetings::seconds_now, meetings::millis_now);
+        let made = db.select(made).from(meetings).all().await?;
+        let near = |one: DateTime<Utc>, other: DateTime<Utc>| (one - other).abs() < TimeDelta::minutes(1);
+        let alike = |(zoned, plain, seconds, millis): &(DateTime<Utc>, DateTime<Utc>, UnixSeconds<DateTime<Utc>>, UnixMillis<DateTime<Utc>>)| {
+            near(*zoned, *plain) && near(*zoned, seconds.get()) && near(*zoned, millis.get())
+        };
+        assert!(made.iter().all(alike), "{made:?}");
     }
 
     /// A text with the character NUL comes back, or is refused before anything is sent.

@@ -19,4 +19,8 @@ pub struct Meeting {
     pub zoned_now: DateTime<Utc>,
     #[column(timestamp, default = now())]
     pub plain_now: DateTime<Utc>,
+    #[column(default = now())]
+    pub seconds_now: UnixSeconds<DateTime<Utc>>,
+    #[column(default = now())]
+    pub millis_now: UnixMillis<DateTime<Utc>>,
 }

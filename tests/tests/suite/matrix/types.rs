@@ -398,6 +398,25 @@ types! {
         values: [instant("0001-01-01T00:00:00"), instant("9999-12-31T23:59:59.999999"), instant("2024-02-29T12:30:00.123456")];
         random: any_instant();
     }
+    unix_seconds UnixSecondsOf: UnixSeconds<DateTime<Utc>> [] on [sqlite postgres mysql cockroach mssql] {
+        values: [UnixSeconds::new(DateTime::<Utc>::MIN_UTC), UnixSeconds::new(DateTime::<Utc>::MAX_UTC), UnixSeconds::new(instant("2024-02-29T12:30:00.123456"))];
+        default [sql("1709209800")]: UnixSeconds::new(instant("2024-02-29T12:30:00"));
+        random: any_instant().prop_map(UnixSeconds::new);
+    }
+    unix_millis UnixMillisOf: UnixMillis<DateTime<Utc>> [] on [sqlite postgres mysql cockroach mssql] {
+        values: [UnixMillis::new(DateTime::<Utc>::MIN_UTC), UnixMillis::new(DateTime::<Utc>::MAX_UTC), UnixMillis::new(instant("1969-12-31T23:59:59.9995"))];
+        default [sql("1709209800123")]: UnixMillis::new(instant("2024-02-29T12:30:00.123456"));
+        random: any_instant().prop_map(UnixMillis::new);
+    }
+    uuid_blob UuidBlobOf: UuidBlob [] on [sqlite postgres mysql cockroach mssql] {
+        values: [UuidBlob(Uuid::nil()), UuidBlob(Uuid::max()), UuidBlob(Uuid::from_u128(0x0123_4567_89ab_cdef_0123_4567_89ab_cdef))];
+        random: any::<u128>().prop_map(|v| UuidBlob(Uuid::from_u128(v)));
+    }
+    uuid_text UuidTextOf: UuidText [] on [sqlite postgres mysql cockroach mssql] {
+        values: [UuidText(Uuid::nil()), UuidText(Uuid::max()), UuidText(Uuid::from_u128(0x0123_4567_89ab_cdef_0123_4567_89ab_cdef))];
+        default [sql("'00000000-0000-0000-0000-000000000007'")]: UuidText(Uuid::from_u128(7));
+        random: any::<u128>().prop_map(|v| UuidText(Uuid::from_u128(v)));
+    }
     json JsonValue: serde_json::Value [] on [sqlite postgres mysql cockroach mssql] {
         values: [serde_json::Value::Null, serde_json::json!({"b": [1, -0.5, null, true, "x\u{1F600}\"'\\"], "a": {}}), serde_json::json!([i64::MIN, u64::MAX])];
     }
