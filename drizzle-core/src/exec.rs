@@ -34,6 +34,15 @@ pub trait Executor<D: Dialect>: Send + Sync {
     #[doc(hidden)]
     fn open<'a>(&'a self, statement: Sql) -> BoxFuture<'a, Result<Box<dyn Cursor + 'a>, Error>>;
 
+    /// Runs something in a transaction of its own: all of it takes effect, or nothing.
+    #[doc(hidden)]
+    fn atomically<'a>(
+        &'a self,
+        _work: Atomic<D>,
+    ) -> BoxFuture<'a, Result<Box<dyn Any + Send>, Error>> {
+        Box::pin(async { Err(Error::Invalid("this has no transactions".into())) })
+    }
+
     /// Starts a select: `..` is every column of the tables in `from` and joins.
     fn select<I: query::IntoSelection<M, Selection = Sel>, Sel, M>(
         &self,
@@ -66,6 +75,23 @@ pub trait Executor<D: Dialect>: Send + Sync {
         Self: Sized,
     {
         query::Insert::new(On(self))
+    }
+
+    /// Inserts rows with rows of their relations, all or nothing; gives the inserted row or, of several, rows. Each
+    /// level is one insert, whose rows get their keys from the rows above them, also those that the database makes up.
+    /// See [`nested`](crate::relation::nested).
+    fn insert_nested<'a, F, T, R>(
+        &'a self,
+        _table: F,
+        rows: R,
+    ) -> BoxFuture<'a, Result<R::Output, Error>>
+    where
+        F: query::TableFn<Table = T>,
+        T: Models + crate::schema::TableOn<D>,
+        R: crate::relation::InsertsNested<T>,
+        Self: Sized,
+    {
+        crate::relation::insert(On(self), rows)
     }
 
     /// Starts an update.
@@ -274,6 +300,13 @@ impl<D: Dialect> On<'_, D> {
         self.0.syntax()
     }
 }
+
+/// Something to run in a transaction.
+#[doc(hidden)]
+pub type Atomic<D> = Box<
+    dyn for<'t> FnOnce(&'t dyn Executor<D>) -> BoxFuture<'t, Result<Box<dyn Any + Send>, Error>>
+        + Send,
+>;
 
 /// What to run: statements, and where their rows go.
 #[doc(hidden)]

@@ -13,20 +13,27 @@ use std::marker::PhantomData;
 mod described;
 mod filter;
 mod find;
+mod insert_tree;
+mod nested_insert;
 mod plan;
 mod run;
 mod shape;
 mod store;
 
 pub use described::{
-    Derived, Described, DescribedOn, FieldsOf, FilledBy, Holds, NestField, NestStore, checked,
-    nest, put, read,
+    Derived, Described, DescribedOn, FieldsOf, FillsField, HeldBy, NestField, NestStore, ShownAs,
+    checked, nest, put, read,
 };
 pub use filter::{RelationPart, RowsWhere, count_of, every, max_of, min_of, none, some, sum_of};
 pub(crate) use find::described;
 pub use find::{
     BoundFind, Branch, Find, FindQuery, Level, LevelScope, Nests, PreparedFind, Shape, branch,
     branch_of_some, find,
+};
+pub(crate) use nested_insert::insert;
+pub use nested_insert::{
+    ComesBelow, Complete, Connects, FillsKey, InsertsNested, IsSetBy, Nested, NewRowOf, NewRows,
+    Node, nested,
 };
 pub use plan::Plan;
 pub use shape::{Fields, fields, whole};
@@ -127,25 +134,29 @@ pub trait Cardinality: 'static {
     type Field<R>;
     /// The cardinality when only some of the rows are wanted.
     type Filtered: Cardinality;
+    /// What the rows get from the row they belong to, see [`FillsKey`].
+    type Key;
     /// The field for these rows; `None` if there have to be others.
     #[doc(hidden)]
     fn field<R>(rows: Grouped<'_, R>) -> Option<Self::Field<R>>;
 }
-/// Any number of rows.
-pub struct Many;
+/// Any number of rows; `K` is what they get from the row they belong to.
+pub struct Many<K = ()>(PhantomData<fn() -> K>);
 /// One row, or none if `N` is nullable.
-pub struct One<N>(PhantomData<N>);
+pub struct One<N, K = ()>(PhantomData<fn() -> (N, K)>);
 
-impl Cardinality for Many {
+impl<K: 'static> Cardinality for Many<K> {
     type Field<R> = Vec<R>;
-    type Filtered = Many;
+    type Filtered = Many<K>;
+    type Key = K;
     fn field<R>(rows: Grouped<'_, R>) -> Option<Vec<R>> {
         Some(rows.collect())
     }
 }
-impl<N: Nullability + 'static> Cardinality for One<N> {
+impl<N: Nullability + 'static, K: 'static> Cardinality for One<N, K> {
     type Field<R> = N::Wrap<R>;
-    type Filtered = One<Nullable>;
+    type Filtered = One<Nullable, K>;
+    type Key = K;
     fn field<R>(mut rows: Grouped<'_, R>) -> Option<N::Wrap<R>> {
         match (rows.next(), rows.next()) {
             (Some(row), None) => Some(N::wrap(row)),
@@ -165,6 +176,8 @@ pub trait Columns: Table {
     type Hidden: Nullability;
     /// The columns.
     const COLUMNS: Self::Columns;
+    /// The table as a value.
+    fn value() -> Self;
 }
 
 /// A primary key of one column.
@@ -179,6 +192,24 @@ pub trait SingleKey {
 }
 impl<C: Column> SingleKey for (C, ()) {
     type Column = C;
+}
+/// The type of a primary key of one column. Of any other there is nothing to say: that it is refused where the relation
+/// says which columns are equal is enough.
+#[doc(hidden)]
+pub trait KeyType {
+    type Type: crate::types::SqlType;
+}
+impl<C: Column> KeyType for (C, ())
+where
+    crate::schema::TypeOf<C>: crate::types::SqlType,
+{
+    type Type = crate::schema::TypeOf<C>;
+}
+impl<A, B, C> KeyType for (A, (B, C)) {
+    type Type = bool;
+}
+impl KeyType for () {
+    type Type = bool;
 }
 /// The column that is a table's primary key.
 #[doc(hidden)]

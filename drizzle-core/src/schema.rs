@@ -2,8 +2,8 @@
 use crate::ddl::{PolicyDef, RowSecurity, SequenceDef, ViewDef};
 use crate::decode::{DecodeError, Reader};
 use crate::nullability::Nullability;
-use crate::types::{Allowed, Field, FieldOn, SqlType};
-use crate::value::{Kind, Value};
+use crate::types::{Allowed, Field, FieldOn, SqlType, TypeError};
+use crate::value::{Kind, Value, ValueRef};
 
 /// Anything that can stand in `from` or a join: it has an identity, so that a query knows its tables.
 pub trait Identity {
@@ -257,6 +257,8 @@ pub struct ColumnDef {
     pub comment: Option<&'static str>,
     /// The expression that computes it.
     pub generated: Option<GeneratedDef>,
+    /// Reads one of its values as one to bind again.
+    pub value: fn(ValueRef<'_>) -> Result<Value, TypeError>,
 }
 
 impl ColumnDef {
@@ -288,6 +290,7 @@ impl ColumnDef {
             default: None,
             comment: None,
             generated: None,
+            value: |value| F::read(value).map(F::into_field_value),
         }
     }
 

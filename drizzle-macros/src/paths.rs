@@ -11,6 +11,15 @@ pub(crate) fn private(krate: Option<&Path>) -> TokenStream {
     }
 }
 
+/// The same tokens with another span: an error about a path is shown where all of its tokens are.
+pub(crate) fn spanned(tokens: &TokenStream, span: Span) -> TokenStream {
+    let tokens = tokens.clone().into_iter().map(|mut token| {
+        token.set_span(span);
+        token
+    });
+    tokens.collect()
+}
+
 /// The identifier with another span.
 pub(crate) fn respanned(ident: &Ident, span: Span) -> Ident {
     let mut ident = ident.clone();

@@ -111,8 +111,7 @@ fn shape(input: &DeriveInput) -> syn::Result<TokenStream> {
     };
     let p = crate::paths::private(None);
     let r = quote!(#p::relation);
-    let marker = table.segments.last().map(|s| s.ident.clone());
-    let marker = quote!(#table::#marker);
+    let marker = crate::relations::marker(&table);
     let names = find::Names::new();
     let mut own = Vec::new();
     let mut nested = Vec::new();
@@ -160,7 +159,7 @@ fn shape(input: &DeriveInput) -> syn::Result<TokenStream> {
             type Branches = #stores;
             #[allow(unused_variables)]
             fn own(out: &mut #p::Vec<#p::Item>, kinds: &mut #p::Vec<#p::Kind>) {
-                let #value = #table();
+                let #value = <#marker as #r::Columns>::value();
                 let #columns = #r::columns(&#value);
                 #(#puts)*
             }
@@ -170,7 +169,7 @@ fn shape(input: &DeriveInput) -> syn::Result<TokenStream> {
             }
             #[allow(unused_variables, clippy::unused_unit)]
             fn branches(plan: &mut #r::Plan, level: usize) -> <Self as #r::DescribedOn<D>>::Branches {
-                let #value = #table();
+                let #value = <#marker as #r::Columns>::value();
                 #nests
             }
             fn build(#own_names: <Self as #r::DescribedOn<D>>::Own, #nested_names: #r::FieldsOf<<Self as #r::DescribedOn<D>>::Branches>) -> Self {
@@ -223,13 +222,17 @@ fn own_field(
             )
         }
     };
-    let put = quote_spanned!(span=> #r::put::<#r::LevelScope<#marker, D>, #ty, _>);
-    let checked = quote_spanned!(span=> #r::checked::<#marker, _>);
+    let r_here = crate::paths::spanned(&r, span);
+    let put = quote_spanned!(span=> #r_here::put::<#r::LevelScope<#marker, D>, #ty, _>);
+    let checked = quote_spanned!(span=> #r_here::checked::<#marker, _>);
     let shape = shape.to_string();
     Part {
         name: quote!(#name),
         ty: quote!(#ty),
-        first: quote!(#put(#checked(#value), out, kinds);),
+        first: {
+            let value = quote_spanned!(span=> #checked(#value));
+            quote!(#put(#value, out, kinds);)
+        },
         second: quote!(#r::read::<#ty>(row, #shape, #text)?),
     }
 }
@@ -256,7 +259,8 @@ fn nested_field(
     } else {
         known
     };
-    let nest = quote_spanned!(ty.span()=> #r::nest::<#ty, D, _, _, _, _>);
+    let r_here = crate::paths::spanned(&r, ty.span());
+    let nest = quote_spanned!(ty.span()=> #r_here::nest::<#ty, D, _, _, _, _>);
     Part {
         name: quote!(#name),
         ty: quote!(#ty),

@@ -37,6 +37,8 @@ pub struct RelationModel {
     pub amount: Amount,
     /// Which columns are equal.
     pub direction: Direction,
+    /// Whether it is the reverse of one of the other table, whose columns it has.
+    pub inverse: bool,
     /// What else holds for the rows of the other table.
     pub condition: Option<Condition>,
 }
@@ -363,6 +365,7 @@ fn resolve(tables: &[WrittenTable], errors: &mut Errors) -> Relations {
                         (false, None) => Amount::One,
                     },
                     direction,
+                    inverse,
                     condition: written.condition.clone(),
                 });
             }

@@ -4,11 +4,12 @@ use crate::retry;
 use crate::transaction::{Session, Tx, TxConfig};
 use drizzle_core::dialect::Syntax;
 use drizzle_core::error::Error;
-use drizzle_core::exec::{Cursor, Done, Executor, Work};
+use drizzle_core::exec::{Atomic, Cursor, Done, Executor, Work};
 use drizzle_core::render::Sql;
 use drizzle_core::scoped::{Scoped, ScopedValues};
 use drizzle_core::types::SqlType;
 use futures_core::future::BoxFuture;
+use std::any::Any;
 use std::fmt;
 
 /// A database of dialect `D`: a pool of connections, shared by clones.
@@ -241,6 +242,27 @@ impl<D: Driver> Executor<D> for Db<D> {
             let session =
                 Session::begin(connection, self.syntax(), &TxConfig::<D>::default()).await?;
             match session.run(work).await {
+                Ok(done) => {
+                    session.commit().await?;
+                    Ok(done)
+                }
+                Err(error) => {
+                    session.rollback().await;
+                    Err(error)
+                }
+            }
+        })
+    }
+
+    fn atomically<'a>(
+        &'a self,
+        work: Atomic<D>,
+    ) -> BoxFuture<'a, Result<Box<dyn Any + Send>, Error>> {
+        Box::pin(async move {
+            let connection = D::acquire(&self.pool).await?;
+            let session =
+                Session::begin(connection, self.syntax(), &TxConfig::<D>::default()).await?;
+            match work(&session.outermost(self.scoped.clone())).await {
                 Ok(done) => {
                     session.commit().await?;
                     Ok(done)

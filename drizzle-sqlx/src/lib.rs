@@ -540,6 +540,34 @@ pub use drizzle_macros::params;
 ///
 /// Each becomes a method of its table: `users().posts()`.
 ///
+/// Rows are inserted with the rows of their relations by
+/// [`insert_nested`](exec::Executor::insert_nested), all or nothing:
+///
+/// ```
+/// # use drizzle::prelude::*;
+/// # #[table(sqlite, name = "users")]
+/// # pub struct User { #[column(auto_increment, primary_key)] pub id: i64, pub name: String }
+/// # #[table(sqlite, name = "posts")]
+/// # pub struct Post { #[column(auto_increment, primary_key)] pub id: i64, pub title: String, #[column(references(users::id))] pub author_id: i64 }
+/// # #[table(sqlite, name = "groups")]
+/// # pub struct Group { #[column(auto_increment, primary_key)] pub id: i64, pub name: String }
+/// # #[table(sqlite, name = "users_to_groups")]
+/// # #[primary_key(user_id, group_id)]
+/// # pub struct UserToGroup { pub user_id: i64, pub group_id: i64 }
+/// # relations! {
+/// #     users { posts: many(posts), groups: many(groups) through users_to_groups(user_id => group_id) }
+/// #     posts { author: one(users) on (author_id => id) }
+/// # }
+/// async fn register(db: &impl Executor<Sqlite>) -> Result<User, Error> {
+///     // `author_id` is left out: it is the key of the row above, which the database makes up.
+///     db.insert_nested(users, nested(NewUser::new().name("Ada"))
+///         .with(users().posts(), [NewPost::new().title("One"), NewPost::new().title("Two")])
+///         .with(users().groups(), [NewGroup::new().name("a new group")])
+///         .connect(users().groups(), [7, 8]))
+///         .await
+/// }
+/// ```
+///
 /// ```
 /// use drizzle::prelude::*;
 ///
@@ -688,7 +716,9 @@ pub mod prelude {
         TableHints, except, exists, intersect, not_exists, select, union, union_all,
     };
     pub use crate::query::{except_all, intersect_all, val_or_null, values};
-    pub use crate::relation::{count_of, every, max_of, min_of, none, some, sum_of};
+    pub use crate::relation::{
+        Nested, count_of, every, max_of, min_of, nested, none, some, sum_of,
+    };
     pub use crate::role;
     pub use crate::schema::{InsertModel, SelectModel, UpdateModel};
     pub use crate::scope::Has;

@@ -8,11 +8,12 @@
 use crate::driver::{Control, Driver};
 use drizzle_core::dialect::{HasDeferrable, HasIsolationLevels, HasReadOnly, Syntax};
 use drizzle_core::error::Error;
-use drizzle_core::exec::{Cursor, Done, Executor, Work};
+use drizzle_core::exec::{Atomic, Cursor, Done, Executor, Work};
 use drizzle_core::render::Sql;
 use drizzle_core::scoped::{Scoped, ScopedValues};
 use drizzle_core::types::SqlType;
 use futures_core::future::BoxFuture;
+use std::any::Any;
 use std::convert::Infallible;
 use std::fmt;
 use std::marker::PhantomData;
@@ -351,6 +352,25 @@ impl<D: Driver> Executor<D> for Tx<'_, D> {
             let done = D::run(&mut connection, work).await;
             drop(connection);
             match done {
+                Ok(done) => {
+                    savepoint.release().await?;
+                    Ok(done)
+                }
+                Err(error) => {
+                    savepoint.rollback().await;
+                    Err(error)
+                }
+            }
+        })
+    }
+
+    fn atomically<'a>(
+        &'a self,
+        work: Atomic<D>,
+    ) -> BoxFuture<'a, Result<Box<dyn Any + Send>, Error>> {
+        Box::pin(async move {
+            let savepoint = self.savepoint().await?;
+            match work(&savepoint.tx()).await {
                 Ok(done) => {
                     savepoint.release().await?;
                     Ok(done)

@@ -28,6 +28,8 @@ mod design_schema;
 mod json_schema;
 #[path = "suite/matrix.rs"]
 mod matrix;
+#[path = "suite/nested_writes_schema.rs"]
+mod nested_writes_schema;
 #[path = "suite/own_types_schema.rs"]
 mod own_types_schema;
 #[path = "suite/rare_indexes.rs"]
@@ -223,6 +225,7 @@ macro_rules! bodies {
             special_arrays "../special/arrays.rs";
             relations "../relations.rs";
             default_filters "../default_filters.rs";
+            nested_writes "../nested_writes.rs";
             special_values "../special/values.rs";
             clauses "../../acceptance/clauses.rs";
             connections "../../acceptance/connections.rs";

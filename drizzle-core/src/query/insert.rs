@@ -67,10 +67,13 @@ impl NewRow {
             self.put(column, ast::Expr::Value(value().into_field_value()));
         }
     }
-    pub(super) fn is_given(&self, column: usize) -> bool {
+    pub(crate) fn is_given(&self, column: usize) -> bool {
         matches!(self.cells.get(column), Some(Cell::Expr(_)))
     }
-    fn put(&mut self, column: usize, value: ast::Expr) {
+    pub(crate) fn into_cells(self) -> Vec<Cell> {
+        self.cells
+    }
+    pub(crate) fn put(&mut self, column: usize, value: ast::Expr) {
         if let Some(cell) = self.cells.get_mut(column) {
             *cell = Cell::Expr(value);
         }

@@ -65,6 +65,10 @@ impl<R> Clone for Derived<R> {
 }
 
 /// A field that holds rows of a relation: `Vec<R>`, `Option<R>` or `R`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` holds no shape of a table",
+    label = "expected a struct with `#[derive(Shape)]`, in a `Vec` or `Option` where the relation has many rows or perhaps none"
+)]
 pub trait NestField {
     /// The struct of a row.
     type Row: Described;
@@ -92,19 +96,19 @@ pub type NestStore<F, D> = Store<
     <F as NestField>::Cardinality,
 >;
 
-/// That an expression of type `T` fills a field of type `Self`.
+/// That an expression of this type fills a field of type `T`.
 #[diagnostic::on_unimplemented(
-    message = "this field is a `{Self}`, its value a `{T}`",
-    label = "expected a `{T}`"
+    message = "this field is a `{T}`, its value a `{Self}`",
+    label = "expected a `{Self}`"
 )]
-pub trait FilledBy<T> {}
-impl<T> FilledBy<T> for T {}
+pub trait FillsField<T> {}
+impl<T> FillsField<T> for T {}
 
 /// Adds the expression of a field of type `F`.
 #[doc(hidden)]
 pub fn put<S, F, E: Selection<S>>(expr: E, out: &mut Vec<ast::Item>, kinds: &mut Vec<Kind>)
 where
-    F: FilledBy<E::Output>,
+    E::Output: FillsField<F>,
 {
     expr.select(out);
     expr.kinds(kinds);
@@ -130,15 +134,25 @@ pub fn read<F: Field>(
     })
 }
 
-/// That a relation with rows `C` fills a field with rows `Self`.
+/// That a relation of this many rows fits a field that holds `C`.
+///
+/// It is a trait of the relation's side, so that the field does not decide what the relation is expected to be.
 #[diagnostic::on_unimplemented(
     message = "this field does not hold as many rows as the relation has",
     label = "write `Vec<..>` for many rows, `Option<..>` where there may be none, the struct alone where there is always one"
 )]
-pub trait Holds<C> {}
-impl Holds<Many> for Many {}
-impl<N> Holds<One<N>> for One<Nullable> {}
-impl Holds<One<NotNull>> for One<NotNull> {}
+pub trait HeldBy<C> {}
+impl<K> HeldBy<Many> for Many<K> {}
+impl<N, K> HeldBy<One<Nullable>> for One<N, K> {}
+impl<K> HeldBy<One<NotNull>> for One<NotNull, K> {}
+
+/// That the other table of a relation is the one that a field's struct is a shape of, `T`.
+#[diagnostic::on_unimplemented(
+    message = "this field's struct is a shape of `{T}`, the relation has rows of `{Self}`",
+    label = "expected a shape of `{Self}`"
+)]
+pub trait ShownAs<T> {}
+impl<T> ShownAs<T> for T {}
 
 /// Adds the level of a relation to the plan.
 #[doc(hidden)]
@@ -149,18 +163,20 @@ pub fn nest<F: NestField, D, Own, T: Table, C, P>(
     parent: usize,
 ) -> NestStore<F, D>
 where
-    F::Cardinality: Holds<C>,
-    F::Row: DescribedOn<D, Table = T>,
+    C: HeldBy<F::Cardinality>,
+    T: ShownAs<<F::Row as Described>::Table>,
+    F::Row: DescribedOn<D>,
     P: Valid<LevelScope<T, Free>>,
 {
     let def = relation.def;
-    store::<T, LevelScope<T, D>, Derived<F::Row>, P, F::Cardinality>(
-        plan,
-        Some((parent, def)),
-        &level,
-        &Derived::new(),
-        def.name,
-    )
+    let level = level.of_table::<<F::Row as Described>::Table>();
+    store::<
+        <F::Row as Described>::Table,
+        LevelScope<<F::Row as Described>::Table, D>,
+        Derived<F::Row>,
+        P,
+        F::Cardinality,
+    >(plan, Some((parent, def)), &level, &Derived::new(), def.name)
 }
 
 /// The fields of a row, for `type Own` and friends.

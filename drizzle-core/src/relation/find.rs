@@ -71,6 +71,13 @@ impl<T> Default for Level<T, ()> {
     }
 }
 impl<T, P> Level<T, P> {
+    /// The same clauses, of a table that is shown to be the same.
+    pub(super) fn of_table<U>(self) -> Level<U, P> {
+        Level {
+            clauses: self.clauses,
+            types: PhantomData,
+        }
+    }
     fn with<Q>(mut self, change: impl FnOnce(&mut Clauses)) -> Level<T, (Q, P)> {
         // Nobody else has it while it is built.
         if let Some(clauses) = Arc::get_mut(&mut self.clauses) {

@@ -129,6 +129,12 @@ fn insert_model(cx: &Context<'_>, columns: &[(usize, &ColumnModel)]) -> TokenStr
                 self.row
             }
         }
+        impl<#(#states),*> #p::relation::NewRowOf<#module::#module> for #insert<#(#states),*> {
+            fn into_node(self) -> #p::relation::Node {
+                #p::relation::Node::new(self.row)
+            }
+        }
+        impl<__K, #(#states: #p::relation::IsSetBy<#module::columns::#idents, __K>),*> #p::relation::Complete<__K> for #insert<#(#states),*> {}
         impl<#(#states: #p::IsSet<#module::columns::#idents>),*> #p::InsertModels<#module::#module> for #insert<#(#states),*> {
             fn into_rows(self) -> #p::Vec<#p::NewRow> {
                 #p::vec![self.row]

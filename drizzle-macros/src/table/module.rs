@@ -51,6 +51,7 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
             #[doc(hidden)]
             #inner mod columns {
                 #(#(#cfgs)* #inmost enum #idents {})*
+                #inmost type __Table = super::#marker;
             }
             #(#(#docs)* #(#cfgs)* #inner const #idents: #p::Expr<#p::Col<columns::#idents>> = #p::Expr::column();)*
             #(#types)*
@@ -60,6 +61,9 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
                 type Columns = Columns;
                 type Key = #key;
                 type Hidden = #p::relation::#hidden;
+                fn value() -> Self {
+                    #marker {}
+                }
                 const COLUMNS: Columns = Columns { #(#(#cfgs)* #idents: #p::Expr::column(),)* };
             }
             #[doc = #aliased_doc]

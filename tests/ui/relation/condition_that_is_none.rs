@@ -1,0 +1,10 @@
+#[path = "../schema.rs"]
+mod schema;
+use drizzle::prelude::*;
+use schema::*;
+
+relations! {
+    users { posts: many(posts) on (id => author_id) where posts::title }
+}
+
+fn main() {}

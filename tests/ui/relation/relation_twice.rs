@@ -1,0 +1,13 @@
+#[path = "../schema.rs"]
+mod schema;
+use drizzle::prelude::*;
+use schema::*;
+
+relations! {
+    posts {
+        author: one(users) on (author_id => id),
+        author: one(users) on (id => id),
+    }
+}
+
+fn main() {}

@@ -1,0 +1,21 @@
+#[path = "../schema.rs"]
+mod schema;
+use drizzle::prelude::*;
+use schema::*;
+
+relations! {
+    users { posts: many(posts) }
+    posts { author: one(users) on (author_id => id) }
+}
+
+pub struct Title {
+    pub title: String,
+}
+#[derive(Shape)]
+#[shape(users)]
+pub struct Card {
+    #[shape]
+    pub posts: Vec<Title>,
+}
+
+fn main() {}

@@ -1,0 +1,17 @@
+#[path = "../schema.rs"]
+mod schema;
+use drizzle::prelude::*;
+use schema::*;
+
+relations! {
+    users { posts: many(posts) }
+    posts { author: one(users) on (author_id => id) }
+}
+
+#[derive(Shape)]
+#[shape(users)]
+pub struct Card<T> {
+    pub id: T,
+}
+
+fn main() {}

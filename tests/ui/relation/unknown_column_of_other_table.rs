@@ -1,0 +1,10 @@
+#[path = "../schema.rs"]
+mod schema;
+use drizzle::prelude::*;
+use schema::*;
+
+relations! {
+    posts { author: one(users) on (author_id => key) }
+}
+
+fn main() {}
