@@ -14,6 +14,7 @@ const FEATURES: [&str; 11] = [
     "rust_decimal",
     "serde",
     "json",
+    "migrate",
 ];
 
 fn cargo(commands: &[&[&str]], env: &[(&str, &str)]) -> Result<(), String> {
