@@ -4,6 +4,7 @@ use crate::decode::{DecodeError, Reader};
 use crate::nullability::Nullability;
 use crate::types::{Allowed, Field, FieldOn, SqlType, TypeError};
 use crate::value::{Kind, Value, ValueRef};
+use std::sync::OnceLock;
 
 /// Anything that can stand in `from` or a join: it has an identity, so that a query knows its tables.
 pub trait Identity {
@@ -132,8 +133,8 @@ pub struct TableDef {
     pub uniques: &'static [UniqueDef],
     /// Check constraints.
     pub checks: &'static [CheckDef],
-    /// Foreign keys. A function, since tables may refer to each other in a circle.
-    pub foreign_keys: fn() -> Vec<ForeignKeyDef>,
+    /// Foreign keys.
+    pub foreign_keys: ForeignKeys,
     /// What few tables say.
     pub options: TableOptions,
     /// Whether policies say which rows are there for whom.
@@ -207,7 +208,7 @@ impl TableDef {
             indexes: &[],
             uniques: &[],
             checks: &[],
-            foreign_keys: Vec::new,
+            foreign_keys: ForeignKeys::NONE,
             options: TableOptions::NONE,
             row_security: RowSecurity::Off,
             policies: &[],
@@ -484,6 +485,8 @@ pub enum DefaultDef {
     Sql(&'static str),
     /// A value.
     Value(fn() -> Value),
+    /// A value that was made while the program runs.
+    Known(&'static Value),
     /// The next number of a sequence.
     Next(&'static SequenceDef),
 }
@@ -675,6 +678,39 @@ where
 #[doc(hidden)]
 pub fn default_value<C: Column, V: crate::types::DefaultFor<TypeOf<C>>>(value: V) -> Value {
     value.default_value()
+}
+
+/// The foreign keys of a table. They are told when they are asked for, since tables may refer to each other in a circle.
+#[derive(Debug, Clone, Copy)]
+pub struct ForeignKeys(Keys);
+
+#[derive(Debug, Clone, Copy)]
+enum Keys {
+    Made(fn() -> Vec<ForeignKeyDef>),
+    Kept(&'static OnceLock<Vec<ForeignKeyDef>>),
+}
+
+impl ForeignKeys {
+    /// None.
+    pub const NONE: Self = ForeignKeys::new(Vec::new);
+
+    /// Those that a function makes.
+    pub const fn new(keys: fn() -> Vec<ForeignKeyDef>) -> Self {
+        ForeignKeys(Keys::Made(keys))
+    }
+
+    /// Those that are put there later, while the program runs; none until then.
+    pub const fn kept(keys: &'static OnceLock<Vec<ForeignKeyDef>>) -> Self {
+        ForeignKeys(Keys::Kept(keys))
+    }
+
+    /// The keys.
+    pub fn get(&self) -> Vec<ForeignKeyDef> {
+        match self.0 {
+            Keys::Made(keys) => keys(),
+            Keys::Kept(keys) => keys.get().cloned().unwrap_or_default(),
+        }
+    }
 }
 
 /// What a foreign key does when the row it refers to goes or changes.

@@ -762,9 +762,9 @@ pub mod __private {
     pub use drizzle_core::dialect::HasDomains;
     pub use drizzle_core::schema::{
         Action, Alias, Auto, CheckDef, Column, ColumnDef, DefaultDef, DefaultFilter, ForeignKeyDef,
-        Generated, Identity, IndexDef, IndexKey, IndexMore, KeyOf, MaterializedView, Models,
-        NullOf, Row, SourceName, SqlTypeDef, Stored, Table, TableDef, TableOn, TableOptions,
-        TypeOf, UniqueDef, View, Writable, default_value, reference,
+        ForeignKeys, Generated, Identity, IndexDef, IndexKey, IndexMore, KeyOf, MaterializedView,
+        Models, NullOf, Row, SourceName, SqlTypeDef, Stored, Table, TableDef, TableOn,
+        TableOptions, TypeOf, UniqueDef, View, Writable, default_value, reference,
     };
     pub use drizzle_core::scope::Valid;
     pub use drizzle_core::types::{

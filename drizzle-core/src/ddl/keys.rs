@@ -14,7 +14,7 @@ pub(crate) fn in_key(table: &TableDef, column: usize) -> bool {
             .iter()
             .any(|key| key.columns.contains(&column))
         || table.indexes.iter().any(|key| holds(key, column))
-        || (table.foreign_keys)().iter().any(|key| {
+        || table.foreign_keys.get().iter().any(|key| {
             let itself = || key.foreign.contains(&table.columns[column].name);
             key.columns.contains(&column) || std::ptr::eq(key.table, table) && itself()
         })
@@ -59,7 +59,7 @@ fn referenced(
     left: usize,
 ) -> Option<String> {
     let left = left.checked_sub(1)?;
-    (table.foreign_keys)().into_iter().find_map(|key| {
+    table.foreign_keys.get().into_iter().find_map(|key| {
         let part = key.columns.iter().position(|own| *own == column)?;
         let name = key.foreign.get(part)?;
         let foreign = key.table.columns.iter().position(|c| c.name == *name)?;

@@ -9,7 +9,7 @@ pub(super) struct Names(Vec<String>);
 
 impl Names {
     pub(super) fn of(table: &TableDef) -> Self {
-        let keys = (table.foreign_keys)();
+        let keys = table.foreign_keys.get();
         let names = (table.uniques.iter().map(|key| key.name))
             .chain(table.checks.iter().map(|check| check.name))
             .chain(table.indexes.iter().map(|index| index.name))

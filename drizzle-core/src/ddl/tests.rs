@@ -4,8 +4,8 @@ use crate::dialect::{
     COCKROACH_STAND_IN, Cockroach, Dialect, MARIADB, Mssql, MySql, Postgres, Sqlite, Syntax,
 };
 use crate::schema::{
-    Action, Auto, CheckDef, ColumnDef, DefaultDef, ForeignKeyDef, IndexDef, SqlTypeDef, TableDef,
-    UniqueDef,
+    Action, Auto, CheckDef, ColumnDef, DefaultDef, ForeignKeyDef, ForeignKeys, IndexDef,
+    SqlTypeDef, TableDef, UniqueDef,
 };
 use crate::value::{EnumDef, Kind, Value};
 
@@ -155,15 +155,15 @@ fn a_reference_has_the_type_it_refers_to() {
 #[test]
 fn references_in_a_circle() {
     static ONE: TableDef = TableDef {
-        foreign_keys: || vec![reference(&[0], &OTHER, "t", Action::NoAction)],
+        foreign_keys: ForeignKeys::new(|| vec![reference(&[0], &OTHER, "t", Action::NoAction)]),
         ..TableDef::new("t", None, &[TEXT])
     };
     static OTHER: TableDef = TableDef {
-        foreign_keys: || vec![reference(&[0], &ONE, "t", Action::NoAction)],
+        foreign_keys: ForeignKeys::new(|| vec![reference(&[0], &ONE, "t", Action::NoAction)]),
         ..TableDef::new("o", None, &[TEXT])
     };
     static ITSELF: TableDef = TableDef {
-        foreign_keys: || vec![reference(&[0], &ITSELF, "t", Action::NoAction)],
+        foreign_keys: ForeignKeys::new(|| vec![reference(&[0], &ITSELF, "t", Action::NoAction)]),
         ..TableDef::new("t", None, &[TEXT])
     };
     assert_eq!(parts(MYSQL, &ONE)[0], "`t` varchar(255) not null");
@@ -444,7 +444,7 @@ fn what_references_do() {
     refused(MSSQL, &nullable, "refers to `o`.`m`, which may be NULL");
     create_table(MYSQL, &nullable, false).unwrap();
     static ITSELF: TableDef = TableDef {
-        foreign_keys: || vec![reference(&[0], &ITSELF, "id", Action::SetNull)],
+        foreign_keys: ForeignKeys::new(|| vec![reference(&[0], &ITSELF, "id", Action::SetNull)]),
         ..TableDef::new("t", None, &[ID])
     };
     refused(MSSQL, &ITSELF, "foreign key `f` refers to its own table");

@@ -288,7 +288,7 @@ impl Definitions for Mssql {
         columns
             .into_iter()
             .find_map(of_column)
-            .or_else(|| (table.foreign_keys)().into_iter().find_map(of_key))
+            .or_else(|| table.foreign_keys.get().into_iter().find_map(of_key))
     }
     fn create_table(&self, quoted_table: &str, if_not_exists: bool) -> String {
         let create = format!("create table {quoted_table}");

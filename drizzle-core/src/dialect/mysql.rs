@@ -378,7 +378,7 @@ impl Definitions for MySqlSyntax {
                 index.name
             ));
         }
-        for key in (table.foreign_keys)() {
+        for key in table.foreign_keys.get() {
             // InnoDB takes the words and does not do it.
             if [key.on_delete, key.on_update].contains(&Action::SetDefault) {
                 return Some(format!(

@@ -223,6 +223,7 @@ impl Writer {
             Some(DefaultDef::Now) => Some(self.syntax.now(column).to_owned()),
             Some(DefaultDef::Sql(expr)) => Some(format!("({expr})")),
             Some(DefaultDef::Value(value)) => Some(self.syntax.literal(&value())),
+            Some(DefaultDef::Known(value)) => Some(self.syntax.literal(value)),
             Some(DefaultDef::Next(sequence)) => {
                 self.syntax.next_value(&sequence.quoted(self.syntax))
             }

@@ -166,7 +166,7 @@ fn parts(cx: &Context<'_>) -> TokenStream {
     }
     if !model.foreign_keys.is_empty() {
         let keys = model.foreign_keys.iter().map(|key| foreign_key(cx, key));
-        out.extend(quote!(foreign_keys: || #p::vec![#(#keys),*],));
+        out.extend(quote!(foreign_keys: #p::ForeignKeys::new(|| #p::vec![#(#keys),*]),));
     }
     out
 }

@@ -60,6 +60,7 @@ impl Describing<'_> {
             DefaultDef::Sql(expression) => return format!("({expression})"),
             DefaultDef::Now => self.syntax.now(column).to_owned(),
             DefaultDef::Value(value) => self.syntax.literal(&value()),
+            DefaultDef::Known(value) => self.syntax.literal(value),
             // Without sequences the table was refused before.
             DefaultDef::Next(sequence) => {
                 let next = self.syntax.next_value(&sequence.quoted(self.syntax));

@@ -16,7 +16,7 @@ impl Describing<'_> {
             self.check(check.name.to_owned(), check.expr.to_owned());
         }
         self.checks_of_types();
-        for key in (self.table.foreign_keys)() {
+        for key in self.table.foreign_keys.get() {
             let key = self.foreign_key(&key);
             self.out.foreign_keys.push(key);
         }
