@@ -1,6 +1,7 @@
 //! Migrations: what a schema was, what it is to be, and the statements between the two.
 mod diff;
 pub mod questions;
+pub mod read;
 mod statements;
 mod types;
 mod words;

@@ -139,10 +139,14 @@ fn a_reference_has_the_type_it_refers_to() {
         foreign_keys,
         ..table([TEXT])
     };
-    let short = to(ForeignKeys::new(|| vec![reference(&[0], &SHORT, "t", Action::NoAction)]));
+    let short = to(ForeignKeys::new(|| {
+        vec![reference(&[0], &SHORT, "t", Action::NoAction)]
+    }));
     assert_eq!(parts(MYSQL, &short)[0], "`t` varchar(20) not null");
     assert_eq!(parts(MSSQL, &short)[0], "[t] nvarchar(20) not null");
-    let long = to(ForeignKeys::new(|| vec![reference(&[0], &LONG, "t", Action::NoAction)]));
+    let long = to(ForeignKeys::new(|| {
+        vec![reference(&[0], &LONG, "t", Action::NoAction)]
+    }));
     assert_eq!(parts(MYSQL, &long)[0], "`t` varchar(255) not null");
     // What is asked for stays.
     let asked = TableDef {
@@ -434,13 +438,19 @@ fn what_references_do() {
         foreign_keys,
         ..table([ID])
     };
-    let restrict = to(ForeignKeys::new(|| vec![reference(&[0], &OTHER, "id", Action::Restrict)]));
+    let restrict = to(ForeignKeys::new(|| {
+        vec![reference(&[0], &OTHER, "id", Action::Restrict)]
+    }));
     assert!(parts(MYSQL, &restrict)[1].ends_with("(`id`) on delete restrict"));
     assert!(parts(MSSQL, &restrict)[1].ends_with("references [o] ([id])"));
-    let default = to(ForeignKeys::new(|| vec![reference(&[0], &OTHER, "id", Action::SetDefault)]));
+    let default = to(ForeignKeys::new(|| {
+        vec![reference(&[0], &OTHER, "id", Action::SetDefault)]
+    }));
     refused(MYSQL, &default, "foreign key `f` sets a default");
     assert!(parts(MSSQL, &default)[1].ends_with(" on delete set default"));
-    let nullable = to(ForeignKeys::new(|| vec![reference(&[0], &OTHER, "m", Action::NoAction)]));
+    let nullable = to(ForeignKeys::new(|| {
+        vec![reference(&[0], &OTHER, "m", Action::NoAction)]
+    }));
     refused(MSSQL, &nullable, "refers to `o`.`m`, which may be NULL");
     create_table(MYSQL, &nullable, false).unwrap();
     static ITSELF: TableDef = TableDef {
