@@ -237,6 +237,10 @@ impl<'i> Types<'i> {
                 None => return Ok(None),
             },
             ("Range", [ty]) => Kind::Range(leak::value(self.at(ty, left)?.kind)),
+            ("UnixSeconds", [_]) => s::UnixSeconds::<chrono::DateTime<chrono::Utc>>::KIND,
+            ("UnixMillis", [_]) => s::UnixMillis::<chrono::DateTime<chrono::Utc>>::KIND,
+            ("UuidBlob", []) => s::UuidBlob::KIND,
+            ("UuidText", []) => s::UuidText::KIND,
             ("Interval", []) => return special(s::Interval::KIND),
             ("Inet" | "IpAddr" | "IpNet" | "IpNetwork", []) => return special(s::Inet::KIND),
             ("Cidr", []) => return special(s::Cidr::KIND),
@@ -311,9 +315,9 @@ fn custom_def(model: &CustomModel) -> &'static CustomDef {
         };
         (on.dialect.dialect.name(), sql)
     });
-    leak::value(CustomDef {
-        name: leak::text(&model.ident.to_string()),
-        base: &Kind::Text,
-        on: leak::list(on.collect()),
-    })
+    leak::value(CustomDef::new(
+        leak::text(&model.ident.to_string()),
+        &Kind::Text,
+        leak::list(on.collect()),
+    ))
 }
