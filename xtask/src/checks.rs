@@ -2,7 +2,7 @@
 use crate::run;
 
 /// Each feature of the facade.
-const FEATURES: [&str; 11] = [
+const FEATURES: &[&str] = &[
     "sqlite",
     "postgres",
     "cockroach",
