@@ -83,10 +83,31 @@ fn numbers(ty: &str) -> Vec<u32> {
         .collect()
 }
 
+/// The labels of an enum that is written out, as literals.
+fn labels(ty: &str) -> Option<Vec<&str>> {
+    let inner = ty.strip_prefix("enum(")?.strip_suffix(')')?;
+    let (mut text, mut begin, mut labels) = (false, 0, Vec::new());
+    for (at, c) in inner.char_indices() {
+        match c {
+            '\'' => text = !text,
+            ',' if !text => {
+                labels.push(inner[begin..at].trim());
+                begin = at + 1;
+            }
+            _ => {}
+        }
+    }
+    labels.push(inner[begin..].trim());
+    Some(labels)
+}
+
 /// Whether the second type holds every value of the first one, unchanged.
 pub(crate) fn widens(from: &str, to: &str) -> bool {
     if from.eq_ignore_ascii_case(to) {
         return true;
+    }
+    if let (Some(labels), Some(others)) = (labels(from), labels(to)) {
+        return labels.iter().all(|label| others.contains(label));
     }
     match (family(from), family(to)) {
         (
@@ -156,6 +177,7 @@ mod tests {
             ("date", "timestamp"),
             ("boolean", "integer"),
             ("uuid", "text"),
+            ("enum('a', 'b, c')", "enum('b, c', 'd', 'a')"),
         ] {
             assert!(widens(from, to), "{from} {to}");
             assert!(converts(from, to), "{from} {to}");
@@ -173,6 +195,7 @@ mod tests {
             ("numeric(12, 2)", "numeric(12, 4)"),
             ("timestamp", "date"),
             ("jsonb", "text"),
+            ("enum('a', 'b')", "enum('a')"),
         ] {
             assert!(!widens(from, to), "{from} {to}");
         }

@@ -17,7 +17,7 @@ impl Differ<'_> {
                 .iter()
                 .find(|after| after.name == mapped.name);
             match after {
-                None => self.drop(Part::Column(new.clone(), mapped.clone())),
+                None => self.drop(Part::Column(new.clone(), before.clone())),
                 Some(after) if freed.recreates(&new, &after.name) => {
                     let mut change =
                         Change::new(What::Drop(Part::Column(new.clone(), before.clone())));
@@ -106,7 +106,7 @@ impl Differ<'_> {
         }
         if !words::same(&mapped.ty, &after.ty) {
             let paths = self.paths(pair, &after.name);
-            change.using = self.answers.convert(&paths);
+            change.using = self.answers.convert(&paths).filter(|_| !self.alone);
             let known = change.using.is_some() || types::converts(&mapped.ty, &after.ty);
             if !known && !self.alone && self.rules.converts_by_cast() {
                 let (column, from, to) = (paths[0].clone(), mapped.ty.clone(), after.ty.clone());

@@ -1,7 +1,7 @@
 //! Primary keys, unique constraints, checks, indexes and foreign keys.
 use super::freed::Freed;
 use super::tables::Pair;
-use super::{Differ, Name, Part, What};
+use super::{Change, Differ, Name, Part, What};
 use crate::questions::Kind;
 use crate::words;
 use drizzle_core::catalog::{Check, ForeignKey, Index, Key, KeyOf, PrimaryKey, Table, Unique};
@@ -39,7 +39,10 @@ impl Differ<'_> {
             if let Some(after) = after {
                 if !same(mapped, after) || freed(mapped) {
                     self.drop(part(old.clone(), before.clone()));
-                    self.create(part(new.clone(), after.clone()));
+                    let mut created = Change::new(What::Create(part(new.clone(), after.clone())));
+                    // What rows meet now they meet then.
+                    created.fails = created.fails.filter(|_| !same(mapped, after));
+                    self.changes.push(created);
                     dropped.push(mapped.clone());
                 }
                 continue;

@@ -131,12 +131,15 @@ fn untangled(mut left: Vec<Change>) -> Vec<Change> {
     while !left.is_empty() {
         let free = |change: &Change| {
             match &change.what {
-            What::Rename { kind, of, to, .. } => !left.iter().any(|other| {
-                !std::ptr::eq(other, change)
-                    && matches!(&other.what, What::Rename { kind: k, of: o, from, .. } if (k, o, from) == (kind, of, to))
-            }),
-            _ => true,
-        }
+                What::Rename { kind, of, to, .. } => !left.iter().any(|other| {
+                    // Some databases have one set of names for the keys of all tables.
+                    let key = matches!(kind, Kind::Constraint | Kind::Index);
+                    let taken = matches!(&other.what, What::Rename { kind: k, of: o, from, .. }
+                    if k == kind && from == to && (o == of || key));
+                    taken && !std::ptr::eq(other, change)
+                }),
+                _ => true,
+            }
         };
         if let Some(at) = left.iter().position(free) {
             out.push(left.remove(at));

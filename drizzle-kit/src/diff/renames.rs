@@ -134,37 +134,19 @@ impl Renames {
         answers: &Answers,
         asked: &mut Vec<Question>,
     ) {
-        let gone = before.iter().enumerate();
-        let gone = gone.filter(|(_, name)| !after.contains(&self.in_schema(name)));
-        let gone: Vec<_> = gone
-            .map(|(at, name)| {
-                let paths = vec![name.to_string(), self.in_schema(name).to_string()];
-                (
-                    at,
-                    Item {
-                        name: name.clone(),
-                        paths,
-                    },
-                )
-            })
-            .collect();
-        let known: Vec<Name> = before.iter().map(|name| self.in_schema(name)).collect();
-        let new = after
-            .iter()
-            .enumerate()
-            .filter(|(_, name)| !known.contains(name));
-        let new: Vec<_> = new
-            .map(|(at, name)| {
-                let paths = vec![name.to_string()];
-                (
-                    at,
-                    Item {
-                        name: name.clone(),
-                        paths,
-                    },
-                )
-            })
-            .collect();
+        let item = |paths: Vec<String>, name: &Name| Item {
+            name: name.clone(),
+            paths,
+        };
+        let old = before.iter().map(|name| {
+            item(
+                vec![name.to_string(), self.in_schema(name).to_string()],
+                name,
+            )
+        });
+        let new = after.iter().map(|name| item(vec![name.to_string()], name));
+        let (old, new): (Vec<_>, Vec<_>) = (old.collect(), new.collect());
+        let (gone, new) = told_apart(kind, answers, old, new, &|name| self.in_schema(name));
         self.pair(kind, None, &gone, &new, likeness, answers, asked);
     }
 
@@ -176,8 +158,8 @@ impl Renames {
         &mut self,
         kind: Kind,
         of: Option<(Name, Name)>,
-        gone: &[(usize, Item)],
-        new: &[(usize, Item)],
+        gone: &Items,
+        new: &Items,
         likeness: &dyn Fn(usize, usize) -> usize,
         answers: &Answers,
         asked: &mut Vec<Question>,
@@ -234,8 +216,9 @@ impl Renames {
                 .iter()
                 .find(|other| Name::new(&other.schema, &other.name) == new);
             let Some(after) = after else { continue };
-            let gone = missing(&def.labels, &after.labels, &[&old, &new]);
-            let added = missing(&after.labels, &def.labels, &[&new, &old]);
+            let before = parts(&def.labels, &[&old, &new]);
+            let later = parts(&after.labels, &[&new, &old]);
+            let (gone, added) = told_apart(Kind::EnumValue, answers, before, later, &Name::clone);
             let of = Some((old, new));
             self.pair(
                 Kind::EnumValue,
@@ -269,9 +252,9 @@ impl Renames {
                     .map(|column| column.name.clone())
                     .collect()
             };
-            let (before, later) = (names(table), names(after));
-            let gone = missing(&before, &later, &[&old, &new]);
-            let added = missing(&later, &before, &[&new, &old]);
+            let before = parts(&names(table), &[&old, &new]);
+            let later = parts(&names(after), &[&new, &old]);
+            let (gone, added) = told_apart(Kind::Column, answers, before, later, &Name::clone);
             // A computed value is never a kept one.
             let plain = |columns: &[Column], at: usize| columns[at].generated.is_none();
             let gone: Vec<_> = gone
@@ -326,20 +309,39 @@ impl Renames {
 
     /// What an object is called now.
     pub(super) fn now(&self, kind: Kind, name: &Name) -> Name {
-        let mut renames = self.0.iter();
-        let found = renames.find(|rename| rename.kind == kind && rename.from == *name);
-        found.map_or_else(|| self.in_schema(name), |rename| rename.to.clone())
+        let of_kind = || {
+            self.0
+                .iter()
+                .filter(|rename| rename.kind == kind && rename.of.is_none())
+        };
+        if let Some(found) = of_kind().find(|rename| rename.from == *name) {
+            return found.to.clone();
+        }
+        let now = self.in_schema(name);
+        match of_kind().any(|rename| rename.to == now) {
+            true => Name {
+                name: gone(&now.name),
+                ..now
+            },
+            false => now,
+        }
     }
 
     /// What a column of a table is called now; the table by its old name.
     fn column(&self, table: &Name, column: &str) -> String {
-        let mut renames = self.0.iter();
-        let found = renames.find(|rename| {
-            rename.kind == Kind::Column
-                && rename.of.as_ref().is_some_and(|(old, _)| old == table)
-                && rename.from.name == column
-        });
-        found.map_or(column, |rename| &rename.to.name).to_owned()
+        let of_table = || {
+            self.0.iter().filter(|rename| {
+                rename.kind == Kind::Column
+                    && rename.of.as_ref().is_some_and(|(old, _)| old == table)
+            })
+        };
+        if let Some(found) = of_table().find(|rename| rename.from.name == column) {
+            return found.to.name.clone();
+        }
+        match of_table().any(|rename| rename.to.name == column) {
+            true => gone(column),
+            false => column.to_owned(),
+        }
     }
 
     /// What a column of a table was called, both by their new names.
@@ -644,19 +646,58 @@ impl Renames {
     }
 }
 
-/// The names of one list that the other lacks, with their places.
-fn missing(names: &[String], others: &[String], of: &[&Name]) -> Vec<(usize, Item)> {
-    let missing = names
-        .iter()
-        .enumerate()
-        .filter(|(_, name)| !others.contains(name));
-    missing
-        .map(|(at, name)| {
-            let paths = of.iter().map(|of| format!("{of}.{name}")).collect();
-            let name = Name::new(&None, name);
-            (at, Item { name, paths })
-        })
-        .collect()
+/// What something is called in between whose name another one has got: no name that a schema has.
+fn gone(name: &str) -> String {
+    format!("{name}\0")
+}
+
+/// Names of parts, as answers may call them.
+fn parts(names: &[String], of: &[&Name]) -> Vec<Item> {
+    let parts = names.iter().map(|name| {
+        let paths = of.iter().map(|of| format!("{of}.{name}")).collect();
+        let name = Name::new(&None, name);
+        Item { name, paths }
+    });
+    parts.collect()
+}
+
+/// With their places.
+type Items = Vec<(usize, Item)>;
+
+/// What is gone, and what is new. Where names are exchanged, which only an answer tells, they are both.
+fn told_apart(
+    kind: Kind,
+    answers: &Answers,
+    before: Vec<Item>,
+    after: Vec<Item>,
+    now: &dyn Fn(&Name) -> Name,
+) -> (Items, Items) {
+    let mut said: Vec<(Name, Name)> = Vec::new();
+    for old in &before {
+        let new = after
+            .iter()
+            .find(|new| answers.renamed(kind, &old.paths, &new.paths));
+        said.extend(new.map(|new| (now(&old.name), new.name.clone())));
+    }
+    let names: Vec<_> = before.iter().map(|item| now(&item.name)).collect();
+    let later: Vec<_> = after.iter().map(|item| item.name.clone()).collect();
+    // Who gives a name away that is there later too has to be followed by another one.
+    loop {
+        let targets: Vec<_> = said.iter().map(|(_, to)| to.clone()).collect();
+        let all = said.len();
+        said.retain(|(from, _)| !later.contains(from) || targets.contains(from));
+        if said.len() == all {
+            break;
+        }
+    }
+    let exchanged = |name: &Name| said.iter().any(|(_, to)| to == name);
+    let gone = before.into_iter().zip(&names).enumerate();
+    let gone = gone.filter(|(_, (_, name))| !later.contains(name) || exchanged(name));
+    let gone = gone.map(|(at, (item, _))| (at, item)).collect();
+    let new = after.into_iter().enumerate();
+    let new = new.filter(|(_, item)| !names.contains(&item.name) || exchanged(&item.name));
+    let new = new.collect();
+    (gone, new)
 }
 
 /// How many of a hundred names two lists share.

@@ -72,6 +72,16 @@ pub(super) fn change(
         What::Alter { from, to } => alter(context, change, from, to, out),
         What::Rename { kind, of, from, to } => {
             rename(context, *kind, of.as_ref(), from, to, out);
+            if matches!(kind, Kind::Table | Kind::Column) {
+                rename_sequences(
+                    context,
+                    *kind,
+                    &of.clone().unwrap_or_default(),
+                    from,
+                    to,
+                    out,
+                );
+            }
             Ok(())
         }
     }
@@ -483,8 +493,85 @@ fn no_longer_counted(
 
 /// The sequence of a `serial` column.
 fn sequence_of(context: &Context<'_>, table: &Name, column: &Column) -> String {
-    let name = format!("{}_{}_seq", table.name, column.name);
+    let name = name_of_sequence(&table.name, &column.name);
     context.writer.qualified(table.schema.as_deref(), &name)
+}
+
+/// What the database calls the sequence of a column: the longer name is cut until both fit.
+fn name_of_sequence(table: &str, column: &str) -> String {
+    let (mut one, mut other) = (table.len(), column.len());
+    while one + other > 63 - "__seq".len() {
+        if one > other { one -= 1 } else { other -= 1 }
+    }
+    let cut = |name: &str, mut end: usize| {
+        while !name.is_char_boundary(end) {
+            end -= 1;
+        }
+        name[..end].to_owned()
+    };
+    format!("{}_{}_seq", cut(table, one), cut(column, other))
+}
+
+/// A sequence keeps its name when what it belongs to gets another one.
+fn rename_sequences(
+    context: &Context<'_>,
+    kind: Kind,
+    of: &Name,
+    from: &Name,
+    to: &Name,
+    out: &mut Vec<Statement>,
+) {
+    let table = if kind == Kind::Table { to } else { of };
+    let Some(mapped) = context.mapped.tables.iter().find(|mapped| table.is(mapped)) else {
+        return;
+    };
+    let counted = mapped.columns.iter().filter(|column| {
+        let auto = column
+            .auto
+            .as_ref()
+            .filter(|auto| auto.counts.name.is_none());
+        auto.is_some()
+            && !context
+                .writer
+                .column(mapped, column)
+                .contains("unique_rowid")
+    });
+    for column in counted {
+        let (old, new) = if kind == Kind::Table {
+            // Columns are renamed later.
+            let mut renames = context
+                .changes
+                .iter()
+                .filter_map(|change| match &change.what {
+                    What::Rename {
+                        kind: Kind::Column,
+                        of: Some(of),
+                        from,
+                        to,
+                    } if of == table && to.name == column.name => Some(from),
+                    _ => None,
+                });
+            let name = renames.next().map_or(&column.name, |from| &from.name);
+            (
+                name_of_sequence(&from.name, name),
+                name_of_sequence(&to.name, name),
+            )
+        } else if column.name == to.name {
+            (
+                name_of_sequence(&of.name, &from.name),
+                name_of_sequence(&of.name, &to.name),
+            )
+        } else {
+            continue;
+        };
+        if old != new {
+            let old = context.writer.qualified(table.schema.as_deref(), &old);
+            out.push(Statement::new(format!(
+                "alter sequence if exists {old} rename to {}",
+                context.name(&new)
+            )));
+        }
+    }
 }
 
 fn counted(

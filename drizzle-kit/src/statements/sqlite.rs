@@ -50,34 +50,25 @@ impl Rules for Sqlite {
 
     fn run(&self, context: &Context<'_>) -> Result<Vec<Statement>, Error> {
         let rebuilt = rebuilt(context);
+        // Each one once everything is done that comes before it: its own changes, and all renames.
+        let last = |of: &dyn Fn(&What) -> bool| {
+            context.changes.iter().rposition(|change| of(&change.what))
+        };
+        let renamed = last(&|what| matches!(what, What::Rename { .. }));
+        let places: Vec<_> = rebuilt
+            .iter()
+            .map(|table| last(&|what| now(context, what).as_ref() == Some(table)).max(renamed))
+            .collect();
         let mut out = Vec::new();
-        let mut left = rebuilt.clone();
         for (at, change) in context.changes.iter().enumerate() {
-            let table = now(context, &change.what);
-            let Some(table) = table.filter(|table| rebuilt.contains(table)) else {
-                self.change(context, change, &mut out)?;
-                continue;
-            };
-            // Its indexes would be in the way of columns that are renamed away.
-            if let What::Drop(Part::Index(..)) = &change.what {
-                self.change(context, change, &mut out)?;
+            match now(context, &change.what).filter(|table| rebuilt.contains(table)) {
+                None => self.change(context, change, &mut out)?,
+                Some(table) => before(self, context, &table, change, &mut out)?,
             }
-            if let What::Drop(Part::Column(_, column)) = &change.what
-                && takes_name(context, &table, &column.name)
-            {
-                let (table, from) = (context.object(&table), context.name(&column.name));
-                let aside = context.name(&aside(&column.name));
-                out.push(Statement::new(format!(
-                    "alter table {table} rename column {from} to {aside}"
-                )));
-            }
-            // Once everything is there that it may need, and everything that comes before it is done.
-            let more = context.changes[at + 1..]
-                .iter()
-                .any(|later| now(context, &later.what).as_ref() == Some(&table));
-            if !more && let Some(place) = left.iter().position(|left| *left == table) {
-                left.remove(place);
-                rebuild(context, &table, &mut out)?;
+            for (table, place) in rebuilt.iter().zip(&places) {
+                if *place == Some(at) {
+                    rebuild(context, table, &mut out)?;
+                }
             }
         }
         let drops = context
@@ -138,6 +129,28 @@ impl Rules for Sqlite {
             _ => return Err(standard::refuse(context, change)),
         }
         Ok(())
+    }
+}
+
+/// What a change of a table does before the table is created anew: its names must not be in the way of renames.
+fn before(
+    rules: &Sqlite,
+    context: &Context<'_>,
+    table: &Name,
+    change: &Change,
+    out: &mut Vec<Statement>,
+) -> Result<(), Error> {
+    match &change.what {
+        What::Drop(Part::Index(..)) => rules.change(context, change, out),
+        What::Drop(Part::Column(_, column)) if takes_name(context, table, &column.name) => {
+            let (table, from) = (context.object(table), context.name(&column.name));
+            let aside = context.name(&aside(&column.name));
+            out.push(Statement::new(format!(
+                "alter table {table} rename column {from} to {aside}"
+            )));
+            Ok(())
+        }
+        _ => Ok(()),
     }
 }
 
@@ -364,10 +377,8 @@ fn copied(
         let change = of(column);
         let fill = change.and_then(|change| change.fill.clone());
         let using = change.and_then(|change| change.using.clone());
-        let gone = takes_name(context, table, &column.name);
         let known = before.columns.iter().any(|old| old.name == column.name);
         let quoted = context.name(&column.name);
-        let _ = gone;
         let value = match (known, using, fill) {
             (true, None, None) => quoted,
             (true, Some(using), None) => using,

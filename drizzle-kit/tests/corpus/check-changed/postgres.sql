@@ -1,0 +1,7 @@
+-- fails if rows of `t` don't meet `t_a`
+alter table "t" drop constraint "t_a";
+alter table "t" add constraint "t_a" check ("a" > 2);
+
+-- down
+alter table "t" drop constraint "t_a";
+alter table "t" add constraint "t_a" check ("a" > 0);

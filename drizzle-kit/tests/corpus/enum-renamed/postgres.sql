@@ -1,0 +1,4 @@
+alter type "roles" rename to "ranks";
+
+-- down
+alter type "ranks" rename to "roles";

@@ -1,0 +1,47 @@
+-- fails if rows of `t` don't meet `t_role_check`
+-- outside of a transaction
+pragma foreign_keys = off;
+create table temp."__kept_triggers" as select type, name, tbl_name, rootpage, sql from sqlite_schema where type = 'trigger' and tbl_name = 't' collate nocase;
+create table "__new_t" (
+  "id" integer not null,
+  "role" text not null default 'user',
+  primary key ("id"),
+  constraint "t_role_check" check ("role" in ('admin', 'user')),
+  constraint "t_role" check ("role" <> 'admin')
+);
+insert into "__new_t" ("id", "role") select "id", "role" from "t";
+drop table "t";
+pragma legacy_alter_table = on;
+alter table "__new_t" rename to "t";
+pragma legacy_alter_table = off;
+create index "t_role_idx" on "t" ("role");
+pragma writable_schema = on;
+insert into sqlite_schema (type, name, tbl_name, rootpage, sql) select type, name, tbl_name, rootpage, sql from temp."__kept_triggers";
+pragma writable_schema = reset;
+drop table temp."__kept_triggers";
+-- outside of a transaction
+pragma foreign_keys = on;
+
+-- down
+-- outside of a transaction
+pragma foreign_keys = off;
+create table temp."__kept_triggers" as select type, name, tbl_name, rootpage, sql from sqlite_schema where type = 'trigger' and tbl_name = 't' collate nocase;
+create table "__new_t" (
+  "id" integer not null,
+  "role" text not null default 'guest',
+  primary key ("id"),
+  constraint "t_role_check" check ("role" in ('guest', 'user', 'admin')),
+  constraint "t_role" check ("role" <> 'admin')
+);
+insert into "__new_t" ("id", "role") select "id", "role" from "t";
+drop table "t";
+pragma legacy_alter_table = on;
+alter table "__new_t" rename to "t";
+pragma legacy_alter_table = off;
+create index "t_role_idx" on "t" ("role");
+pragma writable_schema = on;
+insert into sqlite_schema (type, name, tbl_name, rootpage, sql) select type, name, tbl_name, rootpage, sql from temp."__kept_triggers";
+pragma writable_schema = reset;
+drop table temp."__kept_triggers";
+-- outside of a transaction
+pragma foreign_keys = on;

@@ -1,0 +1,6 @@
+-- fails if rows of `b` refer to rows of `a` that are not there
+alter table `b` add constraint `b_a_fk` foreign key (`a_id`) references `a` (`id`) on delete cascade;
+
+-- down
+alter table `b` drop foreign key `b_a_fk`;
+alter table `b` drop index `b_a_fk`;

@@ -1,0 +1,9 @@
+-- fails if rows of `b` refer to rows of `a` that are not there
+alter table `b` drop foreign key `b_a_fk`;
+alter table `b` drop index `b_a_fk`;
+alter table `b` add constraint `b_a_fk` foreign key (`a_id`) references `a` (`id`) on delete set null;
+
+-- down
+alter table `b` drop foreign key `b_a_fk`;
+alter table `b` drop index `b_a_fk`;
+alter table `b` add constraint `b_a_fk` foreign key (`a_id`) references `a` (`id`) on delete cascade;

@@ -1,0 +1,6 @@
+alter table [t] drop column [twice];
+alter table [t] add [twice] as cast(([a] * 3) as int) persisted;
+
+-- down
+alter table [t] drop column [twice];
+alter table [t] add [twice] as cast(([a] * 2) as int) persisted;

@@ -1,0 +1,6 @@
+alter table "t" alter column "twice" drop expression;
+
+-- down
+-- loses: column `t.twice` is dropped with its values
+alter table "t" drop column "twice";
+alter table "t" add column "twice" integer generated always as ("a" * 2) stored;

@@ -1,0 +1,4 @@
+alter table "t" add column "twice" int4 generated always as ("a" * 2) stored;
+
+-- down
+alter table "t" drop column "twice";

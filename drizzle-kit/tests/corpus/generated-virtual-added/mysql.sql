@@ -1,0 +1,4 @@
+alter table `t` add column `twice` int generated always as (`a` * 2) virtual;
+
+-- down
+alter table `t` drop column `twice`;

@@ -1,0 +1,6 @@
+drop index "t"@"t_idx";
+create index "t_idx" on "t" ("a", "b");
+
+-- down
+drop index "t"@"t_idx";
+create index "t_idx" on "t" ("a");

@@ -1,0 +1,6 @@
+drop index [t_idx] on [t];
+create index [t_idx] on [t] ([a], [b]);
+
+-- down
+drop index [t_idx] on [t];
+create index [t_idx] on [t] ([a]);

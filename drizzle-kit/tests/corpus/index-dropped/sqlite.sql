@@ -1,0 +1,4 @@
+drop index "t_a";
+
+-- down
+create index "t_a" on "t" ("a");

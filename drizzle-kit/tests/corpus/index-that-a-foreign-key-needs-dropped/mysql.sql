@@ -1,0 +1,6 @@
+alter table `b` drop foreign key `b_a_fk`;
+alter table `b` drop index `b_a_idx`;
+alter table `b` add constraint `b_a_fk` foreign key (`a_id`) references `a` (`id`);
+
+-- down
+alter table `b` add index `b_a_idx` (`a_id`);

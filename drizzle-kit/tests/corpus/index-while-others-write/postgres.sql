@@ -1,0 +1,10 @@
+-- outside of a transaction
+drop index concurrently "t_gone_live";
+-- outside of a transaction
+create index concurrently "t_a_live" on "t" ("a" desc);
+
+-- down
+-- outside of a transaction
+drop index concurrently "t_a_live";
+-- outside of a transaction
+create index concurrently "t_gone_live" on "t" ("a");

@@ -1,0 +1,5 @@
+-- fails if rows of `t` repeat values of a, b, or have NULL there
+alter table "t" drop constraint "t_pkey", add primary key ("a", "b");
+
+-- down
+alter table "t" drop constraint "t_pkey", add primary key ("id");

@@ -1,0 +1,7 @@
+-- fails if rows of `t` repeat values of a, b, or have NULL there
+alter table [t] drop constraint [t_pkey];
+alter table [t] add constraint [t_pkey] primary key ([a], [b]);
+
+-- down
+alter table [t] drop constraint [t_pkey];
+alter table [t] add constraint [t_pkey] primary key ([id]);

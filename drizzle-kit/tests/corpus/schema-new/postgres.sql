@@ -1,0 +1,13 @@
+create schema if not exists "app";
+create table "app"."users" (
+  "id" integer not null,
+  "t_id" integer,
+  primary key ("id"),
+  constraint "users_t_fk" foreign key ("t_id") references "t" ("id")
+);
+
+-- down
+-- loses: table `app.users` is dropped with its rows
+-- loses: schema `app` is dropped
+drop table "app"."users";
+drop schema "app";

@@ -1,0 +1,8 @@
+-- loses: values of column `t.a` are converted from bigint to int: what does not fit is cut or refused
+-- loses: values of column `t.b` are converted from varchar(20) to varchar(10): what does not fit is cut or refused
+alter table `t` modify column `a` int,
+  modify column `b` varchar(10);
+
+-- down
+alter table `t` modify column `a` bigint,
+  modify column `b` varchar(20);

@@ -1,0 +1,5 @@
+alter table `t` modify column `a` bigint not null;
+
+-- down
+-- loses: values of column `t.a` are converted from bigint to int: what does not fit is cut or refused
+alter table `t` modify column `a` int not null;

@@ -1,0 +1,4 @@
+drop index "t"@"t_a" cascade;
+
+-- down
+alter table "t" add constraint "t_a" unique ("a");

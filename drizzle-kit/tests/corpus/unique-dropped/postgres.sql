@@ -1,0 +1,4 @@
+alter table "t" drop constraint "t_a";
+
+-- down
+alter table "t" add constraint "t_a" unique ("a");

@@ -1,0 +1,4 @@
+drop view `shown`;
+
+-- down
+create view `shown` as select `id` from `t`;

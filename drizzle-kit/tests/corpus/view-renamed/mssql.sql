@@ -1,0 +1,6 @@
+drop view [shown];
+create view [seen] as select [id] from [t];
+
+-- down
+drop view [seen];
+create view [shown] as select [id] from [t];

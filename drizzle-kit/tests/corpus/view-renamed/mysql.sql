@@ -1,0 +1,4 @@
+rename table `shown` to `seen`;
+
+-- down
+rename table `seen` to `shown`;

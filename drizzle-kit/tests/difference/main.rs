@@ -1,0 +1,8 @@
+//! The difference of two schemas: its statements as texts, and on databases with rows.
+mod corpus;
+mod model;
+mod parsers;
+mod property;
+mod random;
+mod servers;
+mod triggers;

@@ -1,0 +1,104 @@
+//! The statements of the corpus, as the parsers of databases see them that can't be had.
+use crate::corpus::cases;
+use crate::model::schema;
+use drizzle_core::dialect::{Cockroach, Dialect as _, Mssql, Syntax};
+use drizzle_kit::questions::Answers;
+use drizzle_kit::{diff, down, statements};
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// Every statement of every case, with the case's name.
+fn all(syntax: &'static dyn Syntax) -> Vec<(String, String)> {
+    let mut all = Vec::new();
+    for case in cases().iter().filter(|case| case.is_for(syntax)) {
+        let ((from, _), (to, _)) = (schema(syntax, &case.before), schema(syntax, &case.after));
+        let answers = Answers::of_lines(&case.answers).expect("answers");
+        let ways = [
+            (&from, &to, diff(&from, &to, &answers)),
+            (&to, &from, down(&from, &to, &answers)),
+        ];
+        for (from, to, changes) in ways {
+            // What is refused is told in the corpus.
+            let Ok(found) = statements(syntax, from, to, &changes.expect("answers")) else {
+                continue;
+            };
+            all.extend(
+                found
+                    .into_iter()
+                    .map(|statement| (case.name.clone(), statement.sql)),
+            );
+        }
+    }
+    all
+}
+
+/// Sends a text to a checker, and gives what it says.
+fn ask(args: &[&str], input: &str) -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/servers");
+    let mut child = Command::new("python3")
+        .args(args)
+        .current_dir(root)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("python3");
+    let mut stdin = child.stdin.take().expect("an input");
+    let input = input.to_owned();
+    let writer = std::thread::spawn(move || stdin.write_all(input.as_bytes()));
+    let output = child.wait_with_output().expect("an answer");
+    writer
+        .join()
+        .expect("a writer")
+        .expect("an input that is read");
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+#[test]
+#[ignore = "needs tests/servers/tsql-check: python3 and .NET"]
+fn sql_server() {
+    let all = all(Mssql::SYNTAX);
+    let requests: String = all
+        .iter()
+        .enumerate()
+        .map(|(id, (_, sql))| format!("{}\n", serde_json::json!({ "id": id, "sql": sql })))
+        .collect();
+    let answers = ask(&["tsql-check", "--jsonl", "--compat", "140"], &requests);
+    let mut wrong = Vec::new();
+    let mut answered = 0;
+    for line in answers.lines() {
+        let answer: serde_json::Value = serde_json::from_str(line).expect("an answer");
+        answered += 1;
+        let at = answer["id"]
+            .as_u64()
+            .and_then(|id| usize::try_from(id).ok())
+            .expect("a number");
+        if answer["errors"]
+            .as_array()
+            .is_some_and(|errors| !errors.is_empty())
+        {
+            wrong.push(format!(
+                "{}: {}\n{}",
+                all[at].0, all[at].1, answer["errors"]
+            ));
+        }
+    }
+    assert_eq!(answered, all.len(), "every statement is answered");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+#[ignore = "needs DRIZZLE_COCKROACH_GRAMMAR, the stmt_block.bnf of a release"]
+fn cockroach() {
+    let grammar = std::env::var("DRIZZLE_COCKROACH_GRAMMAR").expect("DRIZZLE_COCKROACH_GRAMMAR");
+    let input: String = all(Cockroach::SYNTAX)
+        .iter()
+        .map(|(_, sql)| format!("{sql};\n"))
+        .collect();
+    let answer = ask(&["crdb_syntax.py", &grammar], &input);
+    assert!(
+        !answer.lines().any(|line| line.starts_with("at ")),
+        "{answer}"
+    );
+    assert!(answer.contains(" passed, "), "{answer}");
+}
