@@ -618,7 +618,12 @@ impl Renames {
                 });
             }
         }
+        // What was in it has moved before it goes.
+        for change in &mut changes {
+            change.loses = None;
+        }
         if !rules.renames_schemas() {
+            let mut push = |what: What| changes.push(Change::new(what));
             let tables = before
                 .tables
                 .iter()

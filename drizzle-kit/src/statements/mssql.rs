@@ -80,16 +80,17 @@ impl Rules for Mssql {
                 from: Part::Sequence(from),
                 to: Part::Sequence(to),
             } => {
-                if !words::same(&from.ty, &to.ty) {
-                    return Err(context.refused(change, "drop it and create it again"));
+                if !words::same(&from.ty, &to.ty) || from.counts.start != to.counts.start {
+                    let why =
+                        "its type stays, and so does its first number; drop it and create it again";
+                    return Err(context.refused(change, why));
                 }
+                // The first number would be said as a new beginning.
                 let create = context.writer.create_sequence(to, false)?;
                 let name = context.writer.qualified(to.schema.as_deref(), &to.name);
-                let words = create.split_once(" start with ").map(|(_, words)| words);
+                let words = create.find(" increment by ").map(|at| &create[at..]);
                 let words = words.ok_or_else(|| standard::refuse(context, change))?;
-                out.push(Statement::new(format!(
-                    "alter sequence {name} restart with {words}"
-                )));
+                out.push(Statement::new(format!("alter sequence {name}{words}")));
             }
             What::Rename { kind, of, from, to } => {
                 rename(context, change, *kind, of.as_ref(), from, to, out)?

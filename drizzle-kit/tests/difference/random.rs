@@ -123,7 +123,10 @@ impl Model {
         match random.below(5) {
             0 if !keys.is_empty() => {
                 let column = keys[random.below(keys.len())].name.clone();
-                table.uniques.push((name, column));
+                // Of two equal ones PostgreSQL makes one.
+                if !table.uniques.iter().any(|unique| unique.1 == column) {
+                    table.uniques.push((name, column));
+                }
             }
             1 if !numbers.is_empty() => {
                 let column = numbers[random.below(numbers.len())].name.clone();
@@ -157,7 +160,9 @@ impl Model {
             }
             4 if !numbers.is_empty() && table.generated.is_none() => {
                 let column = numbers[random.below(numbers.len())].name.clone();
-                table.generated = Some((name, column, 1 + random.below(3)));
+                if !table.keys.iter().any(|key| key.1 == column) {
+                    table.generated = Some((name, column, 1 + random.below(3)));
+                }
             }
             _ => {}
         }

@@ -1,4 +1,3 @@
--- loses: schema `app` is dropped
 if not exists (select 1 from sys.schemas where quotename(name) = N'[core]')
 exec(N'create schema [core]');
 alter schema [core] transfer [app].[users];
@@ -7,7 +6,6 @@ drop schema [app];
 
 -- down
 -- loses: column `app.users.age` is dropped with its values
--- loses: schema `core` is dropped
 if not exists (select 1 from sys.schemas where quotename(name) = N'[app]')
 exec(N'create schema [app]');
 alter schema [app] transfer [core].[users];

@@ -1,5 +1,5 @@
 -- loses: sequence `gone` is dropped with its count
-alter sequence [numbers] restart with 5 increment by 3 minvalue 1 maxvalue 1000000;
+alter sequence [numbers] increment by 3 minvalue 1 maxvalue 1000000;
 create sequence [more] as bigint start with 1 increment by 1 minvalue 1 maxvalue 1000000;
 alter table [t] add [a] bigint not null constraint [t_a_df] default (next value for [more]);
 drop sequence [gone];
@@ -7,7 +7,7 @@ drop sequence [gone];
 -- down
 -- loses: column `t.a` is dropped with its values
 -- loses: sequence `more` is dropped with its count
-alter sequence [numbers] restart with 5 increment by 1 minvalue 1 maxvalue 1000000;
+alter sequence [numbers] increment by 1 minvalue 1 maxvalue 1000000;
 create sequence [gone] as bigint start with 1 increment by 1 minvalue 1 maxvalue 1000000;
 alter table [t] drop constraint [t_a_df];
 alter table [t] drop column [a];
