@@ -16,7 +16,7 @@ mod freed;
 pub(crate) mod keys;
 mod loses;
 mod objects;
-mod order;
+pub(crate) mod order;
 mod renames;
 mod tables;
 mod views;

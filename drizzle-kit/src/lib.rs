@@ -1,4 +1,5 @@
 //! Migrations: what a schema was, what it is to be, and the statements between the two.
+mod counts;
 mod diff;
 pub mod questions;
 pub mod read;

@@ -208,7 +208,7 @@ impl std::error::Error for Questions {}
 /// use drizzle_kit::questions::{Answer, Kind};
 /// let answer: Answer = "rename column users.name -> users.full_name".parse()?;
 /// assert_eq!(answer.to_string(), "rename column users.name -> users.full_name");
-/// for text in ["rename users -> people", "new table people", "fill users.age = 0", "empty users.age", "convert users.age = length(age)"] {
+/// for text in ["rename users -> people", "new table people", "drop column users.name", "fill users.age = 0", "empty users.age", "convert users.age = length(age)"] {
 ///     assert_eq!(text.parse::<Answer>()?.to_string(), text);
 /// }
 /// # Ok::<(), drizzle_kit::questions::NoAnswer>(())
@@ -231,6 +231,13 @@ pub enum Answer {
         /// What it is; of any kind if it is not said.
         kind: Option<Kind>,
         /// Its name; `*` for everything.
+        name: String,
+    },
+    /// It is gone: nothing is it by another name.
+    Gone {
+        /// What it was; of any kind if it is not said.
+        kind: Option<Kind>,
+        /// Its name.
         name: String,
     },
     /// A column's value in the rows that are there.
@@ -263,6 +270,7 @@ impl fmt::Display for Answer {
         match self {
             Answer::Rename { kind, from, to } => write!(f, "rename {}{from} -> {to}", word(kind)),
             Answer::New { kind, name } => write!(f, "new {}{name}", word(kind)),
+            Answer::Gone { kind, name } => write!(f, "drop {}{name}", word(kind)),
             Answer::Fill { column, value } => write!(f, "fill {column} = {value}"),
             Answer::NoRows { column } => write!(f, "empty {column}"),
             Answer::Convert { column, expr } => write!(f, "convert {column} = {expr}"),
@@ -277,7 +285,7 @@ impl fmt::Display for NoAnswer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "`{}` is no answer; expected `rename [kind] old -> new`, `new [kind] name`, `fill table.column = value`, \
+            "`{}` is no answer; expected `rename [kind] old -> new`, `new [kind] name`, `drop [kind] name`, `fill table.column = value`, \
              `empty table.column` or `convert table.column = expression`",
             self.0
         )
@@ -326,6 +334,10 @@ fn parse(text: &str) -> Option<Answer> {
         "new" => {
             let (kind, name) = of_kind(rest.trim());
             (!name.is_empty()).then_some(Answer::New { kind, name })
+        }
+        "drop" => {
+            let (kind, name) = of_kind(rest.trim());
+            (!name.is_empty()).then_some(Answer::Gone { kind, name })
         }
         "fill" => assigned().map(|(column, value)| Answer::Fill { column, value }),
         "convert" => assigned().map(|(column, expr)| Answer::Convert { column, expr }),
@@ -384,6 +396,15 @@ impl Answers {
         self.0.iter().any(|answer| match answer {
             Answer::New { kind: said, name } => {
                 said.is_none_or(|said| said == kind) && (name == "*" || names.contains(name))
+            }
+            _ => false,
+        })
+    }
+
+    pub(crate) fn is_gone(&self, kind: Kind, names: &[String]) -> bool {
+        self.0.iter().any(|answer| match answer {
+            Answer::Gone { kind: said, name } => {
+                said.is_none_or(|said| said == kind) && names.contains(name)
             }
             _ => false,
         })

@@ -207,6 +207,10 @@ pub trait Definitions {
     fn names_primary_keys(&self) -> bool {
         false
     }
+    /// Whether the name of a collation is quoted like other names.
+    fn quotes_collations(&self) -> bool {
+        true
+    }
     /// Whether two NULLs repeat a unique value.
     fn nulls_are_equal(&self) -> bool {
         false

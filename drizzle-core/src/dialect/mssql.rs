@@ -260,7 +260,10 @@ impl Definitions for Mssql {
         " +00:00"
     }
     fn auto_column(&self, column: &Column) -> AutoColumn {
-        AutoColumn::new(format!("{} identity(1, 1)", column.ty))
+        let counts = column.auto.as_ref().map(|auto| &auto.counts);
+        let start = counts.and_then(|counts| counts.start).unwrap_or(1);
+        let increment = counts.and_then(|counts| counts.increment).unwrap_or(1);
+        AutoColumn::new(format!("{} identity({start}, {increment})", column.ty))
     }
     /// More bytes than a type of a fixed number has.
     fn length_check(&self, quoted_column: &str, bytes: u32) -> Option<String> {
@@ -315,6 +318,9 @@ impl Definitions for Mssql {
     }
     fn default_expression(&self, _: &str, expression: String) -> String {
         format!("({expression})")
+    }
+    fn quotes_collations(&self) -> bool {
+        false
     }
     fn names_defaults(&self) -> bool {
         true

@@ -4,7 +4,7 @@ use super::tables::Pair;
 use super::{Change, Differ, Part, What};
 use crate::questions::Question;
 use crate::statements::zero;
-use crate::{types, words};
+use crate::{counts, types, words};
 use drizzle_core::catalog::Column;
 
 impl Differ<'_> {
@@ -117,6 +117,21 @@ impl Differ<'_> {
     }
 }
 
+/// Whether both count up in one way, or neither does.
+fn same_auto(one: &Column, other: &Column) -> bool {
+    match (&one.auto, &other.auto) {
+        (None, None) => true,
+        (Some(first), Some(second)) => {
+            let counts =
+                counts::told(&first.counts, &one.ty) == counts::told(&second.counts, &other.ty);
+            // With another type they count to another end by themselves.
+            first.kind == second.kind
+                && (counts || !words::same(&one.ty, &other.ty) && first.counts == second.counts)
+        }
+        _ => false,
+    }
+}
+
 /// Whether two columns of one name are the same.
 pub(crate) fn same_column(one: &Column, other: &Column) -> bool {
     let named = one.default_name == other.default_name
@@ -131,7 +146,7 @@ pub(crate) fn same_column(one: &Column, other: &Column) -> bool {
     };
     words::same(&one.ty, &other.ty)
         && one.not_null == other.not_null
-        && one.auto == other.auto
+        && same_auto(one, other)
         && words::same_option(&one.default, &other.default)
         && named
         && words::same_option(&one.on_update, &other.on_update)

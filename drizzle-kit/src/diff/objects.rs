@@ -1,7 +1,7 @@
 //! Namespaces, extensions, roles, domains, composite types and sequences.
 use super::{Differ, Name, Part};
-use crate::words;
-use drizzle_core::catalog::{Counts, Domain, Sequence};
+use crate::{counts, words};
+use drizzle_core::catalog::{Domain, Sequence};
 
 impl Differ<'_> {
     pub(super) fn objects(&mut self) {
@@ -74,24 +74,8 @@ fn same_domain(one: &Domain, other: &Domain) -> bool {
     words::same(&one.base, &other.base) && words::same_option(&one.check, &other.check)
 }
 
-/// What one of them leaves to the database, the other may say.
 fn same_sequence(one: &Sequence, other: &Sequence) -> bool {
-    let said =
-        |one: Option<i64>, other: Option<i64>| one.is_none() || other.is_none() || one == other;
-    let Counts {
-        start,
-        increment,
-        min,
-        max,
-        cache,
-        cycle,
-        name: _,
-    } = &one.counts;
+    // A sequence says its own type, or has the greatest.
     let ty = one.ty.is_empty() || other.ty.is_empty() || words::same(&one.ty, &other.ty);
-    ty && said(*start, other.counts.start)
-        && said(*increment, other.counts.increment)
-        && said(*min, other.counts.min)
-        && said(*max, other.counts.max)
-        && cache.unwrap_or(1) == other.counts.cache.unwrap_or(1)
-        && *cycle == other.counts.cycle
+    ty && counts::told(&one.counts, &one.ty) == counts::told(&other.counts, &other.ty)
 }

@@ -126,6 +126,15 @@ fn without_collisions(changes: Vec<Change>) -> Vec<Change> {
     out
 }
 
+/// A name for what has to step aside; no database finds it too long.
+pub(crate) fn aside(name: &str) -> String {
+    let mut end = name.len().min(50);
+    while !name.is_char_boundary(end) {
+        end -= 1;
+    }
+    format!("__old_{}", &name[..end])
+}
+
 fn untangled(mut left: Vec<Change>) -> Vec<Change> {
     let mut out = Vec::with_capacity(left.len());
     while !left.is_empty() {
@@ -146,9 +155,9 @@ fn untangled(mut left: Vec<Change>) -> Vec<Change> {
             continue;
         }
         // Each waits for another one: one of them steps aside.
-        let mut aside = left.remove(0);
-        if let What::Rename { kind, of, from, to } = &mut aside.what {
-            let name = format!("__old_{}", from.name);
+        let mut first = left.remove(0);
+        if let What::Rename { kind, of, from, to } = &mut first.what {
+            let name = aside(&from.name);
             let between = Name {
                 schema: from.schema.clone(),
                 name,
@@ -162,7 +171,7 @@ fn untangled(mut left: Vec<Change>) -> Vec<Change> {
             *to = between;
             left.push(Change::new(last));
         }
-        out.push(aside);
+        out.push(first);
     }
     out
 }

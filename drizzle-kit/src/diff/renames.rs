@@ -181,7 +181,10 @@ impl Renames {
             }
         }
         for (at, item) in open {
-            let left = gone.iter().zip(&taken).filter(|(_, taken)| !**taken);
+            let left = gone
+                .iter()
+                .zip(&taken)
+                .filter(|(gone, taken)| !**taken && !answers.is_gone(kind, &gone.1.paths));
             let left: Vec<_> = left.map(|(gone, _)| gone).collect();
             if left.is_empty() {
                 continue;

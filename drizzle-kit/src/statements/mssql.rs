@@ -158,7 +158,7 @@ fn column(
     to: &Column,
     out: &mut Vec<Statement>,
 ) -> Result<(), Error> {
-    if from.auto.is_some() != to.auto.is_some() {
+    if from.auto.as_ref().map(|auto| &auto.counts) != to.auto.as_ref().map(|auto| &auto.counts) {
         let why = "whether a column counts itself up is told when it is created: add another one, copy the values, and drop this one";
         return Err(context.refused(change, why));
     }

@@ -1,6 +1,7 @@
 //! PostgreSQL.
 use super::{Context, Place, Rules, Statement, standard};
-use crate::diff::{Change, Name, Part, What, enums};
+use crate::counts;
+use crate::diff::{Change, Name, Part, What, enums, order};
 use crate::questions::Kind;
 use crate::types::{self, Family};
 use crate::words;
@@ -353,31 +354,12 @@ fn sequence(context: &Context<'_>, from: &Sequence, to: &Sequence) -> Statement 
         true => String::new(),
         false => format!(" as {}", to.ty),
     };
-    let mut words = counts(&to.counts, " ");
-    if from.counts.cycle != to.counts.cycle {
-        words += if to.counts.cycle {
-            " cycle"
-        } else {
-            " no cycle"
-        };
-    }
+    let words = counts::changed(
+        counts::told(&from.counts, &from.ty),
+        counts::told(&to.counts, &to.ty),
+        " ",
+    );
     Statement::new(format!("alter sequence {name}{ty}{words}"))
-}
-
-/// How a sequence counts, each word after `before`.
-fn counts(counts: &Counts, before: &str) -> String {
-    let mut words = String::new();
-    let mut push = |word: &str, number: Option<String>| {
-        if let Some(number) = number {
-            words += &format!("{before}{word} {number}");
-        }
-    };
-    push("increment by", counts.increment.map(|n| n.to_string()));
-    push("minvalue", counts.min.map(|n| n.to_string()));
-    push("maxvalue", counts.max.map(|n| n.to_string()));
-    push("start with", counts.start.map(|n| n.to_string()));
-    push("cache", counts.cache.map(|n| n.to_string()));
-    words
 }
 
 /// The statements that make a column another one.
@@ -596,29 +578,27 @@ fn counted(
                 if always { "always" } else { "by default" }
             ));
         }
-        if before.counts != auto.counts && is_identity(auto) {
-            let mut words = counts(&auto.counts, " set ");
-            if before.counts.cycle != auto.counts.cycle {
-                words += if auto.counts.cycle {
-                    " set cycle"
-                } else {
-                    " set no cycle"
-                };
-            }
-            if !words.is_empty() {
-                push(format!("{alter}{words}"));
-            }
+        let (old, new) = (
+            counts::told(&before.counts, &from.ty),
+            counts::told(&auto.counts, &to.ty),
+        );
+        let words = counts::changed(old, new, " set ");
+        if is_identity(auto) && !words.is_empty() {
+            push(format!("{alter}{words}"));
         }
         return;
     }
     let (table_name, column) = (context.object(table), context.name(&to.name));
     let sequence = if is_identity(auto) {
         let kind = if always { "always" } else { "by default" };
-        let words = counts(&auto.counts, " ");
-        let cycle = if auto.counts.cycle { " cycle" } else { "" };
-        let words = match words.is_empty() && cycle.is_empty() {
-            true => String::new(),
-            false => format!(" ({}{cycle})", words.trim_start()),
+        let words = counts::changed(
+            counts::told(&Counts::default(), &to.ty),
+            counts::told(&auto.counts, &to.ty),
+            " ",
+        );
+        let words = match words.is_empty() {
+            true => words,
+            false => format!(" ({})", words.trim_start()),
         };
         push(format!("{alter} add generated {kind} as identity{words}"));
         format!(
@@ -667,11 +647,11 @@ fn labels(context: &Context<'_>, from: &Enum, to: &Enum, out: &mut Vec<Statement
     }
     let old = context
         .writer
-        .qualified(to.schema.as_deref(), &format!("{}__old", to.name));
+        .qualified(to.schema.as_deref(), &order::aside(&to.name));
     let mut push = |sql: String| out.push(Statement::new(sql));
     push(format!(
         "alter type {name} rename to {}",
-        context.name(&format!("{}__old", to.name))
+        context.name(&order::aside(&to.name))
     ));
     push(create_enum(context, to));
     for table in &context.mapped.tables {

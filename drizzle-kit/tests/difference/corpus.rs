@@ -1,6 +1,6 @@
 //! Pairs of schemas with the statements between them, in `tests/corpus`: one folder each, with what was, what is to be,
 //! and the statements of every dialect. `UPDATE_EXPECT=1` writes them.
-use crate::model::{Case, schema};
+use crate::model::Case;
 use crate::property::{holds_of_texts, texts};
 use crate::servers::Server;
 use drizzle_core::dialect::ALL;
@@ -30,17 +30,21 @@ pub(crate) fn cases() -> Vec<Case> {
     names
         .iter()
         .map(|name| {
-            let text =
-                fs::read_to_string(folder().join(name).join("schema.txt")).expect("a schema");
-            Case::parse(name, &text)
+            let folder = folder().join(name);
+            match fs::read_to_string(folder.join("schema.txt")) {
+                Ok(text) => Case::parse(name, &text),
+                Err(_) => {
+                    let answers = fs::read_to_string(folder.join("answers.txt"));
+                    Case::of_sources(name, folder, answers.expect("answers"))
+                }
+            }
         })
         .collect()
 }
 
 /// What is done, what is lost, and the statements there and back.
 fn expected(case: &Case, syntax: &'static dyn drizzle_core::dialect::Syntax) -> String {
-    let (from, _) = schema(syntax, &case.before);
-    let (to, _) = schema(syntax, &case.after);
+    let (from, to, _) = case.catalogs(syntax);
     let answers =
         Answers::of_lines(&case.answers).unwrap_or_else(|error| panic!("{}: {error}", case.name));
     let mut out = String::new();

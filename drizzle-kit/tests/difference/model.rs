@@ -16,6 +16,8 @@ pub(crate) struct Case {
     pub(crate) answers: String,
     pub(crate) before: String,
     pub(crate) after: String,
+    /// The folder of `before.rs` and `after.rs`, if they are sources.
+    pub(crate) sources: Option<std::path::PathBuf>,
 }
 
 impl Case {
@@ -45,6 +47,36 @@ impl Case {
             answers,
             before: before.into(),
             after: after.into(),
+            sources: None,
+        }
+    }
+
+    /// The schemas in the words of a dialect, and rows of the first.
+    pub(crate) fn catalogs(&self, syntax: &'static dyn Syntax) -> (Catalog, Catalog, Vec<Row>) {
+        if let Some(folder) = &self.sources {
+            let read = |file: &str| {
+                let read = drizzle_kit::read::read(syntax, &[folder.join(file)]);
+                read.unwrap_or_else(|mistakes| panic!("{}: {mistakes}", self.name))
+            };
+            return (read("before.rs"), read("after.rs"), Vec::new());
+        }
+        let ((before, rows), (after, _)) =
+            (schema(syntax, &self.before), schema(syntax, &self.after));
+        (before, after, rows)
+    }
+
+    /// One whose schemas are Rust sources.
+    pub(crate) fn of_sources(name: &str, folder: std::path::PathBuf, answers: String) -> Case {
+        let sources = Some(folder);
+        let (only, not, before, after) = (None, None, String::new(), String::new());
+        Case {
+            name: name.into(),
+            only,
+            not,
+            answers,
+            before,
+            after,
+            sources,
         }
     }
 
@@ -335,6 +367,8 @@ impl Reader {
             }
             ("comment", _) => self.table().comment = Some(rest.to_owned()),
             ("strict", _) => self.table().options.strict = true,
+            ("engine", _) => self.table().options.engine = Some(rest.to_owned()),
+            ("row_format", _) => self.table().options.row_format = Some(rest.to_owned()),
             ("unlogged", _) => self.table().options.unlogged = true,
             ("with", _) => self.table().options.with = Some(rest.to_owned()),
             _ => self.column(word, rest),
@@ -392,6 +426,10 @@ impl Reader {
             foreign_columns: list(foreign),
             on_delete: action("delete"),
             on_update: action("update"),
+            deferrable: rest
+                .contains("deferrable")
+                .then(|| rest.contains("deferred")),
+            match_full: rest.contains("match full"),
             ..ForeignKey::default()
         };
         self.table().foreign_keys.push(key);
@@ -512,6 +550,25 @@ impl Reader {
                         stored,
                     });
                     rest = "";
+                }
+                "collate" | "onupdate" => {
+                    let (value, after) = split_value(rest);
+                    rest = after;
+                    match word {
+                        "collate" => column.collate = Some(value.into()),
+                        _ => column.on_update = Some(value.into()),
+                    }
+                }
+                "step" | "from" => {
+                    let (number, after) = split_value(rest);
+                    rest = after;
+                    let counts = &mut column.auto.as_mut().expect("a counted column").counts;
+                    let number = Some(number.parse().expect("a number"));
+                    if word == "step" {
+                        counts.increment = number
+                    } else {
+                        counts.start = number
+                    }
                 }
                 "comment" => {
                     column.comment = Some(rest.to_owned());

@@ -1,6 +1,5 @@
 //! The statements of the corpus, as the parsers of databases see them that can't be had.
 use crate::corpus::cases;
-use crate::model::schema;
 use drizzle_core::dialect::{Cockroach, Dialect as _, Mssql, Syntax};
 use drizzle_kit::questions::Answers;
 use drizzle_kit::{diff, down, statements};
@@ -12,7 +11,7 @@ use std::process::{Command, Stdio};
 fn all(syntax: &'static dyn Syntax) -> Vec<(String, String)> {
     let mut all = Vec::new();
     for case in cases().iter().filter(|case| case.is_for(syntax)) {
-        let ((from, _), (to, _)) = (schema(syntax, &case.before), schema(syntax, &case.after));
+        let (from, to, _) = case.catalogs(syntax);
         let answers = Answers::of_lines(&case.answers).expect("answers");
         let ways = [
             (&from, &to, diff(&from, &to, &answers)),

@@ -1,5 +1,5 @@
 //! What has to hold of every two schemas.
-use crate::model::{Row, schema};
+use crate::model::Row;
 use crate::servers::{Cells, Server};
 use drizzle_core::catalog::{Catalog, Column, Table};
 use drizzle_core::ddl::Writer;
@@ -311,8 +311,7 @@ fn same(
 
 /// The same for two texts.
 pub(crate) async fn holds_of_texts(server: &mut Server, case: &crate::model::Case) {
-    let (from, inserts) = schema(server.syntax(), &case.before);
-    let (to, _) = schema(server.syntax(), &case.after);
+    let (from, to, inserts) = case.catalogs(server.syntax());
     let answers = Answers::of_lines(&case.answers).expect("answers");
     holds(server, &case.name, &from, &to, &answers, &inserts).await;
 }

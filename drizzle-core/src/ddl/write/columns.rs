@@ -15,9 +15,9 @@ impl Writer {
             sql += &auto.sql;
             not_null = !auto.primary_key;
         } else if let Some(generated) = &column.generated {
-            sql += &self.syntax.generated(&column.ty, generated);
+            sql += &self.syntax.generated(&self.type_of(column), generated);
         } else {
-            sql += &column.ty;
+            sql += &self.type_of(column);
         }
         if not_null {
             sql += " not null";
@@ -28,10 +28,31 @@ impl Writer {
             }
             let _ = write!(sql, " default {default}");
         }
+        if let Some(value) = &column.on_update {
+            let _ = write!(sql, " on update {value}");
+        }
         if let (CommentForm::Inline, Some(comment)) = (self.syntax.comments(), &column.comment) {
             let _ = write!(sql, " comment {}", self.syntax.text_literal(comment));
         }
         sql
+    }
+
+    /// A column's type, and how its texts are compared.
+    pub fn type_of(&self, column: &Column) -> String {
+        let mut ty = column.ty.clone();
+        if let Some(charset) = &column.charset {
+            let _ = write!(ty, " character set {charset}");
+        }
+        match &column.collate {
+            Some(collation) if self.syntax.quotes_collations() => {
+                let _ = write!(ty, " collate {}", self.name(collation));
+            }
+            Some(collation) => {
+                let _ = write!(ty, " collate {collation}");
+            }
+            None => {}
+        }
+        ty
     }
 
     /// Whether a column's definition says already that it is the primary key.

@@ -13,14 +13,16 @@ impl Writer {
         let columns = self.list(&key.columns);
         let sharded = self.syntax.hash_sharded().filter(|_| key.sharded);
         let sharded = sharded.unwrap_or_default();
-        format!("{name}primary key ({columns}){sharded}")
+        let (clustered, later) = (clustered(key.clustered), deferrable(key.deferrable));
+        format!("{name}primary key{clustered} ({columns}){sharded}{later}")
     }
 
     /// A unique constraint.
     pub fn unique(&self, unique: &Unique) -> String {
         let (name, columns) = (self.name(&unique.name), self.list(&unique.columns));
         let equal = equal_nulls(unique.nulls_not_distinct);
-        format!("constraint {name} unique{equal} ({columns})")
+        let (clustered, later) = (clustered(unique.clustered), deferrable(unique.deferrable));
+        format!("constraint {name} unique{clustered}{equal} ({columns}){later}")
     }
 
     /// A check.
@@ -37,10 +39,11 @@ impl Writer {
         let (name, columns) = (self.name(&key.name), self.list(&key.columns));
         let table = self.qualified(key.foreign_schema.as_deref(), &key.foreign_table);
         let foreign = self.list(&key.foreign_columns);
+        let full = if key.match_full { " match full" } else { "" };
         let on_delete = self.action(" on delete ", key.on_delete);
         let on_update = self.action(" on update ", key.on_update);
         format!(
-            "constraint {name} foreign key ({columns}) references {table} ({foreign}){on_delete}{on_update}{}",
+            "constraint {name} foreign key ({columns}) references {table} ({foreign}){full}{on_delete}{on_update}{}",
             deferrable(key.deferrable)
         )
     }
@@ -58,6 +61,15 @@ pub(super) fn equal_nulls(equal: bool) -> &'static str {
     match equal {
         true => " nulls not distinct",
         false => "",
+    }
+}
+
+/// The word for whether rows are stored by a key.
+fn clustered(clustered: Option<bool>) -> &'static str {
+    match clustered {
+        None => "",
+        Some(true) => " clustered",
+        Some(false) => " nonclustered",
     }
 }
 

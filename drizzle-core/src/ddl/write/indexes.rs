@@ -13,6 +13,8 @@ impl Writer {
         let part = self
             .syntax
             .index_in_table(index.unique, &self.name(&index.name))?;
+        let kind = index.kind.as_ref().map(|kind| format!("{kind} "));
+        let part = kind.unwrap_or_default() + &part;
         let (using, columns) = (self.using(index), self.keys(index));
         let (filter, with) = (self.filter(index), self.with(index));
         Some(format!("{part}{using} ({columns}){filter}{with}"))
@@ -24,6 +26,12 @@ impl Writer {
         let create = self
             .syntax
             .create_index(index.unique, &name, quoted_table, if_not_exists);
+        // What kind it is of stands before the word `index`.
+        let create = match (index.clustered, &index.kind) {
+            (true, _) => create.replacen("index ", "clustered index ", 1),
+            (false, Some(kind)) => create.replacen("index ", &format!("{kind} index "), 1),
+            (false, None) => create,
+        };
         let sharded = self.syntax.hash_sharded().filter(|_| index.sharded);
         let sharded = sharded.unwrap_or_default();
         let include = match self.syntax.include() {

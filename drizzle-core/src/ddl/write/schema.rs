@@ -31,7 +31,10 @@ impl Writer {
                 None => indexes.push(self.create_index(&name, index, if_not_exists)),
             }
         }
-        let create = self.syntax.create_table(&name, if_not_exists);
+        let mut create = self.syntax.create_table(&name, if_not_exists);
+        if table.options.unlogged {
+            create = create.replacen("create table", "create unlogged table", 1);
+        }
         let (parts, options) = (parts.join(",\n  "), self.options(table));
         let mut statements = vec![format!("{create} (\n  {parts}\n){options}")];
         statements.extend(indexes);
@@ -51,9 +54,26 @@ impl Writer {
         if let (CommentForm::Inline, Some(comment)) = (self.syntax.comments(), &table.comment) {
             words.push(format!("comment = {}", self.syntax.text_literal(comment)));
         }
+        let named = [
+            ("engine", &table.options.engine),
+            ("default character set", &table.options.charset),
+            ("collate", &table.options.collate),
+            ("row_format", &table.options.row_format),
+        ];
+        let named = named.into_iter();
+        words.extend(
+            named.filter_map(|(word, value)| Some(format!("{word} = {}", value.as_ref()?))),
+        );
+        let first = table.options.auto_increment;
+        words.extend(first.map(|first| format!("auto_increment = {first}")));
+        let with = table.options.with.as_ref();
+        let with = with.map(|with| format!(" with ({with})"));
+        let space = table.options.tablespace.as_ref();
+        let space = space.map(|space| format!(" tablespace {}", self.name(space)));
+        let rest = with.unwrap_or_default() + &space.unwrap_or_default();
         match words.is_empty() {
-            true => String::new(),
-            false => format!(" {}", words.join(", ")),
+            true => rest,
+            false => format!(" {}{rest}", words.join(", ")),
         }
     }
 

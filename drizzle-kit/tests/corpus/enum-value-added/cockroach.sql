@@ -7,11 +7,11 @@ alter type "roles" add value 'root';
 alter table "t" alter column "role" set default 'user'::"roles";
 
 -- down
-alter type "roles" rename to "roles__old";
+alter type "roles" rename to "__old_roles";
 create type "roles" as enum ('guest', 'admin');
 alter table "t" alter column "role" drop default;
 -- outside of a transaction
 alter table "t" alter column "role" type "roles" using "role"::text::"roles";
 alter table "t" alter column "role" set default 'guest'::"roles";
-drop type "roles__old";
+drop type "__old_roles";
 alter table "t" alter column "role" set default 'guest'::"roles";

@@ -1,21 +1,21 @@
 -- fails if rows have `guest`, which `roles` has no more
 alter table "t" drop constraint "t_role";
-alter type "roles" rename to "roles__old";
+alter type "roles" rename to "__old_roles";
 create type "roles" as enum ('admin', 'user');
 alter table "t" alter column "role" drop default;
 alter table "t" alter column "role" type "roles" using "role"::text::"roles";
 alter table "t" alter column "role" set default 'user'::"roles";
-drop type "roles__old";
+drop type "__old_roles";
 alter table "t" alter column "role" set default 'user'::"roles";
 alter table "t" add constraint "t_role" check ("role" <> 'admin');
 
 -- down
 alter table "t" drop constraint "t_role";
-alter type "roles" rename to "roles__old";
+alter type "roles" rename to "__old_roles";
 create type "roles" as enum ('guest', 'user', 'admin');
 alter table "t" alter column "role" drop default;
 alter table "t" alter column "role" type "roles" using "role"::text::"roles";
 alter table "t" alter column "role" set default 'guest'::"roles";
-drop type "roles__old";
+drop type "__old_roles";
 alter table "t" alter column "role" set default 'guest'::"roles";
 alter table "t" add constraint "t_role" check ("role" <> 'admin');

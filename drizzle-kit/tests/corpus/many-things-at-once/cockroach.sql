@@ -43,13 +43,13 @@ drop index "users"@"users_full_name_idx";
 drop index "posts"@"posts_tag_idx";
 drop table "tags";
 alter table "users" rename column "full_name" to "name";
-alter type "roles" rename to "roles__old";
+alter type "roles" rename to "__old_roles";
 create type "roles" as enum ('guest', 'user', 'admin');
 alter table "users" alter column "role" drop default;
 -- outside of a transaction
 alter table "users" alter column "role" type "roles" using "role"::text::"roles";
 alter table "users" alter column "role" set default 'guest'::"roles";
-drop type "roles__old";
+drop type "__old_roles";
 alter table "users" add column "old" text;
 -- outside of a transaction
 alter table "users" alter column "name" type varchar(50);

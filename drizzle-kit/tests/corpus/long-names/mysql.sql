@@ -1,0 +1,6 @@
+rename table `a_table_with_a_very_long_name_that_is_nearly_as_long_as_it_gets` to `another_table_with_a_very_long_name_that_is_as_long_as_it_gets_`;
+alter table `another_table_with_a_very_long_name_that_is_as_long_as_it_gets_` modify column `a_column_with_a_very_long_name_that_is_nearly_as_long_as_it_get` int default 3;
+
+-- down
+rename table `another_table_with_a_very_long_name_that_is_as_long_as_it_gets_` to `a_table_with_a_very_long_name_that_is_nearly_as_long_as_it_gets`;
+alter table `a_table_with_a_very_long_name_that_is_nearly_as_long_as_it_gets` modify column `a_column_with_a_very_long_name_that_is_nearly_as_long_as_it_get` int;
