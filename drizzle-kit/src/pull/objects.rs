@@ -1,0 +1,149 @@
+//! Enums, domains, roles and sequences.
+use super::names::variants;
+use super::{Pulling, literal};
+use drizzle_core::catalog::{Role, Sequence};
+
+impl Pulling<'_> {
+    pub(super) fn objects(&mut self) {
+        let catalog = self.catalog;
+        for def in &catalog.enums {
+            let Some(name) = self
+                .items
+                .enums
+                .get(&(def.schema.clone(), def.name.clone()))
+            else {
+                continue;
+            };
+            let schema = schema_option(&def.schema);
+            let names = variants(&def.labels);
+            let mut body = String::new();
+            for (variant, label) in names.iter().zip(&def.labels) {
+                body += &format!("    #[sql(rename = {})]\n    {variant},\n", literal(label));
+            }
+            self.out += &format!(
+                "\n#[derive(SqlEnum, Debug, Clone, Copy, PartialEq, Eq)]\n#[sql_enum(name = {}{schema})]\npub enum {name} {{\n{body}}}\n",
+                literal(&def.name)
+            );
+        }
+        for def in &catalog.domains {
+            let Some(name) = self
+                .items
+                .domains
+                .get(&(def.schema.clone(), def.name.clone()))
+                .cloned()
+            else {
+                continue;
+            };
+            let base = self.types.by_name(&def.base);
+            if base.word.is_some() {
+                self.lacks(format!("that domain `{}` is of `{}`", def.name, def.base));
+            }
+            let check = def.check.as_ref();
+            let check = check
+                .map(|check| format!(", check = {}", literal(check)))
+                .unwrap_or_default();
+            let schema = schema_option(&def.schema);
+            let rust = base.rust;
+            self.out += &format!(
+                "\n#[derive(SqlDomain, Debug, Clone, PartialEq)]\n#[sql_domain(name = {}{schema}{check})]\npub struct {name}(pub {rust});\n",
+                literal(&def.name)
+            );
+        }
+        for def in &catalog.composites {
+            self.lacks(format!("composite type `{}`", def.name));
+        }
+        for extension in &catalog.extensions {
+            self.lacks(format!("extension `{extension}`"));
+        }
+        for role in &catalog.roles {
+            self.role_item(role);
+        }
+        let sequences: String = catalog
+            .sequences
+            .iter()
+            .filter_map(|def| self.sequence(def))
+            .collect();
+        if !sequences.is_empty() {
+            self.out += &format!("\nsequence! {{\n{sequences}}}\n");
+        }
+    }
+
+    fn role_item(&mut self, role: &Role) {
+        let Some(item) = self.items.roles.get(&role.name) else {
+            return;
+        };
+        let mut words = vec![
+            self.catalog.dialect.clone(),
+            format!("name = {}", literal(&role.name)),
+        ];
+        let may = [
+            ("login", role.login),
+            ("create_db", role.create_db),
+            ("create_role", role.create_role),
+            ("no_inherit", role.no_inherit),
+            ("bypass_rls", role.bypass_rls),
+        ];
+        words.extend(
+            may.iter()
+                .filter(|(_, may)| *may)
+                .map(|(word, _)| (*word).to_owned()),
+        );
+        self.out += &format!(
+            "\nrole! {{\n    #[role({})]\n    pub {item};\n}}\n",
+            words.join(", ")
+        );
+    }
+
+    fn sequence(&self, def: &Sequence) -> Option<String> {
+        let item = self
+            .items
+            .sequences
+            .get(&(def.schema.clone(), def.name.clone()))?;
+        let rust = match def.ty.as_str() {
+            "smallint" | "int2" => "i16",
+            "integer" | "int4" | "int" => "i32",
+            _ => "i64",
+        };
+        let counts = &def.counts;
+        let mut words = vec![
+            self.catalog.dialect.clone(),
+            format!("name = {}", literal(&def.name)),
+        ];
+        words.extend(
+            def.schema
+                .as_ref()
+                .map(|schema| format!("schema = {}", literal(schema))),
+        );
+        let numbers = [
+            ("start", counts.start),
+            ("increment", counts.increment),
+            ("min", counts.min),
+            ("max", counts.max),
+        ];
+        words.extend(
+            numbers
+                .iter()
+                .filter_map(|(word, number)| Some(format!("{word} = {}", (*number)?))),
+        );
+        words.extend(
+            counts
+                .cache
+                .filter(|cache| *cache != 1)
+                .map(|cache| format!("cache = {cache}")),
+        );
+        if counts.cycle {
+            words.push("cycle".into());
+        }
+        Some(format!(
+            "    #[sequence({})]\n    pub {item}: {rust};\n",
+            words.join(", ")
+        ))
+    }
+}
+
+pub(super) fn schema_option(schema: &Option<String>) -> String {
+    let schema = schema.as_ref();
+    schema
+        .map(|schema| format!(", schema = {}", literal(schema)))
+        .unwrap_or_default()
+}

@@ -1,0 +1,54 @@
+//! MySQL and MariaDB, in the words of `column_type`.
+use super::{DECIMAL, DateTypes, JSON, Typed, parts};
+
+pub(super) fn typed(ty: &str, dates: DateTypes) -> Typed {
+    plain(ty, dates).unwrap_or_else(|| Typed::unknown(ty))
+}
+
+fn plain(ty: &str, dates: DateTypes) -> Option<Typed> {
+    let (word, numbers) = parts(ty);
+    Some(match (word.as_str(), &numbers[..]) {
+        ("tinyint", [1]) => Typed::plain("bool"),
+        // MariaDB tells the width that numbers are shown with.
+        ("tinyint", _) => Typed::plain("i8"),
+        ("tinyint unsigned", _) => Typed::plain("u8"),
+        ("smallint", _) => Typed::plain("i16"),
+        ("smallint unsigned", _) => Typed::plain("u16"),
+        ("mediumint", _) => Typed::word("i32", "mediumint"),
+        ("mediumint unsigned", _) => Typed::word("u32", "mediumint"),
+        ("int", _) => Typed::plain("i32"),
+        ("int unsigned", _) => Typed::plain("u32"),
+        ("bigint", _) => Typed::plain("i64"),
+        ("bigint unsigned", _) => Typed::plain("u64"),
+        ("float", []) => Typed::plain("f32"),
+        ("double", []) => Typed::plain("f64"),
+        ("decimal", [p, s]) => Typed::word(DECIMAL, format!("numeric({p}, {s})")),
+        ("longtext", []) => Typed::plain("String"),
+        ("tinytext", []) => Typed::word("String", "tinytext"),
+        ("mediumtext", []) => Typed::word("String", "mediumtext"),
+        ("text", []) => Typed::native("String", "text"),
+        ("varchar", [n @ ..=16_383]) => Typed::word("String", format!("varchar({n})")),
+        ("char", [n @ 1..=255]) => Typed::word("String", format!("char({n})")),
+        ("varchar" | "char", [_]) => Typed::native("String", ty),
+        ("longblob", []) => Typed::plain("Vec<u8>"),
+        ("tinyblob", []) => Typed::word("Vec<u8>", "tinyblob"),
+        ("mediumblob", []) => Typed::word("Vec<u8>", "mediumblob"),
+        ("blob", []) => Typed::native("Vec<u8>", "blob"),
+        ("varbinary", [n]) if *n > 0 => Typed::word("Vec<u8>", format!("varbinary({n})")),
+        ("binary", [n]) if *n > 0 => Typed::plain(&format!("[u8; {n}]")),
+        ("json", []) => Typed::plain(JSON),
+        ("date", []) => Typed::plain(dates.date),
+        ("time", []) => Typed::word(dates.time, "time(0)"),
+        ("time", [6]) => Typed::plain(dates.time),
+        ("time", [p]) => Typed::word(dates.time, format!("time({p})")),
+        ("datetime", []) => Typed::word(dates.timestamp, "timestamp(0)"),
+        ("datetime", [6]) => Typed::plain(dates.timestamp),
+        ("datetime", [p]) => Typed::word(dates.timestamp, format!("timestamp({p})")),
+        ("timestamp", _) => Typed::native(dates.timestamptz, ty),
+        ("year", _) => Typed::plain("Year"),
+        ("decimal unsigned", _) => Typed::native(DECIMAL, ty),
+        ("float unsigned", _) => Typed::native("f32", ty),
+        ("double unsigned", _) => Typed::native("f64", ty),
+        _ => return None,
+    })
+}

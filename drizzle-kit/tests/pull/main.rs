@@ -1,0 +1,121 @@
+//! Databases that are pulled: the source is as it was, compiles, and says what the database says.
+#![cfg(any(
+    feature = "sqlite",
+    feature = "postgres",
+    feature = "mysql",
+    feature = "cockroach"
+))]
+use drizzle::{Db, sql};
+use drizzle_core::catalog::{self, Catalog};
+use drizzle_core::ddl::Object;
+use drizzle_kit::introspect::{Filters, Introspect, both};
+use drizzle_kit::pull::{Options, pull};
+
+#[allow(clippy::all, missing_docs, unreachable_pub, dead_code)]
+#[rustfmt::skip]
+#[path = "../pulled/mod.rs"]
+mod pulled;
+
+#[cfg(feature = "postgres")]
+mod postgres;
+#[cfg(feature = "sqlite")]
+mod sqlite;
+
+/// The statements of a file, which end at the ends of lines.
+fn statements(text: &str) -> impl Iterator<Item = &str> {
+    let statements = text.split(";\n").map(str::trim);
+    statements.filter(|statement| {
+        statement
+            .lines()
+            .any(|line| !line.starts_with("--") && !line.is_empty())
+    })
+}
+
+async fn run<D: drizzle::driver::Driver>(db: &Db<D>, text: &str) {
+    use drizzle::exec::Executor as _;
+    use drizzle::expr::Sql;
+    for statement in statements(text) {
+        let done = db.execute(sql!("{Sql::raw(statement.to_owned())}")).await;
+        done.unwrap_or_else(|error| panic!("{error}\n{statement}"));
+    }
+}
+
+/// The database is told as source that compiles to the same database.
+async fn there_and_back<D: Introspect>(db: &Db<D>, file: &str, objects: &[Object]) {
+    let found = D::introspect(db, &Filters::default()).await.unwrap();
+    let pulled = pull(&found, Options::default()).unwrap();
+    let path = format!(
+        "{}/tests/pulled/{}/{file}.rs",
+        env!("CARGO_MANIFEST_DIR"),
+        found.catalog.dialect
+    );
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        std::fs::write(&path, &pulled.source).unwrap();
+        return;
+    }
+    let before = std::fs::read_to_string(&path).unwrap();
+    assert!(
+        before == pulled.source,
+        "{path} is not what is pulled; UPDATE_EXPECT=1 writes it"
+    );
+    let there = found.catalog;
+    for (wanted, what) in [
+        (there.clone(), "created again from what was read"),
+        (
+            catalog::of(D::SYNTAX, objects).unwrap(),
+            "created from the source",
+        ),
+    ] {
+        let (mut found, mut wanted) = both(db, &wanted, &Filters::default()).await.unwrap();
+        unsaid(&mut found.catalog);
+        unsaid(&mut wanted);
+        same(&wanted, &found.catalog, what);
+    }
+}
+
+/// Takes away what no attribute says yet; the source tells that it is left out.
+fn unsaid(catalog: &mut Catalog) {
+    catalog.composites.clear();
+    catalog.extensions.clear();
+    for table in &mut catalog.tables {
+        table.options.unlogged = false;
+        table
+            .columns
+            .iter_mut()
+            .for_each(|column| column.collate = None);
+    }
+}
+
+fn same(found: &Catalog, expected: &Catalog, what: &str) {
+    let lines = |catalog: &Catalog| serde_json::to_string_pretty(catalog).unwrap();
+    let (found, expected) = (lines(found), lines(expected));
+    if found != expected {
+        let mut text = String::new();
+        for (line, other) in found
+            .lines()
+            .zip(expected.lines())
+            .filter(|(a, b)| a != b)
+            .take(6)
+        {
+            text += &format!("\n  {line}\n  should be\n  {other}");
+        }
+        panic!("{what}: differs{text}");
+    }
+}
+
+fn block_on(test: impl Future<Output = ()>) {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    runtime.block_on(test);
+}
+
+/// Runs a test, then cleans up, also after a panic.
+#[allow(dead_code, reason = "some databases are in memory")]
+async fn cleaned_up(test: impl Future<Output = ()>, clean_up: impl Future<Output = ()>) {
+    use futures_util::FutureExt as _;
+    let outcome = std::panic::AssertUnwindSafe(test).catch_unwind().await;
+    clean_up.await;
+    outcome.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+}

@@ -1,0 +1,49 @@
+use super::*;
+use drizzle::dialect::Postgres;
+use drizzle::exec::Executor as _;
+use drizzle::expr::Sql;
+
+/// A database of its own.
+async fn with_database(name: &str, test: impl AsyncFnOnce(&Db<Postgres>)) {
+    let url = std::env::var("DRIZZLE_POSTGRES_URL")
+        .expect("a server: DRIZZLE_POSTGRES_URL=$(bash tests/servers/postgres.sh start)");
+    let admin = Db::<Postgres>::connect(&url).await.unwrap();
+    let name = format!("drizzle_pull_{name}_{}", std::process::id());
+    let quoted = || Sql::identifier(name.clone());
+    admin
+        .execute(sql!("create database {quoted()}"))
+        .await
+        .unwrap();
+    let (server, _) = url.rsplit_once('/').unwrap();
+    let db = Db::<Postgres>::connect(&format!("{server}/{name}"))
+        .await
+        .unwrap();
+    cleaned_up(test(&db), async {
+        db.close().await;
+        admin
+            .execute(sql!("drop database {quoted()}"))
+            .await
+            .unwrap();
+        admin.close().await;
+    })
+    .await;
+}
+
+macro_rules! database {
+    ($name:ident) => {
+        #[test]
+        fn $name() {
+            block_on(with_database(stringify!($name), async |db| {
+                run(
+                    db,
+                    include_str!(concat!("../databases/postgres/", stringify!($name), ".sql")),
+                )
+                .await;
+                let objects = pulled::postgres::$name::schema();
+                there_and_back(db, stringify!($name), objects.objects()).await;
+            }));
+        }
+    };
+}
+
+database!(everything);

@@ -1,0 +1,22 @@
+use super::*;
+use drizzle::dialect::Sqlite;
+
+macro_rules! database {
+    ($name:ident) => {
+        #[test]
+        fn $name() {
+            block_on(async {
+                let db = Db::<Sqlite>::connect("sqlite::memory:").await.unwrap();
+                run(
+                    &db,
+                    include_str!(concat!("../databases/sqlite/", stringify!($name), ".sql")),
+                )
+                .await;
+                let objects = pulled::sqlite::$name::schema();
+                there_and_back(&db, stringify!($name), objects.objects()).await;
+            });
+        }
+    };
+}
+
+database!(everything);
