@@ -60,7 +60,7 @@ fn differing(wanted: &mut Catalog, real: &mut Catalog) -> bool {
 fn agree(wanted: &mut Catalog, mut again: Catalog, real: &mut Catalog, mut real_again: Catalog) {
     let (again, real, real_again) = (texts(&mut again), texts(real), texts(&mut real_again));
     for (place, text) in texts(wanted) {
-        let alike = again.get(&place).is_some() && again.get(&place) == real_again.get(&place);
+        let alike = again.contains_key(&place) && again.get(&place) == real_again.get(&place);
         if let (true, Some(real)) = (alike, real.get(&place)) {
             text.clone_from(real);
         }

@@ -6,14 +6,21 @@ use drizzle::Error;
 /// The query of a view.
 pub(super) fn query(sql: &str) -> Result<String, Error> {
     let mut tokens = Tokens::new(sql);
+    let mut names = None;
     while !tokens.take(&["as"]) {
         match tokens.sees_sign('(') {
-            // Names of its columns.
-            true => drop(tokens.parenthesized()?),
-            false => drop(tokens.next().ok_or_else(unreadable)?),
+            true => names = Some(tokens.parenthesized()?),
+            false => {
+                tokens.next().ok_or_else(unreadable)?;
+            }
         }
     }
-    Ok(tokens.rest().trim_end_matches(';').trim_end().to_owned())
+    let query = tokens.rest().trim_end_matches(';').trim_end();
+    Ok(match names {
+        None => query.to_owned(),
+        // The query tells the names itself, so that it says the same wherever it stands.
+        Some(names) => format!("with v({}) as ({query}) select * from v", names.rest()),
+    })
 }
 
 /// Which of these names the query has in it.
@@ -41,7 +48,10 @@ mod tests {
     fn what_it_selects() {
         let sql = "CREATE VIEW \"as\" (a, \"as\") AS select * from t, [u v] where t.x = 'w';";
         let query = query(sql).unwrap();
-        assert_eq!(query, "select * from t, [u v] where t.x = 'w'");
+        assert_eq!(
+            query,
+            "with v(a, \"as\") as (select * from t, [u v] where t.x = 'w') select * from v"
+        );
         let names = ["T".to_owned(), "u v".to_owned(), "w".to_owned()];
         let found = sources(&query, names.iter());
         assert_eq!(found, [(None, "T".to_owned()), (None, "u v".to_owned())]);
