@@ -162,6 +162,10 @@ pub(crate) trait Rules: Sync {
     fn frees_keys(&self) -> bool {
         false
     }
+    /// Whether it also keeps what it is about NULL.
+    fn nulls_are_typed(&self) -> bool {
+        false
+    }
     /// The same of indexes; those of expressions always go.
     fn frees_indexes(&self) -> bool {
         false

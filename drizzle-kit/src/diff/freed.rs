@@ -142,5 +142,6 @@ impl Differ<'_> {
             || !words::same(&before.ty, &after.ty)
             || before.collate != after.collate
             || before.charset != after.charset
+            || self.rules.nulls_are_typed() && before.not_null != after.not_null
     }
 }

@@ -64,6 +64,11 @@ impl Rules for Cockroach {
             _ => {
                 let first = out.len();
                 postgres::change(context, change, out)?;
+                for statement in &mut out[first..] {
+                    if !stand_in && statement.sql.ends_with(" drop expression") {
+                        statement.sql = statement.sql.replace(" drop expression", " drop stored");
+                    }
+                }
                 // Values are converted by a job of its own.
                 let converts = |sql: &str| sql.contains(" alter column ") && sql.contains(" type ");
                 for statement in out[first..]

@@ -12,6 +12,10 @@ impl Rules for Mssql {
     fn frees_keys(&self) -> bool {
         true
     }
+    /// Both are said by one statement.
+    fn nulls_are_typed(&self) -> bool {
+        true
+    }
     fn frees_indexes(&self) -> bool {
         true
     }

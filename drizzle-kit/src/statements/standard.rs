@@ -18,22 +18,11 @@ pub(super) fn create(context: &Context<'_>, part: &Part) -> Result<Vec<Statement
             let created = writer.syntax().create_schema(&writer.name(name));
             created.into_iter().collect()
         }
-        Part::Extension(name) => vec![format!(
-            "create extension if not exists {}",
-            writer.name(name)
-        )],
+        Part::Extension(name) => vec![writer.create_extension(name)],
         Part::Role(role) => vec![writer.create_role(role, false)?],
         Part::Enum(def) => writer.create_enum(def).into_iter().collect(),
         Part::Domain(def) => writer.create_domain(def).into_iter().collect(),
-        Part::Composite(def) => {
-            let fields = def
-                .fields
-                .iter()
-                .map(|(name, ty)| format!("{} {ty}", writer.name(name)));
-            let fields: Vec<_> = fields.collect();
-            let name = writer.qualified(def.schema.as_deref(), &def.name);
-            vec![format!("create type {name} as ({})", fields.join(", "))]
-        }
+        Part::Composite(def) => vec![writer.create_composite(def)],
         Part::Sequence(def) => vec![writer.create_sequence(def, false)?],
         Part::Table(table) => writer.create_table(table, false),
         Part::View(view) => writer.create_view(view, false)?,

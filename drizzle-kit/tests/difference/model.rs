@@ -1,6 +1,6 @@
 //! Schemas as texts that name no dialect, and the catalogs that they are on each.
 use drizzle_core::catalog::{
-    Action, Auto, AutoColumn, Catalog, Check, Column, Counts, Domain, Enum, ForeignKey, Generated,
+    Action, Auto, AutoColumn, Catalog, Check, Column, Composite, Counts, Domain, Enum, ForeignKey, Generated,
     Index, Key, KeyOf, Policy, PrimaryKey, Role, RowSecurity, Sequence, Table, Unique, View,
 };
 use drizzle_core::ddl::Writer;
@@ -197,6 +197,16 @@ impl Reader {
                     base: self.ty(base),
                     check,
                 });
+            }
+            "composite" => {
+                let mut words = rest.split_whitespace();
+                let (schema, name) = name_of(words.next().expect("a name"));
+                let fields = words.map(|field| {
+                    let (name, ty) = field.split_once('=').expect("a type");
+                    (name.to_owned(), ty.to_owned())
+                });
+                let fields = fields.collect();
+                self.catalog.composites.push(Composite { schema, name, fields });
             }
             "sequence" => {
                 let mut words = rest.split_whitespace();
@@ -430,7 +440,6 @@ impl Reader {
                 .contains("deferrable")
                 .then(|| rest.contains("deferred")),
             match_full: rest.contains("match full"),
-            ..ForeignKey::default()
         };
         self.table().foreign_keys.push(key);
     }

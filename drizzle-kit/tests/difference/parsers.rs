@@ -29,6 +29,23 @@ fn all(syntax: &'static dyn Syntax) -> Vec<(String, String)> {
             );
         }
     }
+    // And those of random ones.
+    for seed in 1..=300 {
+        let (from, to, answers, _, case) = crate::random::pair(syntax, seed);
+        let ways = [
+            (&from, &to, diff(&from, &to, &answers)),
+            (&to, &from, down(&from, &to, &answers)),
+        ];
+        for (from, to, changes) in ways {
+            let found = statements(syntax, from, to, &changes.expect("answers"));
+            let found = found.unwrap_or_else(|error| panic!("{case}: {error}"));
+            all.extend(
+                found
+                    .into_iter()
+                    .map(|statement| (format!("SEED={seed}"), statement.sql)),
+            );
+        }
+    }
     all
 }
 

@@ -2,6 +2,8 @@
 use crate::model::{Row, schema};
 use crate::property::holds;
 use crate::servers::Server;
+use drizzle_core::catalog::Catalog;
+use drizzle_core::dialect::Syntax;
 use drizzle_kit::questions::{Answer, Answers};
 use std::fmt::Write as _;
 
@@ -469,6 +471,39 @@ impl Table {
     }
 }
 
+/// The pair of a seed: both schemas, answers, rows, and what it is called.
+pub(crate) fn pair(
+    syntax: &'static dyn Syntax,
+    seed: u64,
+) -> (Catalog, Catalog, Answers, Vec<Row>, String) {
+    let mut random = Random(seed);
+    let before = Model::random(&mut random);
+    let steps = 1 + random.below(6);
+    let (after, answers) = before.changed(&mut random, steps);
+    let (from, _) = schema(syntax, &before.text());
+    let (to, _) = schema(syntax, &after.text());
+    let rows = before.rows().into_iter().map(|(table, values)| {
+        let values = values
+            .into_iter()
+            .map(|(column, value)| match value.as_str() {
+                "true" => (column, syntax.bool_literal(true)),
+                _ => (column, value),
+            });
+        (table, values.collect())
+    });
+    let rows: Vec<Row> = rows.collect();
+    let literal = |answer: Answer| match answer {
+        Answer::Fill { column, value } if value == "true" => Answer::Fill {
+            column,
+            value: syntax.bool_literal(true),
+        },
+        other => other,
+    };
+    let answers = Answers(answers.into_iter().map(literal).collect());
+    let case = format!("SEED={seed}\n{}== after\n{}", before.text(), after.text());
+    (from, to, answers, rows, case)
+}
+
 async fn pairs(server: &mut Server, count: u64) {
     let only = std::env::var("SEED")
         .ok()
@@ -476,32 +511,8 @@ async fn pairs(server: &mut Server, count: u64) {
     let seeds: Vec<u64> = only.map_or_else(|| (1..=count).collect(), |seed| vec![seed]);
     let mut changed = 0;
     for seed in seeds {
-        let mut random = Random(seed);
-        let before = Model::random(&mut random);
-        let steps = 1 + random.below(6);
-        let (after, answers) = before.changed(&mut random, steps);
-        let (from, _) = schema(server.syntax(), &before.text());
-        let (to, _) = schema(server.syntax(), &after.text());
-        let rows = before.rows().into_iter().map(|(table, values)| {
-            let values = values
-                .into_iter()
-                .map(|(column, value)| match value.as_str() {
-                    "true" => (column, server.syntax().bool_literal(true)),
-                    _ => (column, value),
-                });
-            (table, values.collect())
-        });
-        let rows: Vec<Row> = rows.collect();
-        let literal = |answer: Answer| match answer {
-            Answer::Fill { column, value } if value == "true" => Answer::Fill {
-                column,
-                value: server.syntax().bool_literal(true),
-            },
-            other => other,
-        };
-        let answers = Answers(answers.into_iter().map(literal).collect());
+        let (from, to, answers, rows, case) = pair(server.syntax(), seed);
         changed += usize::from(from != to);
-        let case = format!("SEED={seed}\n{}== after\n{}", before.text(), after.text());
         holds(server, &case, &from, &to, &answers, &rows).await;
     }
     assert!(

@@ -266,7 +266,10 @@ fn parts(sql: &str) -> Vec<String> {
     parts
 }
 
-const POSTGRES: [&str; 10] = [
+const POSTGRES: [&str; 11] = [
+    "select 'composite', c.relname::text, string_agg(a.attname || ' ' || format_type(a.atttypid, a.atttypmod), ',' order by a.attname) \
+     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped \
+     where c.relkind = 'c' and c.relnamespace::regnamespace::text !~ '^pg_|information_schema' group by 2",
     "select 'column', c.oid::regclass::text, a.attname::text, format_type(a.atttypid, a.atttypmod), a.attnotnull::text, \
      pg_get_expr(d.adbin, d.adrelid), a.attidentity::text, a.attgenerated::text, col_description(c.oid, a.attnum) \
      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped \

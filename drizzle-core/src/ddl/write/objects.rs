@@ -1,6 +1,6 @@
 //! Types, sequences, roles and views.
 use super::Writer;
-use crate::catalog::{Counts, Domain, Enum, Role, Sequence, View};
+use crate::catalog::{Composite, Counts, Domain, Enum, Role, Sequence, View};
 use crate::ddl::Quoted;
 use crate::dialect::{Syntax, ViewSql};
 use crate::error::Error;
@@ -24,6 +24,21 @@ impl Writer {
     /// The statement that drops a domain, where the dialect has them.
     pub fn drop_domain(&self, def: &Domain, if_exists: bool) -> Option<String> {
         self.syntax.drop_domain(def, if_exists)
+    }
+
+    /// The statement that creates a composite type.
+    pub fn create_composite(&self, def: &Composite) -> String {
+        let fields = def.fields.iter();
+        let fields: Vec<_> = fields
+            .map(|(name, ty)| format!("{} {ty}", self.name(name)))
+            .collect();
+        let name = self.qualified(def.schema.as_deref(), &def.name);
+        format!("create type {name} as ({})", fields.join(", "))
+    }
+
+    /// The statement that creates an extension unless it is there.
+    pub fn create_extension(&self, name: &str) -> String {
+        format!("create extension if not exists {}", self.name(name))
     }
 
     /// The statement that creates a sequence.

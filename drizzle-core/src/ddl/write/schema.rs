@@ -89,12 +89,16 @@ impl Writer {
         for name in &catalog.namespaces {
             statements.extend(self.syntax.create_schema(&self.name(name)));
         }
+        let extensions = catalog.extensions.iter();
+        statements.extend(extensions.map(|name| self.create_extension(name)));
         for role in &catalog.roles {
             statements.push(self.create_role(role, if_not_exists)?);
         }
         statements.extend(catalog.enums.iter().filter_map(|def| self.create_enum(def)));
         let domains = catalog.domains.iter();
         statements.extend(domains.filter_map(|def| self.create_domain(def)));
+        let composites = catalog.composites.iter();
+        statements.extend(composites.map(|def| self.create_composite(def)));
         for sequence in &catalog.sequences {
             statements.push(self.create_sequence(sequence, if_not_exists)?);
         }
@@ -169,6 +173,12 @@ impl Writer {
         statements.extend(sequences.map(|sequence| self.drop_sequence(sequence, if_exists)));
         let domains = catalog.domains.iter().rev();
         statements.extend(domains.filter_map(|def| self.drop_domain(def, if_exists)));
+        let guard = if if_exists { "if exists " } else { "" };
+        let composites = catalog.composites.iter().rev();
+        statements.extend(composites.map(|def| {
+            let name = self.qualified(def.schema.as_deref(), &def.name);
+            format!("drop type {guard}{name}")
+        }));
         let enums = catalog.enums.iter().rev();
         statements.extend(enums.filter_map(|def| self.drop_enum(def, if_exists)));
         let roles = catalog.roles.iter().rev();

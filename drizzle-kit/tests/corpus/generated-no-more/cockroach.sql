@@ -1,4 +1,4 @@
-alter table "t" alter column "twice" drop expression;
+alter table "t" alter column "twice" drop stored;
 
 -- down
 -- loses: column `t.twice` is dropped with its values
