@@ -127,19 +127,28 @@ async fn sqlite() {
 }
 
 #[tokio::test]
-#[ignore = "needs DRIZZLE_POSTGRES_URL"]
+#[cfg_attr(
+    not(feature = "postgres"),
+    ignore = "needs a server: --features postgres, DRIZZLE_POSTGRES_URL"
+)]
 async fn postgres() {
     all_on(&mut Server::postgres("DRIZZLE_POSTGRES_URL", "drizzle_kit_corpus").await).await;
 }
 
 #[tokio::test]
-#[ignore = "needs DRIZZLE_COCKROACH_URL"]
+#[cfg_attr(
+    not(feature = "cockroach"),
+    ignore = "needs a server: --features cockroach, DRIZZLE_COCKROACH_URL"
+)]
 async fn cockroach() {
     all_on(&mut Server::cockroach("drizzle_kit_corpus_cockroach").await).await;
 }
 
 #[tokio::test]
-#[ignore = "needs DRIZZLE_MYSQL_URL"]
+#[cfg_attr(
+    not(feature = "mysql"),
+    ignore = "needs a server: --features mysql, DRIZZLE_MYSQL_URL"
+)]
 async fn mysql() {
     all_on(&mut Server::mysql("DRIZZLE_MYSQL_URL", "drizzle_kit_corpus").await).await;
 }

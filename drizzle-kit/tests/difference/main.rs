@@ -3,6 +3,7 @@ mod corpus;
 mod model;
 mod parsers;
 mod property;
+mod pushed;
 mod random;
 mod servers;
 mod triggers;

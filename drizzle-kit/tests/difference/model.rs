@@ -1,7 +1,8 @@
 //! Schemas as texts that name no dialect, and the catalogs that they are on each.
 use drizzle_core::catalog::{
-    Action, Auto, AutoColumn, Catalog, Check, Column, Composite, Counts, Domain, Enum, ForeignKey, Generated,
-    Index, Key, KeyOf, Policy, PrimaryKey, Role, RowSecurity, Sequence, Table, Unique, View,
+    Action, Auto, AutoColumn, Catalog, Check, Column, Composite, Counts, Domain, Enum, ForeignKey,
+    Generated, Index, Key, KeyOf, Policy, PrimaryKey, Role, RowSecurity, Sequence, Table, Unique,
+    View,
 };
 use drizzle_core::ddl::Writer;
 use drizzle_core::dialect::Syntax;
@@ -206,7 +207,11 @@ impl Reader {
                     (name.to_owned(), ty.to_owned())
                 });
                 let fields = fields.collect();
-                self.catalog.composites.push(Composite { schema, name, fields });
+                self.catalog.composites.push(Composite {
+                    schema,
+                    name,
+                    fields,
+                });
             }
             "sequence" => {
                 let mut words = rest.split_whitespace();

@@ -71,7 +71,10 @@ fn ask(args: &[&str], input: &str) -> String {
 }
 
 #[test]
-#[ignore = "needs tests/servers/tsql-check: python3 and .NET"]
+#[cfg_attr(
+    not(feature = "mssql"),
+    ignore = "needs python3 and .NET: --features mssql"
+)]
 fn sql_server() {
     let all = all(Mssql::SYNTAX);
     let requests: String = all

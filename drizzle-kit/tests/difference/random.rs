@@ -527,7 +527,10 @@ async fn sqlite() {
 }
 
 #[tokio::test]
-#[ignore = "needs DRIZZLE_POSTGRES_URL"]
+#[cfg_attr(
+    not(feature = "postgres"),
+    ignore = "needs a server: --features postgres, DRIZZLE_POSTGRES_URL"
+)]
 async fn postgres() {
     pairs(
         &mut Server::postgres("DRIZZLE_POSTGRES_URL", "drizzle_kit_random").await,
@@ -537,7 +540,10 @@ async fn postgres() {
 }
 
 #[tokio::test]
-#[ignore = "needs DRIZZLE_COCKROACH_URL"]
+#[cfg_attr(
+    not(feature = "cockroach"),
+    ignore = "needs a server: --features cockroach, DRIZZLE_COCKROACH_URL"
+)]
 async fn cockroach() {
     pairs(
         &mut Server::cockroach("drizzle_kit_random_cockroach").await,
@@ -547,7 +553,10 @@ async fn cockroach() {
 }
 
 #[tokio::test]
-#[ignore = "needs DRIZZLE_MYSQL_URL"]
+#[cfg_attr(
+    not(feature = "mysql"),
+    ignore = "needs a server: --features mysql, DRIZZLE_MYSQL_URL"
+)]
 async fn mysql() {
     pairs(
         &mut Server::mysql("DRIZZLE_MYSQL_URL", "drizzle_kit_random").await,
