@@ -1,13 +1,21 @@
 //! Migrations: what a schema was, what it is to be, and the statements between the two.
+#[cfg(feature = "cli")]
+pub mod cli;
+#[cfg(feature = "cli")]
+pub mod config;
 mod counts;
 mod diff;
+pub mod generate;
 pub mod introspect;
+mod merge;
 pub mod pull;
 pub mod questions;
 pub mod read;
+pub mod snapshot;
 mod statements;
 mod types;
 mod words;
 
 pub use diff::{Change, Name, Part, What, diff, down};
+pub use merge::Conflict;
 pub use statements::{Place, Statement, statements};

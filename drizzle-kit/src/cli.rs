@@ -1,0 +1,209 @@
+//! The commands. One file each.
+use crate::config::{self, Config, ConfigError, Dialect, Paths};
+use crate::read;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use drizzle_core::catalog::Catalog;
+use serde_json::{Value, json};
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+mod ask;
+mod check;
+mod database;
+mod drop;
+mod export;
+mod generate;
+mod init;
+mod migrate;
+mod rollback;
+mod status;
+
+/// Migrations for Drizzle: generated from the schema's sources, applied under a lock, once each.
+#[derive(Debug, Parser)]
+#[command(name = "drizzle-kit", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: What,
+    #[command(flatten)]
+    common: Common,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+struct Common {
+    /// The configuration.
+    #[arg(long, global = true, default_value = config::FILE)]
+    config: PathBuf,
+    /// How the command tells what it did.
+    #[arg(long, global = true, value_enum, default_value_t = Output::Text)]
+    output: Output,
+    /// The database, instead of the configuration's.
+    #[arg(long, global = true, value_enum)]
+    dialect: Option<Dialect>,
+    /// Files and folders of the schema, instead of the configuration's.
+    #[arg(long, global = true)]
+    schema: Vec<PathBuf>,
+    /// The folder of migrations, instead of the configuration's.
+    #[arg(long, global = true)]
+    out: Option<PathBuf>,
+    /// The URL of the database, instead of the configuration's.
+    #[arg(long, global = true)]
+    url: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Output {
+    Text,
+    Json,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Writes a configuration.
+    Init(init::Init),
+    /// Writes the migration from the last snapshot to the schema.
+    Generate(generate::Generate),
+    /// Applies the migrations that are not applied yet.
+    Migrate(migrate::Migrate),
+    /// Tells where each migration stands.
+    Status,
+    /// Undoes the last migrations.
+    Rollback(rollback::Rollback),
+    /// Looks at the folder of migrations: are they sound, do branches go together, is data lost?
+    Check,
+    /// Prints the statements that create the schema.
+    Export,
+    /// Removes the last migration's folder.
+    Drop(drop::Drop),
+}
+
+/// What a command says at its end.
+struct Told {
+    /// For people.
+    text: String,
+    /// For programs.
+    json: Value,
+    code: u8,
+}
+
+impl Told {
+    fn good(text: impl Into<String>, json: Value) -> Self {
+        let (text, code) = (text.into(), 0);
+        Told { text, json, code }
+    }
+}
+
+/// Why a command failed: told in one place.
+struct Failure {
+    message: String,
+    json: Value,
+    code: u8,
+}
+impl<E: fmt::Display> From<E> for Failure {
+    fn from(error: E) -> Self {
+        let message = error.to_string();
+        let json = json!({ "error": message });
+        let code = 1;
+        Failure {
+            message,
+            json,
+            code,
+        }
+    }
+}
+
+type Outcome = Result<Told, Failure>;
+
+/// Runs the command that the program's arguments say. Its code is 0 if all is well, 1 after an error, and 2 when
+/// something has to be answered first.
+pub fn main() -> ExitCode {
+    let Cli { command, common } = Cli::parse();
+    let outcome = match command {
+        What::Init(init) => init.run(&common),
+        What::Generate(generate) => generate.run(&common),
+        What::Migrate(migrate) => migrate.run(&common),
+        What::Status => status::run(&common),
+        What::Rollback(rollback) => rollback.run(&common),
+        What::Check => check::run(&common),
+        What::Export => export::run(&common),
+        What::Drop(drop) => drop.run(&common),
+    };
+    let (text, json, code) = match outcome {
+        Ok(Told { text, json, code }) => (text, json, code),
+        Err(failure) => {
+            if common.output == Output::Text {
+                eprintln!("{}", failure.message.trim_end());
+                return ExitCode::from(failure.code);
+            }
+            (String::new(), failure.json, failure.code)
+        }
+    };
+    match common.output {
+        Output::Text => println!("{}", text.trim_end()),
+        Output::Json => println!("{json:#}"),
+    }
+    ExitCode::from(code)
+}
+
+impl Common {
+    /// The configuration, with what the command line says instead.
+    fn config(&self) -> Result<Config, ConfigError> {
+        // Without a file, the command line may say everything.
+        let mut config = match (self.dialect, self.config.exists()) {
+            (Some(dialect), false) => Config {
+                dialect,
+                ..Config::parse("dialect = \"sqlite\"")?
+            },
+            _ => Config::read(&self.config)?,
+        };
+        if let Some(dialect) = self.dialect {
+            config.dialect = dialect;
+        }
+        if !self.schema.is_empty() {
+            config.schema = Paths::Several(self.schema.clone());
+            config.command.clear();
+        }
+        if let Some(out) = &self.out {
+            config.out.clone_from(out);
+        }
+        if let Some(url) = &self.url {
+            config.database.url = Some(url.clone());
+        }
+        Ok(config)
+    }
+}
+
+/// The schema, from its sources or from the program that tells it.
+fn catalog(config: &Config) -> Result<Catalog, Failure> {
+    if !config.command.is_empty() {
+        return told_by(&config.command);
+    }
+    let paths = config.schema_paths()?;
+    if paths.is_empty() {
+        return Err(
+            "where is the schema? Say `schema = \"src/schema.rs\"` in drizzle.toml, or `--schema`"
+                .into(),
+        );
+    }
+    Ok(read::read(config.dialect.syntax(), &paths)?)
+}
+
+fn told_by(command: &[String]) -> Result<Catalog, Failure> {
+    let Some((program, arguments)) = command.split_first() else {
+        return Err("`command` in drizzle.toml is empty".into());
+    };
+    let output = Command::new(program).args(arguments).output();
+    let output = output.map_err(|error| format!("can't run `{program}`: {error}"))?;
+    if !output.status.success() {
+        let said = String::from_utf8_lossy(&output.stderr);
+        return Err(format!("`{}` failed:\n{said}", command.join(" ")).into());
+    }
+    serde_json::from_slice(&output.stdout)
+        .map_err(|error| format!("`{}` printed no catalog: {error}", command.join(" ")).into())
+}
+
+/// A path for people.
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}

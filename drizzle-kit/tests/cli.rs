@@ -1,0 +1,187 @@
+//! The tool from the outside: a project's files, commands, and what comes of them, on SQLite.
+use serde_json::Value;
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+/// A project in a folder of its own.
+struct Project(PathBuf);
+
+impl Project {
+    fn new(name: &str, schema: &str) -> Self {
+        let folder = format!("drizzle-kit-{name}-{}", std::process::id());
+        let folder = std::env::temp_dir().join(folder);
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(folder.join("src")).unwrap();
+        let project = Project(folder);
+        project.schema(schema);
+        project.good(&["init", "--dialect", "sqlite"]);
+        project
+    }
+
+    fn schema(&self, schema: &str) {
+        fs::write(self.0.join("src/schema.rs"), schema).unwrap();
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_drizzle-kit"))
+            .args(arguments)
+            .current_dir(&self.0)
+            .env("DATABASE_URL", "sqlite:test.db?mode=rwc")
+            .output()
+            .unwrap()
+    }
+
+    #[track_caller]
+    fn good(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        let error = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{arguments:?}: {error}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    #[track_caller]
+    fn bad(&self, code: i32, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert_eq!(output.status.code(), Some(code), "{output:?}");
+        String::from_utf8(output.stderr).unwrap()
+    }
+
+    #[track_caller]
+    fn json(&self, arguments: &[&str]) -> Value {
+        let mut all = arguments.to_vec();
+        all.extend(["--output", "json"]);
+        serde_json::from_str(&self.good(&all)).unwrap()
+    }
+
+    fn file(&self, path: &str) -> String {
+        fs::read_to_string(self.0.join(path)).unwrap()
+    }
+}
+
+impl Drop for Project {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+const USERS: &str = "#[table(sqlite)]\npub struct User {\n    #[column(primary_key, auto_increment)]\n    pub id: i64,\n    pub name: String,\n}\n";
+
+#[test]
+fn from_the_first_table_on() {
+    let project = Project::new("first", USERS);
+    let told = project.good(&["generate", "first", "--prefix", "index"]);
+    assert!(told.contains("wrote"), "{told}");
+    let sql = project.file("drizzle/0000_first/migration.sql");
+    assert_eq!(
+        sql,
+        "create table \"users\" (\n  \"id\" integer primary key autoincrement,\n  \"name\" text not null\n);\n"
+    );
+    assert_eq!(project.good(&["generate"]).trim(), "nothing has changed");
+    assert!(project.good(&["status"]).contains("pending    0000_first"));
+    assert!(project.good(&["migrate"]).contains("0000_first"));
+    assert_eq!(project.good(&["migrate"]).trim(), "everything is applied");
+
+    // A column more, with a default, and an index.
+    let more = USERS.replace(
+        "    pub name",
+        "    #[column(default = 3)]\n    pub age: i64,\n    #[column(unique)]\n    pub name",
+    );
+    project.schema(&more);
+    let planned = project.json(&["generate", "more", "--explain"]);
+    assert!(!planned["changes"].as_array().unwrap().is_empty());
+    project.good(&["generate", "more", "--prefix", "index"]);
+    project.good(&["migrate"]);
+    let status = project.json(&["status"]);
+    let migrations = status["migrations"].as_array().unwrap();
+    let standings: Vec<_> = migrations.iter().map(|m| &m["standing"]).collect();
+    assert_eq!(standings, ["applied", "applied"]);
+    assert!(project.good(&["check"]).contains("2 migrations are sound"));
+
+    // Back again: values of the column are lost, which has to be allowed.
+    let refused = project.bad(1, &["rollback"]);
+    assert!(refused.contains("loses data"), "{refused}");
+    assert!(project.good(&["rollback", "--force"]).contains("0001_more"));
+    let refused = project.bad(1, &["drop", "0000_first"]);
+    assert!(refused.contains("other migrations come after"), "{refused}");
+    project.good(&["drop"]);
+    assert!(!project.0.join("drizzle/0001_more").exists());
+    assert!(project.good(&["export"]).contains("create table \"users\""));
+}
+
+#[test]
+fn renames_are_asked_for() {
+    let project = Project::new("renames", USERS);
+    project.good(&["generate", "first", "--prefix", "index"]);
+    project.schema(&USERS.replace("name: String", "full_name: String"));
+    let open = project.run(&["generate", "--output", "json"]);
+    assert_eq!(open.status.code(), Some(2));
+    let open: Value = serde_json::from_slice(&open.stdout).unwrap();
+    let answer = open["questions"][0]["answers"][0].as_str().unwrap();
+    assert_eq!(answer, "rename column users.name -> users.full_name");
+    // Without a terminal the questions are told.
+    assert!(project.bad(2, &["generate"]).contains(answer));
+    let arguments = [
+        "generate", "renamed", "--prefix", "index", "--answer", answer,
+    ];
+    project.good(&arguments);
+    let sql = project.file("drizzle/0001_renamed/migration.sql");
+    let expected = "alter table \"users\" rename column \"name\" to \"full_name\";";
+    assert_eq!(sql.trim(), expected);
+}
+
+/// Two branches add something each; the next migration joins them.
+#[test]
+fn branches_are_joined() {
+    let project = Project::new("branches", USERS);
+    let table = |name: &str| {
+        format!(
+            "#[table(sqlite, name = \"{name}\")]\npub struct {name}Row {{\n    #[column(primary_key)]\n    pub id: i64,\n}}\n"
+        )
+    };
+    let moved =
+        |from: &str, to: &str| fs::rename(project.0.join(from), project.0.join(to)).unwrap();
+    let (one, two, three) = (table("one"), table("two"), table("three"));
+    project.good(&["generate", "a", "--prefix", "none"]);
+    project.schema(&format!("{USERS}{one}"));
+    project.good(&["generate", "b", "--prefix", "none"]);
+    moved("drizzle/b", "aside");
+    project.schema(&format!("{USERS}{two}"));
+    project.good(&["generate", "c", "--prefix", "none"]);
+    moved("aside", "drizzle/b");
+    let checked = project.good(&["check"]);
+    assert!(checked.contains("2 branches were merged"), "{checked}");
+    project.schema(&format!("{USERS}{one}{two}{three}"));
+    project.good(&["generate", "d", "--prefix", "none"]);
+    let sql = project.file("drizzle/d/migration.sql");
+    assert!(
+        sql.contains("\"three\"") && !sql.contains("\"two\""),
+        "{sql}"
+    );
+    assert!(!project.good(&["check"]).contains("branches"));
+    let applied = project.json(&["migrate"]);
+    assert_eq!(applied["applied"].as_array().unwrap().len(), 4);
+
+    // The same table, in different ways.
+    fs::remove_dir_all(project.0.join("drizzle/d")).unwrap();
+    let wide = one.replace("id: i64,", "id: i64,\n    pub x: String,");
+    moved("drizzle/b", "aside");
+    project.schema(&format!("{USERS}{two}{wide}"));
+    project.good(&["generate", "e", "--prefix", "none"]);
+    moved("aside", "drizzle/b");
+    let refused = project.bad(1, &["generate"]);
+    assert!(refused.contains("both change `tables.one"), "{refused}");
+}
+
+#[test]
+fn mistakes_have_places() {
+    let project = Project::new("mistakes", &USERS.replace("String", "what::Name"));
+    let told = project.bad(1, &["generate"]);
+    assert!(told.contains("schema.rs:5:15"), "{told}");
+    assert!(told.contains("^^^^^^^^^^"), "{told}");
+    let wrong = "dialect = \"sqlite\"\nschemas = \"src\"\n";
+    fs::write(project.0.join("drizzle.toml"), wrong).unwrap();
+    let told = project.bad(1, &["generate"]);
+    assert!(told.contains("unknown field `schemas`"), "{told}");
+    assert!(told.contains("`schema`"), "{told}");
+}
