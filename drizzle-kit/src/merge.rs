@@ -126,6 +126,8 @@ impl Merger {
             let key = key_of(object);
             let path = joined(path, &key);
             match (find(base, &key), find(one, &key), find(other, &key)) {
+                // Both have added it, and nobody knows whether they mean the same.
+                (None, Some(one), Some(other)) if one != other => self.conflict(&path),
                 (base, Some(one), Some(other)) => {
                     merged.push(self.value(&path, base.as_ref(), &one, &other));
                 }
