@@ -111,6 +111,7 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
     }
     if options.everything() {
         drivers(&mut summary, &features, &urls)?;
+        kit(&mut summary, &features, &urls)?;
         examples(&mut summary)?;
     }
     matrix.print();
@@ -140,7 +141,16 @@ fn without_servers(summary: &mut Summary) -> Result<(), String> {
     cargo(
         summary,
         ("compile errors and SQL text", ""),
-        &["-p", "drizzle-tests", "--test", "ui", "--test", "golden"],
+        &[
+            "-p",
+            "drizzle-tests",
+            "--test",
+            "ui",
+            "--test",
+            "golden",
+            "--test",
+            "kit",
+        ],
         &[
             ("DRIZZLE_RECORD_MSSQL", &mssql.display().to_string()),
             ("DRIZZLE_RECORD_COCKROACH", &cockroach.display().to_string()),
@@ -215,14 +225,10 @@ fn examples(summary: &mut Summary) -> Result<(), String> {
     Ok(())
 }
 
-/// The drivers, each on a server of its own, and the documentation.
-fn drivers(
-    summary: &mut Summary,
-    features: &str,
-    urls: &[(&Server, String)],
-) -> Result<(), String> {
-    let facade = format!("{TYPES},{features}");
-    // The newest of each dialect, and then the other servers of the same driver.
+/// The variables that name the newest server of each dialect, and the other servers of the same driver.
+fn variables<'u>(
+    urls: &'u [(&'u Server, String)],
+) -> (Vec<(&'u str, &'u str)>, Vec<(&'u Server, &'u str)>) {
     let mut env: Vec<(&str, &str)> = Vec::new();
     let mut others = Vec::new();
     for (server, url) in urls
@@ -230,12 +236,44 @@ fn drivers(
         .filter(|(server, _)| !server.variable.is_empty())
     {
         if server.dialect == "mariadb" {
-            others.push((*server, url));
+            others.push((*server, url.as_str()));
         } else {
             env.retain(|(variable, _)| *variable != server.variable);
             env.push((server.variable, url));
         }
     }
+    (env, others)
+}
+
+/// The library of migrations on every server, and the tool.
+fn kit(summary: &mut Summary, features: &str, urls: &[(&Server, String)]) -> Result<(), String> {
+    let (env, others) = variables(urls);
+    let library = ["-p", "drizzle-kit", "--no-default-features", "--features"];
+    let mut args = library.to_vec();
+    args.push(features);
+    cargo(summary, ("kit", ""), &args, &env)?;
+    for (server, url) in others {
+        let mut args = library.to_vec();
+        args.extend([features, "--test", "difference", "mysql"]);
+        let env = [(server.variable, url)];
+        cargo(summary, ("kit", &server.name), &args, &env)?;
+    }
+    cargo(
+        summary,
+        ("kit", "the tool"),
+        &["-p", "drizzle-kit", "--test", "cli"],
+        &[],
+    )
+}
+
+/// The drivers, each on a server of its own, and the documentation.
+fn drivers(
+    summary: &mut Summary,
+    features: &str,
+    urls: &[(&Server, String)],
+) -> Result<(), String> {
+    let facade = format!("{TYPES},{features}");
+    let (env, others) = variables(urls);
     cargo(
         summary,
         ("drivers and documentation", ""),
