@@ -225,11 +225,12 @@ fn examples(summary: &mut Summary) -> Result<(), String> {
     Ok(())
 }
 
+/// Variables of the environment, and their values.
+type Variables<'u> = Vec<(&'u str, &'u str)>;
+
 /// The variables that name the newest server of each dialect, and the other servers of the same driver.
-fn variables<'u>(
-    urls: &'u [(&'u Server, String)],
-) -> (Vec<(&'u str, &'u str)>, Vec<(&'u Server, &'u str)>) {
-    let mut env: Vec<(&str, &str)> = Vec::new();
+fn variables<'u>(urls: &'u [(&'u Server, String)]) -> (Variables<'u>, Vec<(&'u Server, &'u str)>) {
+    let mut env: Variables<'_> = Vec::new();
     let mut others = Vec::new();
     for (server, url) in urls
         .iter()
