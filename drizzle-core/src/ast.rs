@@ -2,7 +2,7 @@
 //! writer that is compiled once.
 use crate::ddl::SequenceDef;
 use crate::schema::{ColumnDef, SourceName, SqlTypeDef, TableDef};
-use crate::value::{CustomDef, Kind, Value};
+use crate::value::{Kind, Value};
 use std::sync::Arc;
 
 mod comment;
@@ -351,7 +351,7 @@ pub struct Item {
     /// The name of the column it gives.
     pub alias: Option<&'static str>,
     /// Its type, where that may be read in another form than it is kept in.
-    pub read: Option<&'static CustomDef>,
+    pub read: Option<Kind>,
 }
 
 impl Item {
@@ -369,7 +369,7 @@ impl Item {
         Item {
             expr,
             alias: None,
-            read: kind.custom(),
+            read: kind.converted(),
         }
     }
 }

@@ -45,7 +45,9 @@ pub fn create_table(
     let enums = types.enums.iter().filter_map(|def| writer.create_enum(def));
     let domains = types.domains.iter();
     let domains = domains.filter_map(|def| writer.create_domain(def));
-    let mut statements: Vec<_> = enums.chain(domains).collect();
+    let composites = types.composites.iter();
+    let composites = composites.filter_map(|def| writer.create_composite(def));
+    let mut statements: Vec<_> = enums.chain(domains).chain(composites).collect();
     statements.extend(writer.create_table(&table, if_not_exists));
     Ok(statements)
 }

@@ -116,7 +116,7 @@ pub use mssql::Mssql;
 pub use mysql::{MARIADB, MySql};
 pub use objects::{CircleKey, LaterKey, Objects, ViewSql};
 pub use postgres::Postgres;
-pub use special::{HasArrays, HasDomains, HasNestedArrays};
+pub use special::{HasArrays, HasComposites, HasDomains, HasMultiRanges, HasNestedArrays};
 pub use sqlite::Sqlite;
 pub use windows::{HasFrameExclude, HasFrameGroups, HasNthValue, HasRangeOffsets};
 

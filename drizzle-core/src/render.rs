@@ -219,8 +219,8 @@ impl Writer {
     fn bind_special(&mut self, value: Value) {
         let kind = value.kind();
         self.needs_kind(kind);
-        if let Kind::Custom(def) = kind {
-            return self.bind_custom(def, value);
+        if kind.converted().is_some() {
+            return self.bind_converted(kind, value);
         }
         match self.syntax.parameter_cast(kind) {
             Some(name) => {

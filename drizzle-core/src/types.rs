@@ -7,6 +7,7 @@ mod allowed;
 mod array;
 #[cfg(feature = "chrono")]
 mod chrono;
+mod composite;
 mod custom;
 pub(crate) mod datetime;
 #[cfg(feature = "rust_decimal")]
@@ -17,6 +18,7 @@ mod enums;
 mod fixed_bytes;
 #[cfg(feature = "json")]
 mod json;
+mod multirange;
 mod newtype;
 mod on_dialect;
 mod primitives;
@@ -36,6 +38,8 @@ mod year;
 pub use crate::value::{CustomDef, CustomSql, Range};
 pub use allowed::Allowed;
 pub use array::{ArrayType, Element, ListType};
+#[doc(hidden)]
+pub use composite::{CompositeFields, composite_value};
 pub use custom::{CustomType, HasCustom};
 #[doc(hidden)]
 pub use custom::{custom_value, encoded_kind, read_custom};
@@ -48,7 +52,10 @@ pub use datetime::{
 pub use enums::SqlEnum;
 #[cfg(feature = "json")]
 pub use json::Json;
+pub use multirange::MultiRange;
 pub use newtype::Newtype;
+#[doc(hidden)]
+pub use on_dialect::Within;
 pub use on_dialect::{
     FieldOn, HasColumnOf, HasDurations, HasSets, HasSpecial, SqlTypeOn, StoredOn,
 };
@@ -56,8 +63,8 @@ pub use range::{RangeItem, RangeType};
 pub use set::SqlSet;
 pub use special::{
     Bits, CiText, Cidr, Circle, HalfVector, Hstore, Inet, Interval, Lexeme, Line, LineSegment,
-    Ltree, MacAddr, MacAddr8, Money, Oid, Path, Point, Polygon, Rectangle, SparseVector, TsVector,
-    Vector, Weight, Xml,
+    Ltree, MacAddr, MacAddr8, Money, Oid, Path, Point, Polygon, Rectangle, SparseVector, TsQuery,
+    TsVector, Vector, Weight, Xml,
 };
 pub use stored_as::kinds;
 pub use stored_as::{DefaultFor, StoredAs, as_type};

@@ -4,11 +4,13 @@ use std::borrow::Cow;
 use std::fmt;
 
 mod array;
+mod composite;
 mod custom;
 mod range;
 mod special;
 
 pub use array::Array;
+pub use composite::CompositeDef;
 pub use custom::{Clock, CustomDef, CustomSql};
 pub(crate) use custom::{around, as_sent, sent};
 pub use range::Range;
@@ -78,6 +80,10 @@ pub enum Kind {
     Range(&'static Kind),
     /// A domain: values of another kind that fulfil a condition. They are sent and read as that kind.
     Domain(&'static DomainDef),
+    /// A set of ranges of a kind. It is sent and read as an array of them.
+    MultiRange(&'static Kind),
+    /// A composite type: several values, each of a kind of its own.
+    Composite(&'static CompositeDef),
     /// A type of the program's own. Its values are sent and read as another kind.
     Custom(&'static CustomDef),
 }
@@ -87,7 +93,13 @@ impl Kind {
     pub const fn is_special(self) -> bool {
         matches!(
             self,
-            Kind::Array(_) | Kind::Special(_) | Kind::Range(_) | Kind::Domain(_) | Kind::Custom(_)
+            Kind::Array(_)
+                | Kind::Special(_)
+                | Kind::Range(_)
+                | Kind::MultiRange(_)
+                | Kind::Composite(_)
+                | Kind::Domain(_)
+                | Kind::Custom(_)
         )
     }
     /// What an array holds, whatever its dimensions; the kind itself if it is no array.
@@ -238,6 +250,10 @@ pub enum Value {
     Special(&'static SpecialDef, Box<Special>),
     /// A range, and the kind of its bounds.
     Range(&'static Kind, Box<Range<Value>>),
+    /// A set of ranges, and their kind.
+    MultiRange(&'static Kind, Vec<Value>),
+    /// A value of a composite type: those of its fields.
+    Composite(&'static CompositeDef, Vec<Value>),
     /// A value of a type of the program's own, as it is sent.
     Custom(&'static CustomDef, Box<Value>),
     /// A parameter of a prepared statement, by its position among the named ones.
@@ -283,6 +299,8 @@ impl Value {
             Value::Array(element, _) => Kind::Array(element),
             Value::Special(def, _) => Kind::Special(def),
             Value::Range(item, _) => Kind::Range(item),
+            Value::MultiRange(item, _) => Kind::MultiRange(item),
+            Value::Composite(def, _) => Kind::Composite(def),
             Value::Custom(def, _) => Kind::Custom(def),
         }
     }
@@ -326,6 +344,10 @@ impl Value {
                 let bounds = v.try_map(|bound| Ok::<_, std::convert::Infallible>(bound.as_ref()));
                 ValueRef::Range(Box::new(bounds.unwrap_or(Range::Empty)))
             }
+            Value::MultiRange(_, v) => {
+                ValueRef::Array(Box::new(Array::of(v.iter().map(Value::as_ref).collect())))
+            }
+            Value::Composite(_, v) => ValueRef::Composite(v.iter().map(Value::as_ref).collect()),
             Value::Array(_, v) => ValueRef::Array(Box::new(Array {
                 dimensions: v.dimensions.clone(),
                 items: v.items.iter().map(Value::as_ref).collect(),
@@ -384,6 +406,8 @@ pub enum ValueRef<'r> {
     Special(Box<Special>),
     /// A range.
     Range(Box<Range<ValueRef<'r>>>),
+    /// The fields of a value of a composite type.
+    Composite(Vec<ValueRef<'r>>),
 }
 
 impl ValueRef<'_> {
@@ -414,6 +438,7 @@ impl ValueRef<'_> {
             ValueRef::Json(_) => "JSON",
             ValueRef::Array(_) => "an array",
             ValueRef::Range(_) => "a range",
+            ValueRef::Composite(_) => "a value of a composite type",
             ValueRef::Special(_) => "a value of a type that only some databases have",
         }
     }

@@ -17,6 +17,7 @@ mod role;
 mod sequence;
 mod shape;
 mod sql;
+mod sql_composite;
 mod sql_custom;
 mod sql_domain;
 mod sql_enum;
@@ -39,6 +40,12 @@ pub fn view(args: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_derive(SqlEnum, attributes(sql_enum, sql))]
 pub fn sql_enum(item: TokenStream) -> TokenStream {
     sql_enum::expand(item.into()).into()
+}
+
+/// A struct as a composite type.
+#[proc_macro_derive(SqlComposite, attributes(sql_composite, sql))]
+pub fn sql_composite(item: TokenStream) -> TokenStream {
+    sql_composite::expand(item.into()).into()
 }
 
 /// A type of the program's own.

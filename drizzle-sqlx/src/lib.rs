@@ -303,6 +303,38 @@ pub use drizzle_macros::SqlEnum;
 /// ```
 pub use drizzle_macros::SqlDomain;
 
+/// A struct as a composite type of PostgreSQL: several values in one column, which `create_table` creates. Its fields
+/// are of any type that an element of an array can be, `Option` of one, arrays, and composite types again; `Vec` of it is
+/// an array.
+///
+/// ```
+/// use drizzle::prelude::*;
+///
+/// #[derive(SqlComposite, Debug, Clone, PartialEq)]
+/// pub struct Address {
+///     pub street: String,
+///     #[sql(rename = "zip")]
+///     pub post_code: Option<String>,
+/// }
+///
+/// #[table(postgres, name = "people")]
+/// pub struct Person {
+///     #[column(primary_key)]
+///     pub id: i64,
+///     pub home: Address,
+///     pub others: Option<Vec<Address>>,
+/// }
+///
+/// let home = Address { street: "High \"Street\" 1".into(), post_code: None };
+/// let there = select(people::id).from(people).filter(eq(people::home, home));
+/// assert_eq!(
+///     there.to_sql::<Postgres>()?.text,
+///     r#"select "people"."id" from "people" where "people"."home" = cast($1 as "address")"#
+/// );
+/// # Ok::<(), Error>(())
+/// ```
+pub use drizzle_macros::SqlComposite;
+
 /// A type of your own as the type of a column: which SQL type it is on each database, and how its values are sent and
 /// read. [`CustomType`](types::CustomType) says the latter, `#[sql_custom(..)]` the SQL, with what stands around a value
 /// (`write`) and around a selected expression (`read`) where the database keeps it in another form. On databases that it
@@ -729,8 +761,8 @@ pub mod prelude {
     #[cfg(feature = "uuid")]
     pub use crate::types::{UuidBlob, UuidText};
     pub use crate::{
-        Db, Error, Shape, SqlCustom, SqlDomain, SqlEnum, SqlType, Tx, TxConfig, alias, fields,
-        find, params, relations, sequence, sql, table, view,
+        Db, Error, Shape, SqlComposite, SqlCustom, SqlDomain, SqlEnum, SqlType, Tx, TxConfig,
+        alias, fields, find, params, relations, sequence, sql, table, view,
     };
     pub use drizzle_core::schema_list as schema;
 }
@@ -759,7 +791,7 @@ pub mod __private {
         pub use drizzle_core::nullability::{NotNull, Nullability, Nullable};
         pub use drizzle_core::relation::*;
     }
-    pub use drizzle_core::dialect::HasDomains;
+    pub use drizzle_core::dialect::{HasComposites, HasDomains};
     pub use drizzle_core::schema::{
         Action, Alias, Auto, CheckDef, Column, ColumnDef, DefaultDef, DefaultFilter, ForeignKeyDef,
         ForeignKeys, Generated, Identity, IndexDef, IndexKey, IndexMore, KeyOf, MaterializedView,
@@ -770,7 +802,9 @@ pub mod __private {
     pub use drizzle_core::types::{
         Allowed, Field, Newtype, SqlEnum, SqlType, SqlTypeOn, StoredAs, TypeError, as_type, kinds,
     };
+    pub use drizzle_core::types::{CompositeFields, StoredOn, Within, composite_value};
     pub use drizzle_core::types::{HasCustom, custom_value, encoded_kind, read_custom};
+    pub use drizzle_core::value::CompositeDef;
     pub use drizzle_core::value::{
         CustomDef, CustomSql, DomainDef, EnumDef, Kind, Value, ValueRef,
     };

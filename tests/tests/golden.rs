@@ -11,6 +11,8 @@ mod builders;
 mod column_types;
 #[path = "../golden/common_tables.rs"]
 mod common_tables;
+#[path = "../golden/composites.rs"]
+mod composites;
 #[path = "../golden/create_table.rs"]
 mod create_table;
 #[path = "../golden/custom_types.rs"]
@@ -168,6 +170,7 @@ fn kind(kind: Kind) -> String {
         Kind::Special(def) => def.name.to_owned(),
         Kind::Domain(def) => def.name.to_owned(),
         Kind::Custom(def) => def.name.to_owned(),
+        Kind::Composite(def) => def.name.to_owned(),
         kind => format!("{kind:?}"),
     }
 }

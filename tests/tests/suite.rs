@@ -253,6 +253,9 @@ mod mysql;
 #[path = "suite/dialects/postgres.rs"]
 mod postgres;
 #[cfg(feature = "postgres")]
+#[path = "suite/dialects/postgres_composites.rs"]
+mod postgres_composites;
+#[cfg(feature = "postgres")]
 #[path = "suite/dialects/postgres_only.rs"]
 mod postgres_only;
 #[cfg(feature = "sqlite")]

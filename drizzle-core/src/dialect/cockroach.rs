@@ -149,7 +149,7 @@ impl Definitions for CockroachSyntax {
     fn has_special(&self, kind: Kind) -> bool {
         match kind.item() {
             _ if matches!(kind, Kind::Array(Kind::Array(_))) => false,
-            Kind::Range(_) | Kind::Domain(_) => false,
+            Kind::Range(_) | Kind::MultiRange(_) | Kind::Composite(_) | Kind::Domain(_) => false,
             Kind::Special(def) => {
                 matches!(
                     def.name,

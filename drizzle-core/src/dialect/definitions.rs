@@ -1,9 +1,9 @@
 //! The questions that definitions ask: the names of types, literals, and what a column is declared as.
 use super::quoted_text;
-use crate::catalog::{Column, Domain, Enum, Generated};
+use crate::catalog::{Column, Composite, Domain, Enum, Generated};
 use crate::schema::{Action, ColumnDef, IndexDef, SqlTypeDef, TableDef};
 use crate::types::datetime;
-use crate::value::{Array, CustomDef, CustomSql, EnumDef, Kind, Value, around};
+use crate::value::{Array, CompositeDef, CustomDef, CustomSql, EnumDef, Kind, Value, around};
 use std::fmt::Write as _;
 
 /// The part of a dialect that defines tables.
@@ -12,6 +12,22 @@ pub trait Definitions {
     fn kind_name(&self, kind: Kind) -> String;
     /// What a type of the program's own is here.
     fn custom(&self, def: &CustomDef) -> Option<CustomSql>;
+    /// What stands around values of this kind that are sent, and around expressions of it that are read, in the place of
+    /// `?`.
+    fn conversion(&self, kind: Kind) -> (Option<&'static str>, Option<&'static str>) {
+        match kind {
+            Kind::Custom(def) => {
+                let sql = self.custom(def);
+                (sql.and_then(|sql| sql.write), sql.and_then(|sql| sql.read))
+            }
+            Kind::MultiRange(range) => self.multirange_forms(*range),
+            _ => (None, None),
+        }
+    }
+    /// The same of sets of ranges, which travel as arrays.
+    fn multirange_forms(&self, _range: Kind) -> (Option<&'static str>, Option<&'static str>) {
+        (None, None)
+    }
     /// Whether there is such a type here.
     fn has_custom(&self, def: &CustomDef) -> bool {
         def.everywhere.is_some() || self.custom(def).is_some()
@@ -74,6 +90,12 @@ pub trait Definitions {
             Value::Range(item, range) => {
                 super::special::range_literal(**item, range, |v| self.literal(v))
             }
+            Value::MultiRange(range, ranges) => {
+                let ranges: Vec<_> = ranges.iter().map(|range| self.literal(range)).collect();
+                let name = self.kind_name(Kind::MultiRange(range));
+                format!("{name}({})", ranges.join(", "))
+            }
+            Value::Composite(def, fields) => self.composite_literal(def, fields),
             Value::Special(def, v) => {
                 format!("{}::{}", quoted_text(&v.to_string()), def.name)
             }
@@ -118,6 +140,10 @@ pub trait Definitions {
     fn array_literal(&self, _element: &'static Kind, _array: &Array<Value>) -> String {
         "null".into()
     }
+    /// A value of a composite type.
+    fn composite_literal(&self, _def: &'static CompositeDef, _fields: &[Value]) -> String {
+        "null".into()
+    }
     /// Bytes, given as hexadecimal digits.
     fn bytes_literal(&self, hex: &str) -> String {
         format!("x'{hex}'")
@@ -155,6 +181,14 @@ pub trait Definitions {
     }
     /// The statement that drops a domain.
     fn drop_domain(&self, _def: &Domain, _if_exists: bool) -> Option<String> {
+        None
+    }
+    /// The statement that creates a composite type unless it is there, where the dialect has them.
+    fn create_composite(&self, _def: &Composite) -> Option<String> {
+        None
+    }
+    /// The statement that drops a composite type.
+    fn drop_composite(&self, _def: &Composite, _if_exists: bool) -> Option<String> {
         None
     }
     /// The condition of an enum column's CHECK, where the dialect has no enum types.

@@ -2,10 +2,10 @@
 use super::special::{self, array_literal, array_name};
 use super::{AutoColumn, Definitions, Dialect, Syntax, has, quoted_text, specials};
 use crate::ast::LockStrength;
-use crate::catalog::{Column, Counts, Domain, Enum};
+use crate::catalog::{Column, Composite, Counts, Domain, Enum};
 use crate::schema::{Auto, ColumnDef, SqlTypeDef};
-use crate::types::{HasSpecial, Range, RangeItem};
-use crate::value::{Array, Clock, CustomDef, CustomSql, EnumDef, Form, Kind, Value};
+use crate::types::{HasSpecial, MultiRange, Range, RangeItem};
+use crate::value::{Array, Clock, CompositeDef, CustomDef, CustomSql, EnumDef, Form, Kind, Value};
 
 mod json;
 mod objects;
@@ -54,12 +54,7 @@ impl Syntax for Postgres {
         true
     }
     fn copies(&self, column: &ColumnDef) -> bool {
-        let of_one_form = |kind| {
-            !matches!(
-                kind,
-                Kind::Array(_) | Kind::Special(_) | Kind::Range(_) | Kind::Domain(_) | Kind::Year
-            )
-        };
+        let of_one_form = |kind: Kind| !kind.is_special() && kind != Kind::Year;
         match column.sql_type {
             None => of_one_form(column.kind),
             Some(SqlTypeDef::Json) => false,
@@ -108,8 +103,15 @@ impl Definitions for Postgres {
             Kind::Array(element) => return array_name(self, *element),
             Kind::Special(def) => def.name,
             Kind::Range(item) => special::range_name(*item),
+            Kind::MultiRange(item) => special::multirange_name(*item),
+            Kind::Composite(def) => return type_name_of(def.schema, def.name),
         }
         .into()
+    }
+    /// The driver does not know these types, so they travel as arrays.
+    fn multirange_forms(&self, range: Kind) -> (Option<&'static str>, Option<&'static str>) {
+        let [write, read] = special::multirange_forms(range);
+        (Some(write), Some(read))
     }
     fn has_special(&self, _: Kind) -> bool {
         true
@@ -121,6 +123,7 @@ impl Definitions for Postgres {
             // An array of its values is no array of it.
             Kind::Domain(_) => matches!(kind, Kind::Array(_)),
             Kind::Special(def) => def.form != Form::Plain,
+            Kind::Composite(_) => true,
             _ => false,
         };
         cast.then(|| self.kind_name(kind))
@@ -217,6 +220,23 @@ impl Definitions for Postgres {
         let name = type_name_of(def.schema.as_deref(), &def.name);
         Some(format!("drop domain {guard}{name}"))
     }
+    fn composite_literal(&self, def: &'static CompositeDef, fields: &[Value]) -> String {
+        special::composite_literal(self, def, fields)
+    }
+    fn create_composite(&self, def: &Composite) -> Option<String> {
+        let name = type_name_of(def.schema.as_deref(), &def.name);
+        let field = |(name, ty): &(String, String)| format!("{} {ty}", type_name_of(None, name));
+        let fields: Vec<_> = def.fields.iter().map(field).collect();
+        Some(unless_there(&format!(
+            "create type {name} as ({})",
+            fields.join(", ")
+        )))
+    }
+    fn drop_composite(&self, def: &Composite, if_exists: bool) -> Option<String> {
+        let guard = if if_exists { "if exists " } else { "" };
+        let name = type_name_of(def.schema.as_deref(), &def.name);
+        Some(format!("drop type {guard}{name}"))
+    }
     fn create_enum(&self, def: &Enum) -> Option<String> {
         Some(unless_there(&create_enum("create type", def)))
     }
@@ -294,7 +314,9 @@ fn type_name_of(schema: Option<&str>, type_name: &str) -> String {
 
 specials! { Postgres:
     Bits CiText Cidr Circle HalfVector Hstore Inet Interval Line LineSegment Ltree MacAddr
-    MacAddr8 Money Oid Path Point Polygon Rectangle SparseVector TsVector Vector Xml
+    MacAddr8 Money Oid Path Point Polygon Rectangle SparseVector TsQuery TsVector Vector Xml
 }
 #[diagnostic::do_not_recommend]
 impl<T: RangeItem> HasSpecial<Range<T>> for Postgres {}
+#[diagnostic::do_not_recommend]
+impl<T: RangeItem> HasSpecial<MultiRange<T>> for Postgres {}

@@ -1,9 +1,9 @@
 //! Types that only some databases have: the features, as traits, and what is shared among those that have them.
 use super::{Cockroach, Definitions, Postgres, has};
-use crate::value::{Array, CustomDef, Kind, Range, Value};
+use crate::value::{Array, CompositeDef, CustomDef, Kind, Range, Value};
 use std::ops::Bound;
 
-has! { Postgres: HasArrays HasNestedArrays HasDomains }
+has! { Postgres: HasArrays HasNestedArrays HasDomains HasComposites HasMultiRanges }
 has! { Cockroach: HasArrays }
 
 /// Arrays as column types, and their operators.
@@ -29,6 +29,22 @@ pub trait HasNestedArrays {}
     note = "derive `SqlType`, and say the condition on the column: `#[column(check = \"..\")]`"
 )]
 pub trait HasDomains {}
+
+/// Sets of ranges.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no multiranges",
+    label = "not available on `{Self}`, nor within an array or a composite type",
+    note = "only PostgreSQL has columns of them; store `Json<Vec<..>>`, or a table with a row for each range"
+)]
+pub trait HasMultiRanges {}
+
+/// Composite types: several values in one column.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no composite types",
+    label = "not available on `{Self}`",
+    note = "store the struct as `Json<..>`, or its fields as columns of their own"
+)]
+pub trait HasComposites {}
 
 /// The name of a type of arrays, after that of its elements.
 pub(super) fn array_name(types: &dyn Definitions, element: Kind) -> String {
@@ -86,6 +102,43 @@ pub(super) fn range_name(item: Kind) -> &'static str {
         // What else there is a range of is a decimal.
         _ => "numrange",
     }
+}
+
+/// The name of the type of sets of ranges of a kind.
+pub(super) fn multirange_name(range: Kind) -> &'static str {
+    match range {
+        Kind::Range(Kind::I32) => "int4multirange",
+        Kind::Range(Kind::I64) => "int8multirange",
+        Kind::Range(Kind::Date) => "datemultirange",
+        Kind::Range(Kind::Timestamp) => "tsmultirange",
+        Kind::Range(Kind::TimestampTz) => "tstzmultirange",
+        _ => "nummultirange",
+    }
+}
+
+/// What makes a set of ranges of an array of them, and the other way round; NULL of NULL.
+pub(super) fn multirange_forms(range: Kind) -> [&'static str; 2] {
+    let of_array = match range {
+        Kind::Range(Kind::I32) => "int4multirange(variadic ?)",
+        Kind::Range(Kind::I64) => "int8multirange(variadic ?)",
+        Kind::Range(Kind::Date) => "datemultirange(variadic ?)",
+        Kind::Range(Kind::Timestamp) => "tsmultirange(variadic ?)",
+        Kind::Range(Kind::TimestampTz) => "tstzmultirange(variadic ?)",
+        _ => "nummultirange(variadic ?)",
+    };
+    let array = "(select case when v is not null then array(select unnest(v)) end from (select ? as v) as m)";
+    [of_array, array]
+}
+
+/// `row('a', 1)::"address"`.
+pub(super) fn composite_literal(
+    types: &dyn Definitions,
+    def: &'static CompositeDef,
+    fields: &[Value],
+) -> String {
+    let fields: Vec<_> = fields.iter().map(|value| types.literal(value)).collect();
+    let name = types.kind_name(Kind::Composite(def));
+    format!("row({})::{name}", fields.join(", "))
 }
 
 /// `int4range(1, 5, '[)')`.

@@ -317,7 +317,7 @@ impl Builder<'_> {
             // What the others have in its place is of the same type, also as it is read.
             let read = match own {
                 Some(own) => self.plan.levels[n].items[own].read,
-                None => slot.kind.custom(),
+                None => slot.kind.converted(),
             };
             let own = own.and_then(|own| columns.get_mut(own)?.take());
             let expr = own.unwrap_or(Expr::TypedNull(slot.kind, slot.sql_type));

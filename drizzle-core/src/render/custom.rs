@@ -15,19 +15,17 @@ impl Writer {
     }
 
     /// A value, in the form that it is written in.
-    pub(super) fn bind_custom(&mut self, def: &CustomDef, value: Value) {
-        let form = self.syntax.custom(def).and_then(|sql| sql.write);
-        let (before, after) = form.map_or(("", ""), around);
+    pub(super) fn bind_converted(&mut self, kind: Kind, value: Value) {
+        let (before, after) = self.syntax.conversion(kind).0.map_or(("", ""), around);
         self.raw(before);
         self.bind_taken(sent(value));
         self.raw(after);
     }
 
     /// What stands around a selected expression of this type.
-    pub(super) fn read_form(&self, read: Option<&CustomDef>) -> (&'static str, &'static str) {
-        let form = read
-            .filter(|_| self.read_here)
-            .and_then(|def| self.syntax.custom(def)?.read);
+    pub(super) fn read_form(&self, read: Option<Kind>) -> (&'static str, &'static str) {
+        let read = read.filter(|_| self.read_here);
+        let form = read.and_then(|kind| self.syntax.conversion(kind).1);
         form.map_or(("", ""), around)
     }
 

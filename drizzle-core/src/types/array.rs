@@ -1,7 +1,7 @@
 //! Arrays: `Vec` of a type, of `Option` of one where elements may be NULL, and of `Vec` for more dimensions.
 use super::on_dialect::{AnyArray, AnyGap};
 use super::{DefaultFor, Field, SqlType, SqlTypeOn, TypeError};
-use crate::value::{Array, Kind, Value, ValueRef};
+use crate::value::{Array, Kind, Value, ValueRef, sent};
 
 /// What an array can hold: a [`SqlType`], `Option` of one that is no array, or a `Vec` of such.
 #[diagnostic::on_unimplemented(
@@ -43,7 +43,11 @@ impl<E: Element<Type: SqlTypeOn<AnyGap>>> ListType for Vec<E> {}
 impl<E: Element> SqlType for Vec<E> {
     const KIND: Kind = Kind::Array(&<E::Type as SqlType>::KIND);
     fn into_value(self) -> Value {
-        let items = self.into_iter().map(E::into_field_value).collect();
+        let items = self
+            .into_iter()
+            .map(E::into_field_value)
+            .map(sent)
+            .collect();
         array_value(&<E::Type as SqlType>::KIND, items)
     }
     fn from_value(value: ValueRef<'_>) -> Result<Self, TypeError> {

@@ -1,6 +1,6 @@
 //! Which Rust types are the type of a column on which dialects.
 use super::{Element, Field};
-use crate::dialect::{HasArrays, HasDomains, HasNestedArrays};
+use crate::dialect::{HasArrays, HasComposites, HasDomains, HasNestedArrays};
 
 /// That dialect `D` has a column type for this Rust type.
 ///
@@ -87,6 +87,8 @@ impl<D: HasSpecial<T>, T> HasSpecial<T> for Within<D> {}
 
 #[diagnostic::do_not_recommend]
 impl<D: HasDomains> HasDomains for Within<D> {}
+#[diagnostic::do_not_recommend]
+impl<D: HasComposites> HasComposites for Within<D> {}
 
 /// An array on whichever dialect: what is a column type there can be an element.
 pub struct AnyArray;
@@ -97,11 +99,15 @@ impl HasNestedArrays for AnyArray {}
 
 #[diagnostic::do_not_recommend]
 impl HasDomains for AnyArray {}
+#[diagnostic::do_not_recommend]
+impl HasComposites for AnyArray {}
 
 /// The same of elements that may be NULL: no arrays of their own.
 pub struct AnyGap;
 #[diagnostic::do_not_recommend]
 impl HasDomains for AnyGap {}
+#[diagnostic::do_not_recommend]
+impl HasComposites for AnyGap {}
 
 /// An array.
 impl<D: HasArrays, E: Element<Type: SqlTypeOn<Within<D>>>> SqlTypeOn<D> for Vec<E> {}

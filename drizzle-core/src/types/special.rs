@@ -15,7 +15,7 @@ pub use geometry::{Circle, Line, LineSegment, Path, Point, Polygon, Rectangle};
 pub use interval::Interval;
 pub use network::{Cidr, Inet, MacAddr, MacAddr8};
 pub use numbers::{Money, Oid};
-pub use texts::{CiText, Hstore, Lexeme, Ltree, TsVector, Weight, Xml};
+pub use texts::{CiText, Hstore, Lexeme, Ltree, TsQuery, TsVector, Weight, Xml};
 pub use vector::{HalfVector, SparseVector, Vector};
 
 /// A type of this module, and its value without it.

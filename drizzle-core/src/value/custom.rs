@@ -1,5 +1,5 @@
 //! Types of the program's own.
-use super::{Kind, Value};
+use super::{Array, Kind, Value};
 use crate::schema::SqlTypeDef;
 use std::borrow::Cow;
 use std::fmt;
@@ -86,10 +86,10 @@ pub(crate) fn around(form: &'static str) -> (&'static str, &'static str) {
 }
 
 impl Kind {
-    /// The type of the program's own whose values are of this kind.
-    pub const fn custom(self) -> Option<&'static CustomDef> {
+    /// This kind, if its values may be sent and read in another form than they are kept in.
+    pub(crate) const fn converted(self) -> Option<Kind> {
         match self {
-            Kind::Custom(def) => Some(def),
+            Kind::Custom(_) | Kind::MultiRange(_) => Some(self),
             _ => None,
         }
     }
@@ -107,6 +107,7 @@ impl Kind {
 pub(crate) fn as_sent(value: &Value, kind: Kind) -> Cow<'_, Value> {
     match value {
         Value::Custom(_, value) => Cow::Borrowed(value),
+        Value::MultiRange(..) => Cow::Owned(sent(value.clone())),
         // It stands beside a column without a time zone.
         Value::TimestampTz(instant) if kind == Kind::Timestamp => {
             Cow::Owned(Value::Timestamp(*instant))
@@ -115,10 +116,15 @@ pub(crate) fn as_sent(value: &Value, kind: Kind) -> Cow<'_, Value> {
     }
 }
 
-/// A value of a type of the program's own as what is sent of it.
+/// A value that travels in another form as what is sent of it.
 pub(crate) fn sent(value: Value) -> Value {
     match value {
         Value::Custom(_, value) => *value,
+        Value::MultiRange(range, ranges) => Value::Array(range, Box::new(Array::of(ranges))),
+        Value::Null(Kind::MultiRange(range)) => Value::Null(Kind::Array(range)),
+        Value::Param(index, Kind::MultiRange(range)) => Value::Param(index, Kind::Array(range)),
+        Value::Scoped(name, Kind::MultiRange(range)) => Value::Scoped(name, Kind::Array(range)),
+        Value::Invalid(Kind::MultiRange(range), why) => Value::Invalid(Kind::Array(range), why),
         Value::Null(Kind::Custom(def)) => Value::Null(*def.base),
         Value::Param(index, Kind::Custom(def)) => Value::Param(index, *def.base),
         Value::Scoped(name, Kind::Custom(def)) => Value::Scoped(name, *def.base),

@@ -19,6 +19,7 @@ use sqlx::{Connection as _, Either, Executor as _};
 use std::ops::DerefMut;
 
 mod array;
+mod composite;
 mod copy;
 mod cursor;
 mod decode;
@@ -31,6 +32,7 @@ mod range;
 mod special;
 #[cfg(test)]
 mod tests;
+mod tsquery;
 
 pub use crate::driver::shared::DriverError;
 

@@ -1,12 +1,12 @@
 //! A whole schema: its objects, each once, in the order of their creation.
 use super::table;
-use crate::catalog::{Catalog, Counts, Domain, Enum, Role, Sequence, Table};
+use crate::catalog::{Catalog, Composite, Counts, Domain, Enum, Role, Sequence, Table};
 use crate::ddl::views::described as view;
-use crate::ddl::{Object, RoleDef, SequenceDef, enum_of, order};
+use crate::ddl::{Object, RoleDef, SequenceDef, order};
 use crate::dialect::Syntax;
 use crate::error::Error;
 use crate::schema::{ColumnDef, DefaultDef, TableDef};
-use crate::value::{DomainDef, EnumDef, Kind};
+use crate::value::{CompositeDef, DomainDef, Kind};
 
 /// What [`crate::catalog::of`] gives.
 pub(crate) fn catalog(syntax: &'static dyn Syntax, objects: &[Object]) -> Result<Catalog, Error> {
@@ -33,49 +33,64 @@ pub(crate) fn catalog(syntax: &'static dyn Syntax, objects: &[Object]) -> Result
     Ok(catalog)
 }
 
-/// The enum types and domains of tables' columns, each once.
+/// The enum types, domains and composite types of tables' columns, each once.
 pub(in crate::ddl) fn types_of(syntax: &'static dyn Syntax, tables: &[&TableDef]) -> Catalog {
     let columns = || tables.iter().flat_map(|table| table.columns);
     let mut catalog = Catalog {
         dialect: syntax.name().to_owned(),
         ..Catalog::default()
     };
-    for def in columns().filter_map(enum_within) {
-        let described = Enum {
-            schema: def.schema.map(str::to_owned),
-            name: def.name.to_owned(),
-            labels: def.labels.iter().map(|&label| label.to_owned()).collect(),
-        };
-        if !catalog.enums.contains(&described) && syntax.create_enum(&described).is_some() {
-            catalog.enums.push(described);
-        }
-    }
     for column in columns() {
-        let mut kind = column.kind.item();
-        let mut chain = Vec::new();
-        while let Kind::Domain(def) = kind {
-            chain.push(def);
-            kind = *def.base;
-        }
-        // A domain may be of another one, which comes first.
-        for def in chain.into_iter().rev() {
-            let described = described_domain(syntax, def);
-            if !catalog.domains.contains(&described) && syntax.create_domain(&described).is_some() {
-                catalog.domains.push(described);
-            }
+        // The enum of a column that is declared as another type is no type of the schema.
+        if column.sql_type.is_none() || !matches!(column.kind, Kind::Enum(_)) {
+            types_within(syntax, column.kind, &mut catalog);
         }
     }
     catalog
 }
 
-/// The enum of a column's values, also where they are within others.
-fn enum_within(column: &ColumnDef) -> Option<&'static EnumDef> {
-    match column.kind {
-        kind @ (Kind::Array(_) | Kind::Domain(_)) => match kind.item().base() {
-            Kind::Enum(def) => Some(def),
-            _ => None,
-        },
-        _ => enum_of(column),
+/// Adds the types that values of a kind are of, each once, those within others first.
+fn types_within(syntax: &'static dyn Syntax, kind: Kind, catalog: &mut Catalog) {
+    match kind {
+        Kind::Array(element) => types_within(syntax, *element, catalog),
+        Kind::Enum(def) => {
+            let described = Enum {
+                schema: def.schema.map(str::to_owned),
+                name: def.name.to_owned(),
+                labels: def.labels.iter().map(|&label| label.to_owned()).collect(),
+            };
+            if !catalog.enums.contains(&described) && syntax.create_enum(&described).is_some() {
+                catalog.enums.push(described);
+            }
+        }
+        Kind::Domain(def) => {
+            types_within(syntax, *def.base, catalog);
+            let described = described_domain(syntax, def);
+            if !catalog.domains.contains(&described) && syntax.create_domain(&described).is_some() {
+                catalog.domains.push(described);
+            }
+        }
+        Kind::Composite(def) => {
+            for (_, kind) in def.fields {
+                types_within(syntax, *kind, catalog);
+            }
+            let described = described_composite(syntax, def);
+            let there = catalog.composites.contains(&described);
+            if !there && syntax.create_composite(&described).is_some() {
+                catalog.composites.push(described);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn described_composite(syntax: &'static dyn Syntax, def: &CompositeDef) -> Composite {
+    let fields = def.fields.iter();
+    let field = |(name, kind): &(&str, Kind)| ((*name).to_owned(), syntax.kind_name(*kind));
+    Composite {
+        schema: def.schema.map(str::to_owned),
+        name: def.name.to_owned(),
+        fields: fields.map(field).collect(),
     }
 }
 
@@ -215,12 +230,14 @@ fn order_views(catalog: &mut Catalog) {
 fn namespaces(catalog: &Catalog) -> Vec<String> {
     let of_enums = catalog.enums.iter().map(|def| &def.schema);
     let of_domains = catalog.domains.iter().map(|def| &def.schema);
+    let of_composites = catalog.composites.iter().map(|def| &def.schema);
     let of_tables = catalog.tables.iter().map(|table| &table.schema);
     let of_sequences = catalog.sequences.iter().map(|sequence| &sequence.schema);
     let of_views = catalog.views.iter().map(|view| &view.schema);
     let mut names: Vec<String> = Vec::new();
     for name in of_enums
         .chain(of_domains)
+        .chain(of_composites)
         .chain(of_tables)
         .chain(of_sequences)
         .chain(of_views)

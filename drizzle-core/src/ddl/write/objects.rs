@@ -26,14 +26,14 @@ impl Writer {
         self.syntax.drop_domain(def, if_exists)
     }
 
-    /// The statement that creates a composite type.
-    pub fn create_composite(&self, def: &Composite) -> String {
-        let fields = def.fields.iter();
-        let fields: Vec<_> = fields
-            .map(|(name, ty)| format!("{} {ty}", self.name(name)))
-            .collect();
-        let name = self.qualified(def.schema.as_deref(), &def.name);
-        format!("create type {name} as ({})", fields.join(", "))
+    /// The statement that creates a composite type unless it is there, where the dialect has them.
+    pub fn create_composite(&self, def: &Composite) -> Option<String> {
+        self.syntax.create_composite(def)
+    }
+
+    /// The statement that drops a composite type, where the dialect has them.
+    pub fn drop_composite(&self, def: &Composite, if_exists: bool) -> Option<String> {
+        self.syntax.drop_composite(def, if_exists)
     }
 
     /// The statement that creates an extension unless it is there.

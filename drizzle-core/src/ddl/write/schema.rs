@@ -98,7 +98,7 @@ impl Writer {
         let domains = catalog.domains.iter();
         statements.extend(domains.filter_map(|def| self.create_domain(def)));
         let composites = catalog.composites.iter();
-        statements.extend(composites.map(|def| self.create_composite(def)));
+        statements.extend(composites.filter_map(|def| self.create_composite(def)));
         for sequence in &catalog.sequences {
             statements.push(self.create_sequence(sequence, if_not_exists)?);
         }
@@ -171,14 +171,10 @@ impl Writer {
         }
         let sequences = catalog.sequences.iter().rev();
         statements.extend(sequences.map(|sequence| self.drop_sequence(sequence, if_exists)));
+        let composites = catalog.composites.iter().rev();
+        statements.extend(composites.filter_map(|def| self.drop_composite(def, if_exists)));
         let domains = catalog.domains.iter().rev();
         statements.extend(domains.filter_map(|def| self.drop_domain(def, if_exists)));
-        let guard = if if_exists { "if exists " } else { "" };
-        let composites = catalog.composites.iter().rev();
-        statements.extend(composites.map(|def| {
-            let name = self.qualified(def.schema.as_deref(), &def.name);
-            format!("drop type {guard}{name}")
-        }));
         let enums = catalog.enums.iter().rev();
         statements.extend(enums.filter_map(|def| self.drop_enum(def, if_exists)));
         let roles = catalog.roles.iter().rev();

@@ -22,6 +22,11 @@ pub struct Hstore(pub BTreeMap<String, Option<String>>);
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct TsVector(pub Vec<Lexeme>);
 
+/// What to search for in a [`TsVector`]: `'fat' & ( 'rat' | 'cat' )`, as PostgreSQL writes it. What makes one of a text is
+/// `to_tsquery(..)`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct TsQuery(pub String);
+
 /// A word of a [`TsVector`], and where it stands. The database keeps words in an order of its own, each once.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Lexeme {
@@ -96,6 +101,9 @@ special! {
             Special::Pairs(pairs) => Some(Hstore(pairs.into_iter().collect())),
             _ => None,
         };
+    TsQuery, "tsquery", Text,
+        |v| Ok(Special::Text(v.0)),
+        |shape| text(shape).map(TsQuery);
     TsVector, "tsvector", Text,
         |v| words(v.0),
         |shape| match shape {
@@ -103,4 +111,4 @@ special! {
             _ => None,
         };
 }
-elements! { CiText Xml Ltree Hstore TsVector }
+elements! { CiText Xml Ltree Hstore TsQuery TsVector }

@@ -1,6 +1,6 @@
 //! Rows to values, from the binary format, without copying.
 use super::encode::{EPOCH_DAYS, EPOCH_SECONDS};
-use super::{array, numeric, range, special};
+use super::{array, composite, numeric, range, special};
 use drizzle_core::decode::Reader;
 use drizzle_core::types::TypeError;
 use drizzle_core::value::{Moment, ValueRef};
@@ -127,6 +127,7 @@ fn custom<'r>(info: &PgTypeInfo, bytes: &'r [u8]) -> Result<ValueRef<'r>, TypeEr
     match info.kind() {
         PgTypeKind::Array(element) => array::read(&Type::Known(element), bytes),
         PgTypeKind::Domain(base) => typed(&Type::Known(base), bytes),
+        PgTypeKind::Composite(fields) => composite::read(fields, bytes),
         PgTypeKind::Enum(_) => Ok(ValueRef::Text(text(bytes)?)),
         PgTypeKind::Simple
             if let Some(name) = info.name().rsplit('.').next()

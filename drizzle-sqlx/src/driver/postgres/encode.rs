@@ -1,5 +1,5 @@
 //! Values to parameters, in the binary format.
-use super::{array, numeric, range, special};
+use super::{array, composite, numeric, range, special};
 use drizzle_core::value::{Kind, Moment, Value};
 use sqlx::encode::IsNull;
 use sqlx::error::BoxDynError;
@@ -161,6 +161,7 @@ pub(super) fn plain(value: &Value, out: &mut Vec<u8>) -> Result<(), String> {
             out.extend_from_slice(v.as_bytes());
         }
         Value::Range(_, v) => range::write(v, out)?,
+        Value::Composite(def, v) => composite::write(def, v, out)?,
         Value::Special(def, v) => special::write(def, v, out)?,
         Value::Array(element, v) => array::write(**element, v, out)?,
         Value::Invalid(_, why) => return Err(why.to_string()),

@@ -117,6 +117,7 @@ pub(super) fn read(oid: u32, bytes: &[u8]) -> Result<Option<ValueRef<'_>>, TypeE
         602 => path(bytes, true)?,
         604 => path(bytes, false)?,
         3614 => words(bytes)?,
+        3615 => Special::Text(super::tsquery::read(bytes)?),
         // XML.
         142 => return text(bytes).map(|text| Some(ValueRef::Text(text))),
         _ => return Ok(None),

@@ -5,8 +5,8 @@ use crate::schema::{Meters, Settings};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use drizzle::prelude::*;
 use drizzle::types::{
-    Bits, Cidr, Circle, Inet, Interval, Lexeme, Line, LineSegment, MacAddr, MacAddr8, Money, Oid,
-    Path, Point, Polygon, Range, Rectangle, TsVector, Weight, Xml,
+    Bits, Cidr, Circle, Inet, Interval, Lexeme, Line, LineSegment, MacAddr, MacAddr8, Money,
+    MultiRange, Oid, Path, Point, Polygon, Range, Rectangle, TsQuery, TsVector, Weight, Xml,
 };
 use proptest::prelude::{Just, any, prop_oneof};
 use proptest::strategy::Strategy;
@@ -246,6 +246,25 @@ fn words(words: &[(&str, &[(u16, Weight)])]) -> TsVector {
     };
     TsVector(words.iter().map(lexeme).collect())
 }
+/// Several values in one column, one of which is such a value again.
+#[derive(SqlComposite, Debug, Clone, PartialEq)]
+pub struct Address {
+    pub street: String,
+    pub flat: Option<i64>,
+    pub tags: Vec<Option<String>>,
+    pub since: DateTime<Utc>,
+    pub mood: Mood,
+    pub inner: Option<Inner>,
+}
+#[derive(SqlComposite, Debug, Clone, PartialEq)]
+#[sql_composite(name = "it's \"inner\"")]
+pub struct Inner {
+    pub price: Option<Decimal>,
+    #[sql(rename = "the \"bytes\"")]
+    pub bytes: Vec<u8>,
+    pub at: Option<NaiveDate>,
+    pub net: Inet,
+}
 fn bits(text: &str) -> Bits {
     text.chars().map(|c| c == '1').collect()
 }
@@ -397,6 +416,46 @@ types! {
     timestamptz Timestamptz: DateTime<Utc> [] on [sqlite postgres mysql cockroach mssql] {
         values: [instant("0001-01-01T00:00:00"), instant("9999-12-31T23:59:59.999999"), instant("2024-02-29T12:30:00.123456")];
         random: any_instant();
+    }
+    composite Composite: Address [] on [postgres] {
+        values: [
+            Address { street: String::new(), flat: None, tags: vec![], since: instant("0001-01-01T00:00:00"), mood: Mood::Élan, inner: None },
+            Address {
+                street: "a \"quoted\", (text)\\ with 'all' of it, NULL".into(),
+                flat: Some(i64::MIN),
+                tags: vec![None, Some(String::new()), Some("{\"x\",(y)}".into())],
+                since: instant("9999-12-31T23:59:59.999999"),
+                mood: Mood::SoSo,
+                inner: Some(Inner { price: Some(decimal("-12.3400")), bytes: vec![0, 255], at: None, net: inet("10.0.0.1", 8) }),
+            },
+        ];
+        default [sql("row('x', 1, array['y'], '2024-02-29 00:00:00+00', 'fine', null)::\"address\"")]:
+            Address { street: "x".into(), flat: Some(1), tags: vec![Some("y".into())], since: instant("2024-02-29T00:00:00"), mood: Mood::Fine, inner: None };
+        random: (any_text(), any::<Option<i64>>(), any_instant(), any::<Option<Vec<u8>>>()).prop_map(|(street, flat, since, bytes)| Address {
+            street,
+            flat,
+            tags: vec![],
+            since,
+            mood: Mood::Fine,
+            inner: bytes.map(|bytes| Inner { price: None, bytes, at: Some(date("2024-02-29")), net: inet("::1", 128) }),
+        });
+    }
+    composite_array CompositeArray: Vec<Option<Inner>> [] on [postgres] {
+        values: [vec![], vec![None, Some(Inner { price: Some(Decimal::MAX), bytes: vec![b'"', b','], at: Some(date("0001-01-01")), net: inet("10.0.0.0", 24) })]];
+    }
+    multirange MultiRangeOf: MultiRange<i32> [] on [postgres] {
+        values: [MultiRange(vec![]), MultiRange(vec![Range::from(..1), Range::from(5..7), Range::from(i32::MAX..)])];
+        default [sql("'{[1,3)}'")]: MultiRange(vec![Range::from(1..3)]);
+    }
+    multirange_of_decimals MultiRangeOfDecimals: MultiRange<Decimal> [] on [postgres] {
+        values: [MultiRange(vec![Range::new(Bound::Excluded(decimal("-1.50")), Bound::Included(decimal("2.250")))])];
+    }
+    multirange_of_instants MultiRangeOfInstants: MultiRange<DateTime<Utc>> [] on [postgres] {
+        values: [MultiRange(vec![Range::from(instant("2024-02-29T12:30:00.123456")..), ])];
+    }
+    tsquery TsQueryOf: TsQuery [] on [postgres] {
+        values: [TsQuery(String::new()), TsQuery("'fat':*AB & ( 'it''s' | !( 'a\\\\b' & 'c' ) ) & 'x' <-> 'y' <3> 'z'".into()), TsQuery("'a' <-> ( 'b' <-> 'c' ) | !!'d':D".into())];
+        default [sql("'cat & dog'")]: TsQuery("'cat' & 'dog'".into());
     }
     unix_seconds UnixSecondsOf: UnixSeconds<DateTime<Utc>> [] on [sqlite postgres mysql cockroach mssql] {
         values: [UnixSeconds::new(DateTime::<Utc>::MIN_UTC), UnixSeconds::new(DateTime::<Utc>::MAX_UTC), UnixSeconds::new(instant("2024-02-29T12:30:00.123456"))];

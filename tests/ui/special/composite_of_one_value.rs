@@ -1,0 +1,6 @@
+use drizzle::prelude::*;
+
+#[derive(SqlComposite)]
+pub struct Street(pub String);
+
+fn main() {}
