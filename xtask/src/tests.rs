@@ -253,6 +253,9 @@ fn kit(summary: &mut Summary, features: &str, urls: &[(&Server, String)]) -> Res
     let mut args = library.to_vec();
     args.push(features);
     cargo(summary, ("kit", ""), &args, &env)?;
+    args.extend(["--test", "difference", "--", "--ignored"]);
+    args.push("parsers::sql_server");
+    cargo(summary, ("kit", "SQL Server's parser"), &args, &[])?;
     for (server, url) in others {
         let mut args = library.to_vec();
         args.extend([features, "--test", "difference", "mysql"]);

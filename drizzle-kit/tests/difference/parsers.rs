@@ -71,10 +71,7 @@ fn ask(args: &[&str], input: &str) -> String {
 }
 
 #[test]
-#[cfg_attr(
-    not(feature = "mssql"),
-    ignore = "needs python3 and .NET: --features mssql"
-)]
+#[ignore = "needs python3 and .NET"]
 fn sql_server() {
     let all = all(Mssql::SYNTAX);
     let requests: String = all

@@ -70,3 +70,14 @@ async fn postgres() {
     let db = Db::<drizzle::dialect::Postgres>::connect(&url).await;
     all_on(&mut server, &db.expect("a database")).await;
 }
+
+#[cfg(feature = "sqlite")]
+#[tokio::test]
+async fn sqlite() {
+    let file = std::env::temp_dir().join(format!("drizzle-kit-pushed-{}.db", std::process::id()));
+    let url = format!("sqlite:{}?mode=rwc", file.display());
+    let mut server = Server::sqlite_file(&url).await;
+    let db = Db::<drizzle::dialect::Sqlite>::connect(&url).await;
+    all_on(&mut server, &db.expect("a database")).await;
+    std::fs::remove_file(file).expect("the file");
+}

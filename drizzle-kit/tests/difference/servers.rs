@@ -9,6 +9,12 @@ use std::collections::BTreeSet;
 
 pub(crate) enum Server {
     Sqlite(sqlx::SqliteConnection),
+    /// In a file, which others have open too.
+    #[cfg_attr(
+        not(feature = "sqlite"),
+        expect(dead_code, reason = "made with the feature only")
+    )]
+    SqliteFile(sqlx::SqliteConnection),
     Postgres(sqlx::PgConnection, &'static dyn Syntax),
     MySql(sqlx::MySqlConnection, &'static dyn Syntax),
 }
@@ -19,7 +25,7 @@ pub(crate) type Cells = Vec<Option<String>>;
 macro_rules! on {
     ($server:expr, $connection:ident => $do:expr) => {
         match $server {
-            Server::Sqlite($connection) => $do,
+            Server::Sqlite($connection) | Server::SqliteFile($connection) => $do,
             Server::Postgres($connection, _) => $do,
             Server::MySql($connection, _) => $do,
         }
@@ -35,6 +41,15 @@ impl Server {
     pub(crate) async fn sqlite() -> Server {
         Server::Sqlite(
             sqlx::SqliteConnection::connect("sqlite::memory:")
+                .await
+                .expect("a database"),
+        )
+    }
+
+    #[cfg(feature = "sqlite")]
+    pub(crate) async fn sqlite_file(url: &str) -> Server {
+        Server::SqliteFile(
+            sqlx::SqliteConnection::connect(url)
                 .await
                 .expect("a database"),
         )
@@ -94,7 +109,7 @@ impl Server {
 
     pub(crate) fn syntax(&self) -> &'static dyn Syntax {
         match self {
-            Server::Sqlite(_) => Sqlite::SYNTAX,
+            Server::Sqlite(_) | Server::SqliteFile(_) => Sqlite::SYNTAX,
             Server::Postgres(_, syntax) | Server::MySql(_, syntax) => *syntax,
         }
     }
@@ -103,6 +118,10 @@ impl Server {
     pub(crate) async fn reset(&mut self) {
         match self {
             Server::Sqlite(_) => *self = Server::sqlite().await,
+            Server::SqliteFile(_) => {
+                let empty = "pragma writable_schema = on; delete from sqlite_schema; pragma writable_schema = reset; vacuum";
+                self.must(empty).await;
+            }
             Server::Postgres(..) => {
                 let schemas = "select nspname::text from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'";
                 for row in self.rows(schemas).await {
@@ -191,7 +210,7 @@ impl Server {
     pub(crate) async fn dump(&mut self) -> BTreeSet<String> {
         let mut found = BTreeSet::new();
         match self {
-            Server::Sqlite(_) => {
+            Server::Sqlite(_) | Server::SqliteFile(_) => {
                 for row in self.rows("select type, name, sql from sqlite_schema where sql is not null and name <> 'sqlite_sequence'").await {
                     let [kind, name, sql] = &row[..] else { continue };
                     let (kind, name, sql) = (kind.as_deref().unwrap_or_default(), name.as_deref().unwrap_or_default(), sql.as_deref().unwrap_or_default());
