@@ -9,6 +9,7 @@ pub mod generate;
 pub mod introspect;
 mod merge;
 pub mod pull;
+pub mod push;
 pub mod questions;
 pub mod read;
 pub mod snapshot;

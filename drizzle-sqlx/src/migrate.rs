@@ -41,10 +41,12 @@ mod lock;
 mod run;
 mod session;
 pub mod split;
+mod steps;
 
 pub use driver::{ForeignKeys, Lock, Migrates};
 pub use error::{MigrateError, Place};
 pub use run::Resume;
+pub use steps::{Step, run_steps};
 
 use journal::{Entry, Journal, State};
 use run::Script;

@@ -258,7 +258,7 @@ fn kit(summary: &mut Summary, features: &str, urls: &[(&Server, String)]) -> Res
     cargo(summary, ("kit", "SQL Server's parser"), &args, &[])?;
     for (server, url) in others {
         let mut args = library.to_vec();
-        args.extend([features, "--test", "difference", "mysql"]);
+        args.extend([features, "--test", "difference", "--test", "pull", "mysql"]);
         let env = [(server.variable, url)];
         cargo(summary, ("kit", &server.name), &args, &env)?;
     }

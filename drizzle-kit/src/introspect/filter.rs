@@ -1,4 +1,5 @@
 //! Which schemas and tables are read.
+use drizzle_core::catalog::Catalog;
 
 /// Names by a pattern: `*` is any text, and one that begins with `!` is about all other names.
 ///
@@ -11,6 +12,8 @@
 pub struct Pattern {
     text: String,
     negated: bool,
+    /// No sign of it means anything but itself.
+    exact: bool,
 }
 
 impl Pattern {
@@ -20,16 +23,21 @@ impl Pattern {
             Some(rest) => Pattern {
                 text: rest.to_owned(),
                 negated: true,
+                exact: false,
             },
             None => Pattern {
                 text: text.to_owned(),
                 negated: false,
+                exact: false,
             },
         }
     }
 
     /// Whether a name is as the pattern says, without regard to `!`.
     pub fn matches(&self, name: &str) -> bool {
+        if self.exact {
+            return self.text == name;
+        }
         let mut parts = self.text.split('*');
         let first = parts.next().unwrap_or_default();
         let Some(mut rest) = name.strip_prefix(first) else {
@@ -66,6 +74,8 @@ pub struct Filters {
     tables: Vec<Pattern>,
     roles: Vec<String>,
     migrations: Option<(Option<String>, String)>,
+    /// The default schema is read, whatever it is called.
+    or_default: bool,
 }
 
 impl Filters {
@@ -101,7 +111,10 @@ impl Filters {
 
     /// Whether a schema is read.
     pub fn has_schema(&self, name: &str) -> bool {
-        passes(&self.schemas, name)
+        match self.or_default {
+            true => self.schemas.iter().any(|pattern| pattern.matches(name)),
+            false => passes(&self.schemas, name),
+        }
     }
 
     /// Whether a table or view of this name is read.
@@ -113,9 +126,44 @@ impl Filters {
         name != migrations && passes(&self.tables, name)
     }
 
+    /// Everything of the default schema and of those that a catalog names.
+    #[allow(
+        dead_code,
+        reason = "not every dialect creates a schema beside another"
+    )]
+    pub(crate) fn of(catalog: &Catalog) -> Self {
+        Filters {
+            migrations: Some((None, String::new())),
+            ..Filters::default().for_push(catalog)
+        }
+    }
+
+    /// As these, for a schema that is to be pushed: without patterns of schemas, those that it names are read, beside the
+    /// default one; and the roles that it names.
+    pub(crate) fn for_push(&self, catalog: &Catalog) -> Self {
+        let mut filters = self.clone();
+        let roles = catalog.roles.iter();
+        filters.roles.extend(roles.map(|role| role.name.clone()));
+        if !filters.names_schemas() {
+            let exact = |name: &String| Pattern {
+                text: name.clone(),
+                negated: false,
+                exact: true,
+            };
+            filters.schemas = catalog.namespaces.iter().map(exact).collect();
+            filters.or_default = true;
+        }
+        filters
+    }
+
+    /// Whether the default schema is read, whatever it is called.
+    pub(crate) fn has_default(&self) -> bool {
+        self.or_default
+    }
+
     /// Whether all schemas are read.
     pub(crate) fn names_schemas(&self) -> bool {
-        !self.schemas.is_empty()
+        self.or_default || !self.schemas.is_empty()
     }
 
     #[allow(dead_code, reason = "not every dialect has roles")]

@@ -57,7 +57,10 @@ impl<D: Dialect, E: Executor<D>> Reading<'_, D, E> {
 
     fn has_schema(&self, name: &str) -> bool {
         match self.filters.names_schemas() {
-            true => self.filters.has_schema(name),
+            true => {
+                let default = self.filters.has_default() && name == self.default_schema;
+                default || self.filters.has_schema(name)
+            }
             false => true,
         }
     }

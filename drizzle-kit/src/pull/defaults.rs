@@ -13,11 +13,11 @@ impl Pulling<'_> {
     }
 
     fn plain_default(&self, column: &Column, typed: &Typed, text: &str) -> Option<String> {
-        if let Some(def) = self.types.enum_called(&column.ty) {
+        if let Some(labels) = self.types.labels(&column.ty) {
             let label = text_of(text)?;
-            let at = def.labels.iter().position(|known| *known == label)?;
+            let at = labels.iter().position(|known| *known == label)?;
             let owner = self.types.own(&column.ty)?;
-            let variant = variants(&def.labels).into_iter().nth(at)?;
+            let variant = variants(&labels).into_iter().nth(at)?;
             return Some(format!("{owner}::{variant}"));
         }
         if let Some(sequence) = self.next_value(text) {

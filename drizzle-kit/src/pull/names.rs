@@ -1,6 +1,7 @@
 //! Names in Rust for what is in a database.
 use super::Options;
-use drizzle_core::catalog::Catalog;
+use super::types::labels;
+use drizzle_core::catalog::{Catalog, Column, Table};
 use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,6 +29,8 @@ pub(super) struct Items {
     pub(super) domains: BTreeMap<Named, String>,
     pub(super) sequences: BTreeMap<Named, String>,
     pub(super) roles: BTreeMap<String, String>,
+    /// The enums that columns list themselves: their names and labels, by the column's type.
+    pub(super) inline: BTreeMap<String, (String, Vec<String>)>,
 }
 
 /// Names that the source uses for something else.
@@ -106,6 +109,11 @@ impl Items {
                 .enums
                 .insert((def.schema.clone(), def.name.clone()), name);
         }
+        for table in catalog.tables.iter().filter(|_| catalog.dialect == "mysql") {
+            for column in &table.columns {
+                items.listed(table, column);
+            }
+        }
         for def in &catalog.domains {
             let name = items.take_type(&def.schema, &def.name);
             items
@@ -123,6 +131,17 @@ impl Items {
             items.roles.insert(role.name.clone(), name);
         }
         items
+    }
+
+    /// The enum of a column that lists its labels; columns with the same list share one.
+    fn listed(&mut self, table: &Table, column: &Column) {
+        let labels = labels("enum", &column.ty).or_else(|| labels("set", &column.ty));
+        let Some(labels) = labels.filter(|_| !self.inline.contains_key(&column.ty)) else {
+            return;
+        };
+        let name = format!("{}_{}", singular(&table.name.to_snake_case()), column.name);
+        let name = self.take_type(&None, &name);
+        self.inline.insert(column.ty.clone(), (name, labels));
     }
 
     fn table<'a>(

@@ -15,15 +15,15 @@ impl Pulling<'_> {
                 continue;
             };
             let schema = schema_option(&def.schema);
-            let names = variants(&def.labels);
-            let mut body = String::new();
-            for (variant, label) in names.iter().zip(&def.labels) {
-                body += &format!("    #[sql(rename = {})]\n    {variant},\n", literal(label));
-            }
-            self.out += &format!(
-                "\n#[derive(SqlEnum, Debug, Clone, Copy, PartialEq, Eq)]\n#[sql_enum(name = {}{schema})]\npub enum {name} {{\n{body}}}\n",
-                literal(&def.name)
+            let name = name.clone();
+            self.enumeration(
+                &format!("name = {}{schema}", literal(&def.name)),
+                &name,
+                &def.labels,
             );
+        }
+        for (name, labels) in self.items.inline.clone().into_values() {
+            self.enumeration(&format!("name = {}", literal(&name)), &name, &labels);
         }
         for def in &catalog.domains {
             let Some(name) = self
@@ -66,6 +66,16 @@ impl Pulling<'_> {
         if !sequences.is_empty() {
             self.out += &format!("\nsequence! {{\n{sequences}}}\n");
         }
+    }
+
+    fn enumeration(&mut self, options: &str, name: &str, labels: &[String]) {
+        let mut body = String::new();
+        for (variant, label) in variants(labels).iter().zip(labels) {
+            body += &format!("    #[sql(rename = {})]\n    {variant},\n", literal(label));
+        }
+        self.out += &format!(
+            "\n#[derive(SqlEnum, Debug, Clone, Copy, PartialEq, Eq)]\n#[sql_enum({options})]\npub enum {name} {{\n{body}}}\n"
+        );
     }
 
     fn role_item(&mut self, role: &Role) {

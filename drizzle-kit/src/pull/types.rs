@@ -11,6 +11,8 @@ mod mysql;
 mod postgres;
 mod sqlite;
 
+pub(super) use mysql::labels;
+
 /// A column's type in Rust.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Typed {
@@ -113,6 +115,12 @@ impl<'c> Types<'c> {
                 own.insert(called, item.clone());
             }
         }
+        own.extend(
+            items
+                .inline
+                .iter()
+                .map(|(ty, (item, _))| (ty.clone(), item.clone())),
+        );
         Ok(Types {
             dialect,
             dates,
@@ -141,7 +149,7 @@ impl<'c> Types<'c> {
         match self.dialect {
             Dialect::Sqlite => sqlite::typed(ty, self.dates),
             Dialect::Postgres => postgres::typed(ty, self),
-            Dialect::MySql => mysql::typed(ty, self.dates),
+            Dialect::MySql => mysql::typed(ty, self),
             Dialect::Cockroach => cockroach::typed(ty, self),
             Dialect::Mssql => mssql::typed(ty, self.dates),
         }
@@ -156,8 +164,16 @@ impl<'c> Types<'c> {
         self.own.get(ty).map(String::as_str)
     }
 
+    /// The labels of the enum that is called so in a column's type, or is it.
+    pub(super) fn labels(&self, ty: &str) -> Option<Vec<String>> {
+        match self.enum_called(ty) {
+            Some(def) => Some(def.labels.clone()),
+            None => mysql::labels("enum", ty).filter(|_| self.own(ty).is_some()),
+        }
+    }
+
     /// The enum that is called so in a column's type.
-    pub(super) fn enum_called(&self, ty: &str) -> Option<&'c Enum> {
+    fn enum_called(&self, ty: &str) -> Option<&'c Enum> {
         let mut enums = self.catalog.enums.iter();
         enums.find(|def| {
             names_of(&def.schema, &def.name)

@@ -40,7 +40,7 @@ macro_rules! database {
                 )
                 .await;
                 let objects = pulled::postgres::$name::schema();
-                there_and_back(db, stringify!($name), objects.objects()).await;
+                there_and_back(db, "postgres", stringify!($name), objects.objects()).await;
             }));
         }
     };

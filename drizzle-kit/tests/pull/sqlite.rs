@@ -13,7 +13,7 @@ macro_rules! database {
                 )
                 .await;
                 let objects = pulled::sqlite::$name::schema();
-                there_and_back(&db, stringify!($name), objects.objects()).await;
+                there_and_back(&db, "sqlite", stringify!($name), objects.objects()).await;
             });
         }
     };

@@ -1,4 +1,12 @@
 //! What was pulled, as it is compiled.
+#[cfg(feature = "mysql")]
+pub mod mariadb {
+    pub mod everything;
+}
+#[cfg(feature = "mysql")]
+pub mod mysql {
+    pub mod everything;
+}
 #[cfg(feature = "postgres")]
 pub mod postgres {
     pub mod everything;

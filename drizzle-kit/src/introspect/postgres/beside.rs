@@ -69,9 +69,7 @@ async fn created<D: Driver>(tx: &Tx<'_, D>, catalog: &Catalog) -> Result<Catalog
     for statement in writer.create(&beside, false)? {
         execute::<D>(tx, statement).await?;
     }
-    let named: Vec<&str> = catalog.namespaces.iter().map(String::as_str).collect();
-    let schemas = named.iter().copied().chain([BESIDE]);
-    let filters = Filters::new().schemas(schemas);
+    let filters = Filters::of(catalog);
     let mut found = read::<D>(tx, &filters, &catalog.dialect).await?.catalog;
     found.roles = catalog.roles.clone();
     found.extensions = catalog.extensions.clone();

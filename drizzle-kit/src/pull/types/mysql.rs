@@ -1,8 +1,39 @@
 //! MySQL and MariaDB, in the words of `column_type`.
-use super::{DECIMAL, DateTypes, JSON, Typed, parts};
+use super::{DECIMAL, DateTypes, JSON, Typed, Types, parts};
 
-pub(super) fn typed(ty: &str, dates: DateTypes) -> Typed {
-    plain(ty, dates).unwrap_or_else(|| Typed::unknown(ty))
+pub(super) fn typed(ty: &str, types: &Types<'_>) -> Typed {
+    if let Some(item) = types.own(ty) {
+        return Typed::plain(&match labels("set", ty) {
+            Some(_) => format!("SqlSet<{item}>"),
+            None => item.to_owned(),
+        });
+    }
+    plain(ty, types.dates()).unwrap_or_else(|| Typed::unknown(ty))
+}
+
+/// The labels of a type that lists them: `enum('a','b')`.
+pub(in crate::pull) fn labels(word: &str, ty: &str) -> Option<Vec<String>> {
+    let list = ty
+        .strip_prefix(word)?
+        .trim()
+        .strip_prefix('(')?
+        .strip_suffix(')')?;
+    let mut labels = Vec::new();
+    let mut rest = list.trim();
+    while let Some(inner) = rest.strip_prefix('\'') {
+        let mut label = String::new();
+        let mut chars = inner.char_indices().peekable();
+        let end = loop {
+            match chars.next()? {
+                (_, '\'') if chars.next_if(|(_, c)| *c == '\'').is_some() => label.push('\''),
+                (at, '\'') => break at + 1,
+                (_, c) => label.push(c),
+            }
+        };
+        labels.push(label);
+        rest = inner[end..].trim_start_matches([',', ' ']);
+    }
+    (rest.is_empty() && !labels.is_empty()).then_some(labels)
 }
 
 fn plain(ty: &str, dates: DateTypes) -> Option<Typed> {
@@ -51,4 +82,28 @@ fn plain(ty: &str, dates: DateTypes) -> Option<Typed> {
         ("double unsigned", _) => Typed::native("f64", ty),
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_of_a_list() {
+        let is = |list: &[&str]| {
+            Some(
+                list.iter()
+                    .map(|&label| label.to_owned())
+                    .collect::<Vec<_>>(),
+            )
+        };
+        assert_eq!(
+            labels("enum", "enum('a','it''s, (ok)','')"),
+            is(&["a", "it's, (ok)", ""])
+        );
+        assert_eq!(labels("set", "set('x', 'y')"), is(&["x", "y"]));
+        for other in ["enum()", "enum('a", "int", "enum('a'b)"] {
+            assert_eq!(labels("enum", other), None, "{other}");
+        }
+    }
 }

@@ -2,7 +2,7 @@
 create table "people" (
   id integer primary key autoincrement,
   name text not null default 'nobody', -- what they are called
-  "Email" VARCHAR(64) COLLATE NOCASE UNIQUE,
+  "Email" VARCHAR(64) UNIQUE,
   type text,
   "two words" text default "double",
   ratio real default 0.5,

@@ -3,8 +3,6 @@
 // The database has more than is said here:
 // - the partitioning of table `measurements`
 // - extension `citext`
-// - that table `cache` is unlogged
-// - the collation of `two words` of table `Weird Name`
 #![allow(unused_imports)]
 use drizzle::prelude::*;
 

@@ -2,7 +2,6 @@
 //
 // The database has more than is said here:
 // - that `code` of table `legacy` may be NULL although it is in the primary key
-// - the collation of `Email` of table `people`
 #![allow(unused_imports)]
 use drizzle::prelude::*;
 

@@ -1,0 +1,1 @@
+use drizzle::prelude::*; pub fn schema() -> drizzle::ddl::Schema<MySql> { schema![] }
