@@ -9,6 +9,7 @@ use drizzle::{Db, Error, Tx};
 use drizzle_core::catalog::{Catalog, Column, Table, View};
 use drizzle_core::ddl::Writer;
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 mod columns;
 mod constraints;
@@ -17,7 +18,12 @@ mod views;
 
 impl Introspect for MySql {
     async fn introspect(db: &Db<Self>, filters: &Filters) -> Result<Found, Error> {
-        read(db, filters).await
+        let here = rows::<MySql, 1>(db, "select database()").await?;
+        let here = here
+            .first()
+            .and_then(|row| row.option(0))
+            .ok_or_else(no_database)?;
+        read(db, filters, &here).await
     }
 
     /// A database of its own takes the schema, and is dropped again: definitions are no part of transactions here.
@@ -44,18 +50,24 @@ async fn beside(tx: &Tx<'_, MySql>, catalog: &Catalog) -> Result<Catalog, Error>
          cast(connection_id() as char) from information_schema.schemata where schema_name = database()",
     )
     .await?;
-    let here = here.first().ok_or_else(|| {
-        Error::Invalid("the connection is to no database; name one in its URL".into())
-    })?;
+    let here = here.first().ok_or_else(no_database)?;
     let writer = Writer::new(Executor::<MySql>::syntax(tx));
-    let scratch = writer.name(&format!("drizzle_wanted_{}", here.text(3)));
+    // A statement that was prepared is about the database of that time, so no two of them may be the same: not those of
+    // this program's connections, nor those of one connection at different times.
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let name = format!(
+        "drizzle_wanted_{}_{}_{number}",
+        std::process::id(),
+        here.text(3)
+    );
+    let scratch = writer.name(&name);
     let (charset, collation) = (here.text(1), here.text(2));
     execute::<MySql>(
         tx,
         format!("create database {scratch} character set {charset} collate {collation}"),
     )
     .await?;
-    let found = created(tx, &writer, &scratch, catalog).await;
+    let found = created(tx, &writer, &name, catalog).await;
     let back = writer.name(&here.text(0));
     let restored = execute::<MySql>(tx, format!("use {back}")).await;
     let dropped = execute::<MySql>(tx, format!("drop database {scratch}")).await;
@@ -71,13 +83,19 @@ async fn created(
     scratch: &str,
     catalog: &Catalog,
 ) -> Result<Catalog, Error> {
-    execute::<MySql>(tx, format!("use {scratch}")).await?;
+    execute::<MySql>(tx, format!("use {}", writer.name(scratch))).await?;
     let mut catalog = catalog.clone();
     order::order_views(&mut catalog);
     for statement in writer.create(&catalog, false)? {
-        execute::<MySql>(tx, statement).await?;
+        execute::<MySql>(tx, format!("/* {scratch} */ {statement}")).await?;
     }
-    Ok(read(tx, &Filters::of(&catalog)).await?.catalog)
+    Ok(read(tx, &Filters::of(&catalog), scratch).await?.catalog)
+}
+
+static NUMBER: AtomicU64 = AtomicU64::new(1);
+
+fn no_database() -> Error {
+    Error::Invalid("the connection is to no database; name one in its URL".into())
 }
 
 /// What all queries need to know.
@@ -88,6 +106,8 @@ struct Reading<'a, E> {
     maria: bool,
     /// The database that is read.
     database: String,
+    /// Its name as a text of SQL.
+    literal: String,
     /// Its character set and collation.
     charset: String,
     collation: String,
@@ -96,23 +116,30 @@ struct Reading<'a, E> {
 /// Tables by their names.
 type ByName<T> = BTreeMap<String, T>;
 
-async fn read(db: &impl Executor<MySql>, filters: &Filters) -> Result<Found, Error> {
-    let here = rows::<MySql, 4>(
+/// Reads a database by its name, since `database()` is what it was when the statement was prepared.
+async fn read(
+    db: &impl Executor<MySql>,
+    filters: &Filters,
+    database: &str,
+) -> Result<Found, Error> {
+    let literal = Executor::<MySql>::syntax(db).text_literal(database);
+    let here = rows::<MySql, 3>(
         db,
-        "select cast(version() as char), database(), cast(default_character_set_name as char), \
-         cast(default_collation_name as char) from information_schema.schemata where schema_name = database()",
+        format!(
+            "select cast(version() as char), cast(default_character_set_name as char), \
+             cast(default_collation_name as char) from information_schema.schemata where schema_name = {literal}"
+        ),
     )
     .await?;
-    let here = here.first().ok_or_else(|| {
-        Error::Invalid("the connection is to no database; name one in its URL".into())
-    })?;
+    let here = here.first().ok_or_else(no_database)?;
     let reading = Reading {
         db,
         filters,
         maria: here.text(0).contains("MariaDB"),
-        database: here.text(1),
-        charset: here.text(2),
-        collation: here.text(3),
+        database: database.to_owned(),
+        literal,
+        charset: here.text(1),
+        collation: here.text(2),
     };
     let mut found = Found::default();
     "mysql".clone_into(&mut found.catalog.dialect);
@@ -140,7 +167,9 @@ async fn read(db: &impl Executor<MySql>, filters: &Filters) -> Result<Found, Err
 }
 
 impl<E: Executor<MySql>> Reading<'_, E> {
+    /// The rows of a query; `database()` in it is the one that is read.
     async fn rows<const N: usize>(&self, statement: String) -> Result<Vec<Row<N>>, Error> {
+        let statement = statement.replace("database()", &self.literal);
         rows::<MySql, N>(self.db, statement).await
     }
 

@@ -195,7 +195,10 @@ impl<'c> Types<'c> {
 
     /// Whether a bare literal is stored as it is, so that a Rust literal says the same.
     pub(super) fn bools_are_numbers(&self) -> bool {
-        matches!(self.dialect, Dialect::Sqlite | Dialect::Mssql)
+        matches!(
+            self.dialect,
+            Dialect::Sqlite | Dialect::MySql | Dialect::Mssql
+        )
     }
 }
 

@@ -86,12 +86,11 @@ impl<E: Executor<MySql>> Reading<'_, E> {
         if extra.contains("default_generated") {
             let text = self.expression(&text);
             let now = text.to_lowercase();
-            return Some(
-                match now.starts_with("current_timestamp") || now.starts_with("now(") {
-                    true => text,
-                    false => format!("({})", unwrapped(&text)),
-                },
-            );
+            if now.starts_with("current_timestamp") || now.starts_with("now(") {
+                return Some(text);
+            }
+            let text = unwrapped(&text);
+            return Some(plain(text).unwrap_or_else(|| format!("({text})")));
         }
         let word = ty.split(['(', ' ']).next().unwrap_or_default();
         let numbers = [
@@ -110,5 +109,44 @@ impl<E: Executor<MySql>> Reading<'_, E> {
             true => text,
             false => format!("'{}'", text.replace('\\', "\\\\").replace('\'', "''")),
         })
+    }
+}
+
+/// An expression that is a literal: as it would stand there without parentheses.
+fn plain(text: &str) -> Option<String> {
+    if text.parse::<f64>().is_ok() && !text.contains(char::is_alphabetic) {
+        return Some(text.to_owned());
+    }
+    let literal = text.strip_prefix("_utf8mb4").unwrap_or(text);
+    let inner = literal.strip_prefix('\'')?.strip_suffix('\'')?;
+    let mut chars = inner.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => drop(chars.next()?),
+            '\'' => drop(chars.next_if_eq(&'\'')?),
+            _ => {}
+        }
+    }
+    Some(literal.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn literals_stand_without_parentheses() {
+        let cases = [
+            ("1.50", Some("1.50")),
+            ("-3", Some("-3")),
+            ("1 + 2", None),
+            ("_utf8mb4'a\\\\b'", Some("'a\\\\b'")),
+            ("'it''s'", Some("'it''s'")),
+            ("'a' || 'b'", None),
+            ("nan", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(plain(text).as_deref(), expected, "{text}");
+        }
     }
 }

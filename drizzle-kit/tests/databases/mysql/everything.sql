@@ -2,7 +2,7 @@
 create table people (
   id int not null auto_increment primary key,
   name varchar(64) not null default 'it''s nobody',
-  short char(2) default 'a\\b',
+  short char(3) default 'a\\b',
   `two words` text,
   type enum('plain', 'it''s, (odd)') not null default 'it''s, (odd)',
   marks set('a', 'b'),
