@@ -6,11 +6,13 @@ use drizzle_core::catalog::{self, Catalog};
 use drizzle_core::dialect::Syntax;
 use std::path::{Path, PathBuf};
 
+mod conditions;
 mod defaults;
 mod files;
 mod items;
 mod leak;
 mod objects;
+mod scopes;
 mod tables;
 mod types;
 mod views;
@@ -32,8 +34,22 @@ impl std::error::Error for Mistakes {}
 /// # Errors
 /// [`Mistakes`], each with its file, line and column.
 pub fn read(syntax: &'static dyn Syntax, paths: &[PathBuf]) -> Result<Catalog, Mistakes> {
-    let files = files::read(paths)?;
-    let (items, mut mistakes) = items::collect(&files);
+    read_with(syntax, paths, None)
+}
+
+/// Reads the objects that sources declare where these features of the program are on: what stands under a
+/// `#[cfg(feature = "..")]` is part of the schema or left out. Unless they are said, such a condition is a mistake.
+///
+/// # Errors
+/// [`Mistakes`], each with its file, line and column.
+pub fn read_with(
+    syntax: &'static dyn Syntax,
+    paths: &[PathBuf],
+    features: Option<&[String]>,
+) -> Result<Catalog, Mistakes> {
+    let conditions = conditions::Conditions(features);
+    let files = files::read(paths, conditions)?;
+    let (items, mut mistakes) = items::collect(&files, conditions);
     let objects = objects::objects(syntax, &files, &items, &mut mistakes);
     if !mistakes.is_empty() {
         return Err(Mistakes(mistakes));

@@ -26,7 +26,7 @@ impl<V> Array<V> {
     ///
     /// # Errors
     /// Why they don't go together.
-    pub(crate) fn stacked(rows: Vec<Self>) -> Result<Self, &'static str> {
+    pub fn stacked(rows: Vec<Self>) -> Result<Self, &'static str> {
         let Some(first) = rows.first() else {
             return Ok(Array::of(Vec::new()));
         };

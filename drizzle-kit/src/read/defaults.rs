@@ -61,18 +61,39 @@ fn integer(number: i128, kind: Kind) -> Option<Value> {
     })
 }
 
-/// A list of literals as an array of a kind.
+/// A list of literals or variants as an array of a kind.
 ///
 /// # Errors
 /// Why it is none.
-pub(super) fn array(array: &ExprArray, kind: Kind) -> Result<Value, syn::Error> {
-    let Kind::Array(element) = kind else {
+pub(super) fn array(
+    array: &ExprArray,
+    known: &Known,
+    types: &Types<'_>,
+) -> Result<Value, syn::Error> {
+    let Kind::Array(element) = known.kind else {
         let message = "a list is a default of columns that hold arrays only";
         return Err(syn::Error::new(array.span(), message));
     };
-    let items = array.elems.iter().map(|item| literal(item, *element));
+    let of_element = Known {
+        kind: *element,
+        ..*known
+    };
+    let items = array.elems.iter().map(|item| match item {
+        Expr::Path(path) => variant(path, &of_element, types),
+        Expr::Array(inner) => self::array(inner, &of_element, types),
+        item => literal(item, *element),
+    });
     let items: Vec<Value> = items.collect::<Result<_, _>>()?;
-    Ok(Value::Array(element, Box::new(Array::of(items))))
+    if !matches!(element, Kind::Array(_)) {
+        return Ok(Value::Array(element, Box::new(Array::of(items))));
+    }
+    let rows = items.into_iter().filter_map(|item| match item {
+        Value::Array(_, row) => Some(*row),
+        _ => None,
+    });
+    let stacked = Array::stacked(rows.collect());
+    let stacked = stacked.map_err(|why| syn::Error::new(array.span(), why))?;
+    Ok(Value::Array(element, Box::new(stacked)))
 }
 
 /// A variant of an enum.
@@ -88,6 +109,11 @@ pub(super) fn variant(
     let at = known.of_enum.ok_or_else(|| {
         refused("only the compiler knows this value; write a literal, a variant of the column's enum, or `sql(\"..\")`")
     })?;
+    if let Kind::Array(_) = known.kind {
+        return Err(refused(
+            "the column holds an array; write `[..]` around the value",
+        ));
+    }
     let (model, def) = types.enum_model(at);
     let name = super::items::last(&path.path).unwrap_or_default();
     let mut variants = model.variants.iter();

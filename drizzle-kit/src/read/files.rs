@@ -1,9 +1,11 @@
 //! Files: those that are named, the modules that they name, and all of a folder.
+use super::conditions::{Conditions, Is};
+use super::scopes::plain;
 use super::{Mistakes, shown};
 use drizzle_schema::Errors;
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use syn::{Attribute, Expr, Item, Lit, Meta};
 
 /// A source file.
@@ -12,16 +14,39 @@ pub(super) struct File {
     pub(super) name: String,
     pub(super) source: String,
     pub(super) items: Vec<Item>,
+    /// The modules that it is: those of its path.
+    pub(super) module: Vec<String>,
+    /// Whether it is part of the program can't be told.
+    pub(super) doubtful: bool,
+    /// What it is for the file system.
+    path: PathBuf,
 }
 
-pub(super) fn read(paths: &[PathBuf]) -> Result<Vec<File>, Mistakes> {
-    let mut reading = Reading::default();
+pub(super) fn read(paths: &[PathBuf], conditions: Conditions<'_>) -> Result<Vec<File>, Mistakes> {
+    let mut reading = Reading {
+        files: Vec::new(),
+        seen: BTreeSet::new(),
+        left: BTreeSet::new(),
+        doubtful: BTreeSet::new(),
+        mistakes: Vec::new(),
+        conditions,
+    };
     for path in paths {
         if path.is_dir() {
             reading.folder(path);
         } else {
-            reading.file(path, true);
+            reading.file(path, true, false);
         }
+    }
+    // A folder has them all; what modules say about them is known now.
+    let (left, doubtful) = (&reading.left, &reading.doubtful);
+    let below = |all: &BTreeSet<PathBuf>, file: &File| {
+        let mut all = all.iter();
+        all.any(|path| file.path.starts_with(path))
+    };
+    reading.files.retain(|file| !below(left, file));
+    for file in &mut reading.files {
+        file.doubtful |= below(doubtful, file);
     }
     match reading.mistakes.is_empty() {
         true => Ok(reading.files),
@@ -29,15 +54,18 @@ pub(super) fn read(paths: &[PathBuf]) -> Result<Vec<File>, Mistakes> {
     }
 }
 
-#[derive(Default)]
-struct Reading {
+struct Reading<'c> {
     files: Vec<File>,
     /// Each file once, however often it is named.
     seen: BTreeSet<PathBuf>,
+    /// Files and folders of modules that are no part of the program, and of those that nobody knows of.
+    left: BTreeSet<PathBuf>,
+    doubtful: BTreeSet<PathBuf>,
     mistakes: Vec<String>,
+    conditions: Conditions<'c>,
 }
 
-impl Reading {
+impl Reading<'_> {
     fn failed(&mut self, path: &Path, reason: impl std::fmt::Display) {
         let path = shown(path);
         self.mistakes
@@ -55,15 +83,16 @@ impl Reading {
             if path.is_dir() {
                 self.folder(&path);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
-                self.file(&path, false);
+                self.file(&path, false, false);
             }
         }
     }
 
-    /// Reads a file; its modules too, unless the whole folder is read.
-    fn file(&mut self, path: &Path, modules: bool) {
-        let same = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        if !self.seen.insert(same) {
+    /// Reads a file; its modules too, unless the whole folder is read. It is doubtful if nobody knows whether it is
+    /// part of the program.
+    fn file(&mut self, path: &Path, modules: bool, doubtful: bool) {
+        let same = same(path);
+        if !self.seen.insert(same.clone()) {
             return;
         }
         let source = match fs::read_to_string(path) {
@@ -80,28 +109,30 @@ impl Reading {
             }
         };
         let items = parsed.items;
-        if modules {
-            let within = folder_of(path);
-            self.modules(path, &within, &items);
-        }
+        let within = folder_of(path);
+        self.modules(path, &within, &items, modules, doubtful);
         self.files.push(File {
             name,
             source,
             items,
+            module: module_of(path),
+            doubtful,
+            path: same,
         });
     }
 
-    /// Reads the files of `mod x;`, also within `mod y { .. }`.
-    fn modules(&mut self, path: &Path, within: &Path, items: &[Item]) {
+    /// Reads the files of `mod x;`, also within `mod y { .. }`; unless the whole folder is read, which only needs to
+    /// know what is left out.
+    fn modules(&mut self, path: &Path, within: &Path, items: &[Item], read: bool, doubtful: bool) {
         for item in items {
             let Item::Mod(module) = item else { continue };
-            if is_test(&module.attrs) {
-                continue;
-            }
-            let ident = module.ident.to_string();
-            let ident = ident.trim_start_matches("r#");
+            let ident = plain(&module.ident);
+            let is = self.conditions.of(&module.attrs);
+            let doubtful = doubtful || is == Is::Unknown;
             if let Some((_, items)) = &module.content {
-                self.modules(path, &within.join(ident), items);
+                if is != Is::Left {
+                    self.modules(path, &within.join(ident), items, read, doubtful);
+                }
                 continue;
             }
             let beside = path.parent().unwrap_or(Path::new(""));
@@ -109,15 +140,50 @@ impl Reading {
                 Some(named) => vec![beside.join(named)],
                 None => vec![
                     within.join(format!("{ident}.rs")),
-                    within.join(ident).join("mod.rs"),
+                    within.join(&ident).join("mod.rs"),
                 ],
             };
-            match candidates.iter().find(|path| path.is_file()) {
-                Some(path) => self.file(path, true),
-                None => self.failed(&candidates[0], "there is no such file"),
+            let Some(file) = candidates.iter().find(|path| path.is_file()) else {
+                if is == Is::There {
+                    self.failed(&candidates[0], "there is no such file");
+                }
+                continue;
+            };
+            match is {
+                Is::Left => self.left.extend([same(file), same(&folder_of(file))]),
+                Is::Unknown => self.doubtful.extend([same(file), same(&folder_of(file))]),
+                Is::There => {}
+            }
+            if read && is != Is::Left {
+                self.file(file, true, doubtful);
             }
         }
     }
+}
+
+/// What a path is, whatever it is called.
+fn same(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// The modules that a file's path names; the first ones may be folders above the crate.
+fn module_of(path: &Path) -> Vec<String> {
+    let is_name = |part: Component<'_>| match part {
+        Component::Normal(name) => Some(name.to_string_lossy().into_owned()),
+        _ => None,
+    };
+    let mut names: Vec<String> = path
+        .with_extension("")
+        .components()
+        .filter_map(is_name)
+        .collect();
+    if names
+        .last()
+        .is_some_and(|name| matches!(name.as_str(), "mod" | "lib" | "main"))
+    {
+        names.pop();
+    }
+    names
 }
 
 /// Where the modules of a file are.
@@ -141,15 +207,5 @@ fn path_of(attrs: &[Attribute]) -> Option<String> {
             _ => None,
         },
         _ => None,
-    })
-}
-
-/// Whether something is there for tests only.
-pub(super) fn is_test(attrs: &[Attribute]) -> bool {
-    attrs.iter().any(|attr| {
-        attr.path().is_ident("cfg")
-            && attr
-                .parse_args::<syn::Path>()
-                .is_ok_and(|path| path.is_ident("test"))
     })
 }

@@ -41,10 +41,13 @@ pub(super) fn objects(
     let types = Types::new(items);
     let sequences: Vec<_> = items.sequences.iter().map(sequence).collect();
     let roles: Vec<_> = items.roles.iter().map(role).collect();
-    let named = Named {
+    let sequence_of = |path: &Path| find(&sequences, path);
+    let role_of = |path: &Path| find(&roles, path);
+    let named = |scope| Named {
         types: &types,
-        sequence: &|path| find(&sequences, path),
-        role: &|path| find(&roles, path),
+        scope,
+        sequence: &sequence_of,
+        role: &role_of,
     };
     let mut objects = Vec::new();
     let for_dialect = |dialects: &[DialectRef]| is_for(dialects, syntax);
@@ -64,7 +67,7 @@ pub(super) fn objects(
         .iter()
         .filter(|at| for_dialect(&at.item.dialects))
     {
-        match definition(&model.item, &named) {
+        match definition(&model.item, &named(model.scope)) {
             Ok(def) => {
                 let keys = leak::value(OnceLock::new());
                 let foreign_keys = ForeignKeys::kept(keys);

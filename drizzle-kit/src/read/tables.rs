@@ -17,6 +17,8 @@ use syn::spanned::Spanned as _;
 /// The objects that tables name.
 pub(super) struct Named<'n> {
     pub(super) types: &'n Types<'n>,
+    /// The module of the table.
+    pub(super) scope: usize,
     pub(super) sequence: &'n dyn Fn(&Path) -> Option<&'static SequenceDef>,
     pub(super) role: &'n dyn Fn(&Path) -> Option<&'static RoleDef>,
 }
@@ -75,7 +77,7 @@ pub(super) fn definition(
 
 fn column(model: &ColumnModel, named: &Named<'_>) -> Result<ColumnDef, syn::Error> {
     let sql_type = model.sql_type.as_ref().map(sql_type);
-    let known = match (named.types.known(&model.ty), sql_type) {
+    let known = match (named.types.known(named.scope, &model.ty), sql_type) {
         (Ok(known), _) => known,
         // The column type is said, and nothing else is asked of the Rust type.
         (Err(_), Some(SqlTypeDef::Custom(_))) => Known::unknown(&model.ty),
@@ -126,7 +128,7 @@ fn default(
                 .ok_or_else(missing);
         }
         DefaultKind::Literal(expr) => defaults::literal(expr, known.kind)?,
-        DefaultKind::Array(array) => defaults::array(array, known.kind)?,
+        DefaultKind::Array(array) => defaults::array(array, known, named.types)?,
         DefaultKind::Variant(path) => defaults::variant(path, known, named.types)?,
     };
     Ok(DefaultDef::Known(leak::value(value)))

@@ -1,6 +1,7 @@
 //! What the type of a field is in a database, by its name.
 use super::items::{At, Items, last};
 use super::leak;
+use super::scopes::{Meant, plain};
 use drizzle_core::types::{Allowed, SqlType};
 use drizzle_core::value::{CustomDef, CustomSql, DomainDef, EnumDef, Kind};
 use drizzle_schema::{CustomModel, DomainModel, EnumModel, Storage};
@@ -48,7 +49,7 @@ pub(super) struct Types<'i> {
     items: &'i Items,
     /// Definitions, each made once: tables that share an enum share its type.
     enums: Vec<&'static EnumDef>,
-    declared: HashMap<String, Declared>,
+    declared: HashMap<String, Vec<(usize, Declared)>>,
 }
 
 #[derive(Clone, Copy)]
@@ -65,25 +66,27 @@ const DEPTH: usize = 32;
 
 impl<'i> Types<'i> {
     pub(super) fn new(items: &'i Items) -> Self {
-        let mut declared = HashMap::new();
-        let mut add = |name: String, what| {
-            declared.entry(name).or_insert(what);
+        let mut declared: HashMap<String, Vec<_>> = HashMap::new();
+        let mut add = |ident: &syn::Ident, scope, what| {
+            let known = declared.entry(plain(ident)).or_default();
+            known.push((scope, what));
         };
         for (at, found) in items.enums.iter().enumerate() {
-            add(found.item.ident.to_string(), Declared::Enum(at));
+            add(&found.item.ident, found.scope, Declared::Enum(at));
         }
-        // A domain is a newtype that says more.
         for (at, found) in items.domains.iter().enumerate() {
-            add(found.item.newtype.ident.to_string(), Declared::Domain(at));
+            let ident = &found.item.newtype.ident;
+            add(ident, found.scope, Declared::Domain(at));
         }
         for (at, found) in items.customs.iter().enumerate() {
-            add(found.item.ident.to_string(), Declared::Custom(at));
+            add(&found.item.ident, found.scope, Declared::Custom(at));
         }
         for (at, found) in items.newtypes.iter().enumerate() {
-            add(found.item.ident.to_string(), Declared::Newtype(at));
+            add(&found.item.ident, found.scope, Declared::Newtype(at));
         }
         for (at, found) in items.aliases.iter().enumerate() {
-            add(found.item.0.clone(), Declared::Alias(at));
+            let known = declared.entry(found.item.0.clone()).or_default();
+            known.push((found.scope, Declared::Alias(at)));
         }
         Types {
             items,
@@ -100,11 +103,49 @@ impl<'i> Types<'i> {
     ///
     /// # Errors
     /// Why that can't be told from the sources, and the way out.
-    pub(super) fn known(&self, ty: &Type) -> Result<Known, syn::Error> {
-        self.at(ty, DEPTH)
+    pub(super) fn known(&self, scope: usize, ty: &Type) -> Result<Known, syn::Error> {
+        self.at(ty, scope, DEPTH)
     }
 
-    fn at(&self, ty: &Type, left: usize) -> Result<Known, syn::Error> {
+    /// What a path of a module stands for, if the sources declare that.
+    fn found(&self, scope: usize, meant: &Meant) -> Result<Option<Declared>, String> {
+        const CRATES: [&str; 9] = [
+            "alloc",
+            "chrono",
+            "core",
+            "drizzle",
+            "rust_decimal",
+            "serde_json",
+            "std",
+            "time",
+            "uuid",
+        ];
+        let name = meant.name();
+        let Some(all) = self.declared.get(name) else {
+            return Ok(None);
+        };
+        let is_module =
+            |&&(at, _): &&(usize, Declared)| meant.may_be_in(&self.items.scopes[at].path);
+        let mut candidates: Vec<_> = all.iter().filter(is_module).collect();
+        if candidates.is_empty() {
+            if CRATES.iter().any(|name| meant.begins_with(name)) {
+                return Ok(None);
+            }
+            // Names may be exported again elsewhere.
+            candidates = all.iter().collect();
+        }
+        let here = candidates
+            .iter()
+            .find(|(at, _)| *at == scope && !meant.told);
+        match (here, candidates.as_slice()) {
+            (Some((_, declared)), _) | (None, [(_, declared)]) => Ok(Some(*declared)),
+            _ => Err(format!(
+                "several types of the schema are called `{name}`; say which one is meant with its module: `module::{name}`"
+            )),
+        }
+    }
+
+    fn at(&self, ty: &Type, scope: usize, left: usize) -> Result<Known, syn::Error> {
         let unknown = || {
             let message = "what this type is in a database can't be told from its name; say it: \
                            `#[column(sql_type = \"..\")]`, or let the program tell its schema (`command` in drizzle.toml)";
@@ -112,8 +153,8 @@ impl<'i> Types<'i> {
         };
         let left = left.checked_sub(1).ok_or_else(unknown)?;
         match ty {
-            Type::Group(group) => self.at(&group.elem, left),
-            Type::Paren(paren) => self.at(&paren.elem, left),
+            Type::Group(group) => self.at(&group.elem, scope, left),
+            Type::Paren(paren) => self.at(&paren.elem, scope, left),
             Type::Array(array) => match (&*array.elem, &array.len) {
                 (Type::Path(path), Expr::Lit(len)) if path.path.is_ident("u8") => match &len.lit {
                     Lit::Int(len) => Ok(Known::of(Kind::FixedBytes(len.base10_parse()?))),
@@ -122,15 +163,20 @@ impl<'i> Types<'i> {
                 _ => Err(unknown()),
             },
             Type::Path(path) => {
-                let name = last(&path.path).ok_or_else(unknown)?;
+                let meant = self.items.scopes[scope].meant(&path.path);
+                let found = self.found(scope, &meant);
+                if let Some(declared) = found.map_err(|m| syn::Error::new(path.span(), m))? {
+                    return self.declared(declared, left);
+                }
+                // A type of the program's own may have any name.
+                let mut others = self.items.others.iter();
+                if !meant.told && others.any(|o| o.scope == scope && o.item == meant.name()) {
+                    return Err(unknown());
+                }
                 let arguments = path.path.segments.last().map(|s| &s.arguments);
                 let arguments = arguments.map(types_of).unwrap_or_default();
-                if let Some(declared) = self.declared.get(&name) {
-                    return self.declared(*declared, left);
-                }
-                let path = &path.path;
-                let crate_is = |name| path.segments.first().is_some_and(|s| s.ident == name);
-                self.by_name(&name, &arguments, crate_is("time"), left)?
+                let of_time = meant.begins_with("time");
+                self.by_name(meant.name(), &arguments, of_time, scope, left)?
                     .ok_or_else(unknown)
             }
             _ => Err(unknown()),
@@ -139,9 +185,13 @@ impl<'i> Types<'i> {
 
     fn declared(&self, declared: Declared, left: usize) -> Result<Known, syn::Error> {
         match declared {
-            Declared::Alias(at) => self.at(&self.items.aliases[at].item.1, left),
+            Declared::Alias(at) => {
+                let At { scope, item, .. } = &self.items.aliases[at];
+                self.at(&item.1, *scope, left)
+            }
             Declared::Newtype(at) => {
-                let inner = self.at(&self.items.newtypes[at].item.ty, left)?;
+                let At { scope, item, .. } = &self.items.newtypes[at];
+                let inner = self.at(&item.ty, *scope, left)?;
                 Ok(Known {
                     of_enum: None,
                     ..inner
@@ -149,8 +199,8 @@ impl<'i> Types<'i> {
             }
             Declared::Enum(at) => Ok(self.of_enum(at)),
             Declared::Domain(at) => {
-                let At { item, .. } = &self.items.domains[at];
-                let inner = self.at(&item.newtype.ty, left)?;
+                let At { scope, item, .. } = &self.items.domains[at];
+                let inner = self.at(&item.newtype.ty, *scope, left)?;
                 Ok(Known {
                     kind: Kind::Domain(domain_def(item, inner.kind)),
                     of_enum: None,
@@ -188,19 +238,20 @@ impl<'i> Types<'i> {
         name: &str,
         arguments: &[&Type],
         of_time: bool,
+        scope: usize,
         left: usize,
     ) -> Result<Option<Known>, syn::Error> {
         use drizzle_core::types as s;
         let special = |kind| Ok(Some(Known::of(kind)));
         let kind = match (name, arguments) {
             ("Option", [ty]) => {
-                let inner = self.at(ty, left)?;
+                let inner = self.at(ty, scope, left)?;
                 return Ok(Some(Known {
                     nullable: true,
                     ..inner
                 }));
             }
-            ("Box", [ty]) => return self.at(ty, left).map(Some),
+            ("Box", [ty]) => return self.at(ty, scope, left).map(Some),
             ("bool", _) => Kind::Bool,
             ("i8", _) => Kind::I8,
             ("i16", _) => Kind::I16,
@@ -214,7 +265,13 @@ impl<'i> Types<'i> {
             ("f64", _) => Kind::F64,
             ("String", _) => Kind::Text,
             ("Vec", [ty]) if is_byte(ty) => Kind::Bytes,
-            ("Vec", [ty]) => Kind::Array(leak::value(self.at(ty, left)?.kind)),
+            ("Vec", [ty]) => {
+                let inner = self.at(ty, scope, left)?;
+                return Ok(Some(Known {
+                    of_enum: inner.of_enum,
+                    ..Known::of(Kind::Array(leak::value(inner.kind)))
+                }));
+            }
             ("NaiveDate", _) => Kind::Date,
             ("NaiveTime", _) => Kind::Time,
             ("NaiveDateTime" | "PrimitiveDateTime", _) => Kind::Timestamp,
@@ -227,7 +284,7 @@ impl<'i> Types<'i> {
             ("Decimal", _) => Kind::Decimal,
             ("Json", _) | ("Value" | "JsonValue", []) => Kind::Json,
             ("Year", []) => Kind::Year,
-            ("SqlSet", [ty]) => match self.at(ty, left)?.of_enum {
+            ("SqlSet", [ty]) => match self.at(ty, scope, left)?.of_enum {
                 Some(at) => {
                     return Ok(Some(Known {
                         of_enum: Some(at),
@@ -236,7 +293,7 @@ impl<'i> Types<'i> {
                 }
                 None => return Ok(None),
             },
-            ("Range", [ty]) => Kind::Range(leak::value(self.at(ty, left)?.kind)),
+            ("Range", [ty]) => Kind::Range(leak::value(self.at(ty, scope, left)?.kind)),
             ("UnixSeconds", [_]) => s::UnixSeconds::<chrono::DateTime<chrono::Utc>>::KIND,
             ("UnixMillis", [_]) => s::UnixMillis::<chrono::DateTime<chrono::Utc>>::KIND,
             ("UuidBlob", []) => s::UuidBlob::KIND,
