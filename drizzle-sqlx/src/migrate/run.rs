@@ -155,7 +155,7 @@ impl<'m> Script<'m> {
         Record {
             script: self,
             journal,
-            known: entry.is_some(),
+            known: entry.map(Known::of),
             at: entry.map_or_else(next, |entry| entry.at),
             clock: Instant::now(),
         }
@@ -216,7 +216,7 @@ impl<'m> Script<'m> {
                 session.begin(&D::begin()).await?;
                 // Where the transaction itself is the lock, it may have been waited for.
                 let other = match D::lock() {
-                    Lock::Writer => self.overtaken(session, &record, kept).await?,
+                    Lock::Writer => self.overtaken(session, &record).await?,
                     _ => false,
                 };
                 if other {
@@ -235,7 +235,6 @@ impl<'m> Script<'m> {
                     });
                 }
                 session.commit().await?;
-                record.known = true;
             }
         }
         Ok(true)
@@ -246,14 +245,9 @@ impl<'m> Script<'m> {
         &self,
         session: &mut Session<D>,
         record: &Record<'_>,
-        kept: usize,
     ) -> Result<bool, MigrateError> {
         let entries = record.journal.entries(session).await?;
-        let entry = self.entry(&entries);
-        let same = entry.map_or(kept == 0, |entry| {
-            entry.done == kept || entry.undoing != self.undoing
-        });
-        Ok(self.is_done(entry) || entry.is_some() != record.known || !same)
+        Ok(self.entry(&entries).map(Known::of) != record.known)
     }
 
     /// Statements of one transaction.
@@ -289,10 +283,7 @@ impl<'m> Script<'m> {
             }
         }
         // Within the transaction: the record says what is there, whatever happens.
-        let known = record.known;
-        let ended = record.end(session, end).await;
-        record.known = known;
-        ended.map_err(Failure::Other)
+        Ok(record.end(session, end).await?)
     }
 
     /// What is known after a statement outside of transactions failed.
@@ -325,12 +316,30 @@ impl From<MigrateError> for Failure {
     }
 }
 
+/// How far a migration is, as far as others can see.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Known {
+    state: State,
+    done: usize,
+    undoing: bool,
+}
+
+impl Known {
+    fn of(entry: &Entry) -> Self {
+        Known {
+            state: entry.state,
+            done: entry.done,
+            undoing: entry.undoing,
+        }
+    }
+}
+
 /// What is written down about a script as it runs.
 struct Record<'s> {
     script: &'s Script<'s>,
     journal: &'s Journal,
-    /// Whether the record has it already.
-    known: bool,
+    /// What is written already.
+    known: Option<Known>,
     at: i64,
     clock: Instant,
 }
@@ -356,8 +365,9 @@ impl Record<'_> {
             at: self.at,
             took: i64::try_from(self.clock.elapsed().as_millis()).unwrap_or(i64::MAX),
         };
-        self.journal.put(session, &entry, self.known).await?;
-        self.known = true;
+        let known = self.known.is_some();
+        self.journal.put(session, &entry, known).await?;
+        self.known = Some(Known::of(&entry));
         Ok(())
     }
 
