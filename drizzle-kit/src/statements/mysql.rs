@@ -1,7 +1,7 @@
 //! MySQL and MariaDB. A table is altered by as few statements as can be: each of them may copy it, and an index that a
 //! foreign key or a counted column needs can be replaced only by the same statement.
 use super::{Context, Rules, Statement, standard};
-use crate::diff::{Change, Name, Part, What};
+use crate::diff::{Change, Name, Part, What, order};
 use crate::questions::Kind;
 use crate::words;
 use drizzle_core::Error;
@@ -72,15 +72,17 @@ impl Rules for MySql {
                 (&change.fill, &change.what)
             {
                 standard::add_filled(context, table, column, value, &mut out)?;
-            } else if let (
-                Some(value),
-                What::Alter {
-                    to: Part::Column(_, column),
-                    ..
-                },
-            ) = (&change.fill, &change.what)
+            } else if let What::Alter {
+                from: Part::Column(_, from),
+                to: Part::Column(_, column),
+            } = &change.what
             {
-                out.push(standard::fill(context, table, column, value));
+                if let Some(using) = &change.using {
+                    convert(context, change, table, from, column, using, &mut out)?;
+                }
+                if let Some(value) = &change.fill {
+                    out.push(standard::fill(context, table, column, value));
+                }
             }
             steps
                 .entry(table)
@@ -203,21 +205,80 @@ fn early_drops(context: &Context<'_>) -> Vec<usize> {
             _ => false,
         })
     };
+    // Values of the new type would have to meet conditions of the old one.
+    let converts = |table: &Name| {
+        let using = context
+            .changes
+            .iter()
+            .filter(|change| change.using.is_some());
+        using
+            .filter_map(|change| altered(&change.what))
+            .any(|of| of == table)
+    };
     let early = context
         .changes
         .iter()
         .enumerate()
         .filter(|(_, change)| match &change.what {
             What::Drop(Part::Column(table, _)) => change.loses.is_none() || renames(table),
+            What::Drop(Part::Check(table, _)) => renames(table) || converts(table),
             What::Drop(
-                Part::Check(table, _)
-                | Part::Index(table, _)
-                | Part::Unique(table, _)
-                | Part::PrimaryKey(table, _),
+                Part::Index(table, _) | Part::Unique(table, _) | Part::PrimaryKey(table, _),
             ) => renames(table),
             _ => false,
         });
     early.map(|(at, _)| at).collect()
+}
+
+/// There is no `using`: the values are kept in a column of their own while the type changes.
+fn convert(
+    context: &Context<'_>,
+    change: &Change,
+    table: &Name,
+    from: &Column,
+    to: &Column,
+    using: &str,
+    out: &mut Vec<Statement>,
+) -> Result<(), Error> {
+    let mapped = context.mapped.tables.iter().find(|mapped| table.is(mapped));
+    let key = mapped.and_then(|mapped| mapped.primary_key.as_ref());
+    if key.is_some_and(|key| key.columns.contains(&to.name)) {
+        let why = "a column of a primary key is never NULL, not even for a moment; add another column and move the key";
+        return Err(context.refused(change, why));
+    }
+    let plain = |column: &Column, ty: &Column| Column {
+        name: column.name.clone(),
+        ty: ty.ty.clone(),
+        charset: ty.charset.clone(),
+        collate: ty.collate.clone(),
+        ..Column::default()
+    };
+    let between = Column {
+        name: order::aside(&to.name),
+        ..Column::default()
+    };
+    let (quoted, old) = (context.object(table), context.name(&to.name));
+    let kept = context.name(&between.name);
+    let mut push = |sql: String| out.push(Statement::new(sql));
+    let definition = context
+        .writer
+        .column(&context.table(table), &plain(&between, to));
+    push(format!("alter table {quoted} add column {definition}"));
+    push(format!("update {quoted} set {kept} = {using}"));
+    if from.not_null {
+        push(format!(
+            "alter table {quoted} {}",
+            modify(context, table, &plain(to, from))
+        ));
+    }
+    push(format!("update {quoted} set {old} = null"));
+    push(format!(
+        "alter table {quoted} {}",
+        modify(context, table, &plain(to, to))
+    ));
+    push(format!("update {quoted} set {old} = {kept}"));
+    push(format!("alter table {quoted} drop column {kept}"));
+    Ok(())
 }
 
 /// What follows `alter table name`.

@@ -105,6 +105,18 @@ fn create(
                 check.unwrap_or_default()
             )));
         }
+        // What is there already is a mistake to be told, not one to pass over.
+        Part::Composite(def) => {
+            let name = context.writer.qualified(def.schema.as_deref(), &def.name);
+            let fields = def.fields.iter();
+            let fields: Vec<_> = fields
+                .map(|(field, ty)| format!("{} {ty}", context.name(field)))
+                .collect();
+            out.push(Statement::new(format!(
+                "create type {name} as ({})",
+                fields.join(", ")
+            )));
+        }
         Part::Index(_, index) if index.concurrently => {
             for statement in standard::create(context, part)? {
                 out.push(Statement::outside(concurrently(&statement.sql)));

@@ -1,4 +1,9 @@
 //! Schemas as texts that name no dialect, and the catalogs that they are on each.
+//!
+//! A case begins with answers, a line each; `only: ..` names its dialects and `not: ..` a server that lacks something.
+//! After `== before` and `== after` stand the schemas: `table users` with its parts, indented (`name varchar(20) not null
+//! default 'x'`, `check c: {age} > 0`, `fk f: team_id -> teams(id) on delete cascade`, ..), `enum roles a b`, `view v of
+//! users: select {id} from {users}`, `row users: id=1`. What stands in braces is quoted.
 use drizzle_core::catalog::{
     Action, Auto, AutoColumn, Catalog, Check, Column, Composite, Counts, Domain, Enum, ForeignKey,
     Generated, Index, Key, KeyOf, Policy, PrimaryKey, Role, RowSecurity, Sequence, Table, Unique,
