@@ -46,7 +46,7 @@ pub fn create_table(
     let domains = types.domains.iter();
     let domains = domains.filter_map(|def| writer.create_domain(def));
     let composites = types.composites.iter();
-    let composites = composites.filter_map(|def| writer.create_composite(def));
+    let composites = composites.filter_map(|def| writer.create_composite_unless_there(def));
     let mut statements: Vec<_> = enums.chain(domains).chain(composites).collect();
     statements.extend(writer.create_table(&table, if_not_exists));
     Ok(statements)

@@ -54,6 +54,10 @@ pub trait Definitions {
     fn cast_name(&self, kind: Kind) -> String {
         self.kind_name(kind)
     }
+    /// The type that `cast` takes for a logical type where the value may be a 64-bit integer without a sign.
+    fn cast_name_of_unsigned(&self, kind: Kind) -> String {
+        self.cast_name(kind)
+    }
     /// The expression for the current time, as a default of this column.
     fn now(&self, column: &ColumnDef) -> &'static str;
     /// A value as a literal, for the defaults in a table's definition.
@@ -183,8 +187,9 @@ pub trait Definitions {
     fn drop_domain(&self, _def: &Domain, _if_exists: bool) -> Option<String> {
         None
     }
-    /// The statement that creates a composite type unless it is there, where the dialect has them.
-    fn create_composite(&self, _def: &Composite) -> Option<String> {
+    /// The statement that does what this one does, which creates a composite type, unless it is there; where the dialect
+    /// has such types.
+    fn create_unless_there(&self, _create: &str) -> Option<String> {
         None
     }
     /// The statement that drops a composite type.

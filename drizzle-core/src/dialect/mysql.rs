@@ -321,6 +321,13 @@ impl Definitions for MySqlSyntax {
         }
         .into()
     }
+    /// `signed` would make a negative number of a great one; a decimal that does not fit is an error where it is read.
+    fn cast_name_of_unsigned(&self, kind: Kind) -> String {
+        match kind {
+            kind if kind.is_integer() => "decimal(20, 0)".into(),
+            kind => self.cast_name(kind),
+        }
+    }
     /// Parentheses make it an expression, which a default other than a literal or `current_timestamp` has to be.
     fn now(&self, column: &ColumnDef) -> &'static str {
         match column.kind {

@@ -223,14 +223,8 @@ impl Definitions for Postgres {
     fn composite_literal(&self, def: &'static CompositeDef, fields: &[Value]) -> String {
         special::composite_literal(self, def, fields)
     }
-    fn create_composite(&self, def: &Composite) -> Option<String> {
-        let name = type_name_of(def.schema.as_deref(), &def.name);
-        let field = |(name, ty): &(String, String)| format!("{} {ty}", type_name_of(None, name));
-        let fields: Vec<_> = def.fields.iter().map(field).collect();
-        Some(unless_there(&format!(
-            "create type {name} as ({})",
-            fields.join(", ")
-        )))
+    fn create_unless_there(&self, create: &str) -> Option<String> {
+        Some(unless_there(create))
     }
     fn drop_composite(&self, def: &Composite, if_exists: bool) -> Option<String> {
         let guard = if if_exists { "if exists " } else { "" };

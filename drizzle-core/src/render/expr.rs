@@ -1,5 +1,5 @@
 //! Expressions and conditions.
-use super::{Columns, Writer};
+use super::{Columns, Writer, reads};
 use crate::ast::{BinaryOp, Expr, Piece};
 use crate::dialect::ConcatForm;
 use crate::schema::SqlTypeDef;
@@ -417,7 +417,10 @@ impl Writer {
             kind => kind,
         };
         let name = sql_type.map_or_else(
-            || self.syntax.cast_name(kind),
+            || match reads::may_be_unsigned(operand) {
+                true => self.syntax.cast_name_of_unsigned(kind),
+                false => self.syntax.cast_name(kind),
+            },
             |ty| self.syntax.type_name(ty),
         );
         self.raw(&name);

@@ -1,6 +1,7 @@
 //! What expressions and queries read.
 use crate::ast::{Body, CteBody, Expr, Piece, Query, Select, Source};
 use crate::schema::SourceName;
+use crate::value::Kind;
 
 /// Whether an expression reads a column of a table, also from within a subquery.
 pub(super) fn column(expr: &Expr, table: &SourceName, column: &str) -> bool {
@@ -130,4 +131,31 @@ fn in_query(query: &Query, wanted: &dyn Fn(&SourceName, &str) -> bool) -> bool {
             || select.group_by.iter().chain(&select.distinct_on).any(one)
     };
     selects(query).iter().any(in_select) || query.order_by.iter().any(|order| one(&order.expr))
+}
+
+/// Whether an expression may be a 64-bit integer without a sign, which no signed one holds.
+pub(super) fn may_be_unsigned(expr: &Expr) -> bool {
+    let unsigned = |kind: Kind| kind.base() == Kind::U64;
+    match expr {
+        Expr::Column(_, column) | Expr::Outer(_, column) | Expr::Excluded(column) => {
+            unsigned(column.kind)
+        }
+        Expr::Value(value) | Expr::Loose(value) => unsigned(value.kind()),
+        Expr::Cast(_, kind, _) => unsigned(*kind),
+        Expr::Binary(_, operands) => may_be_unsigned(&operands.0) || may_be_unsigned(&operands.1),
+        Expr::Call(_, args) | Expr::Form(_, args) => args.iter().any(may_be_unsigned),
+        Expr::Aggregate { operand, .. } => operand.as_deref().is_some_and(may_be_unsigned),
+        Expr::Case { arms, otherwise } => {
+            let mut results = arms
+                .iter()
+                .map(|(_, result)| result)
+                .chain(otherwise.as_deref());
+            results.any(may_be_unsigned)
+        }
+        Expr::Over(over) => may_be_unsigned(&over.0),
+        Expr::Filtered(filtered) => may_be_unsigned(&filtered.0),
+        // What they are is not known here.
+        Expr::Derived(..) | Expr::Raw(_) | Expr::Scalar(_) => true,
+        _ => false,
+    }
 }

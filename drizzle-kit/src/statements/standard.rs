@@ -22,7 +22,7 @@ pub(super) fn create(context: &Context<'_>, part: &Part) -> Result<Vec<Statement
         Part::Role(role) => vec![writer.create_role(role, false)?],
         Part::Enum(def) => writer.create_enum(def).into_iter().collect(),
         Part::Domain(def) => writer.create_domain(def).into_iter().collect(),
-        Part::Composite(def) => writer.create_composite(def).into_iter().collect(),
+        Part::Composite(def) => vec![writer.create_composite(def)],
         Part::Sequence(def) => vec![writer.create_sequence(def, false)?],
         Part::Table(table) => writer.create_table(table, false),
         Part::View(view) => writer.create_view(view, false)?,

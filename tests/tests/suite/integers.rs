@@ -73,6 +73,11 @@ tests! {
         assert_eq!(db.select((large_integers::u8 - 1u64, val(u64::MAX))).from(large_integers).filter(eq(large_integers::id, 4)).one().await?, (Some((1 << 63) - 1), u64::MAX));
         assert_eq!(db.select(large_integers::u3.cast::<u64>()).from(large_integers).filter(eq(large_integers::id, 2)).one().await?, Some(16_777_215));
         assert!(db.select(large_integers::i3.cast::<u64>()).from(large_integers).filter(eq(large_integers::id, 1)).all().await.is_err());
+        // What no signed integer holds is an error when it is cast to one, and no negative number.
+        let signed = || large_integers::u8.cast::<i64>();
+        assert_eq!(db.select(signed()).from(large_integers).filter(eq(large_integers::u8, i64::MAX as u64)).all().await?, [Some(i64::MAX)]);
+        assert!(db.select(signed()).from(large_integers).filter(eq(large_integers::u8, u64::MAX)).all().await.is_err());
+        assert_eq!(db.count(large_integers).filter(lt(signed(), 0i64)).one().await?, 0);
         // Beyond 24 bits the server refuses.
         for row in [new().i3(8_388_608), new().i3(-8_388_609), new().u3(16_777_216)] {
             assert!(db.insert(large_integers).values(row).execute().await.is_err());

@@ -75,8 +75,8 @@ fn types_within(syntax: &'static dyn Syntax, kind: Kind, catalog: &mut Catalog) 
                 types_within(syntax, *kind, catalog);
             }
             let described = described_composite(syntax, def);
-            let there = catalog.composites.contains(&described);
-            if !there && syntax.create_composite(&described).is_some() {
+            // Where there are none, the column is refused.
+            if !catalog.composites.contains(&described) && syntax.has_special(kind) {
                 catalog.composites.push(described);
             }
         }

@@ -26,9 +26,19 @@ impl Writer {
         self.syntax.drop_domain(def, if_exists)
     }
 
+    /// The statement that creates a composite type.
+    pub fn create_composite(&self, def: &Composite) -> String {
+        let fields = def.fields.iter();
+        let fields: Vec<_> = fields
+            .map(|(name, ty)| format!("{} {ty}", self.name(name)))
+            .collect();
+        let name = self.qualified(def.schema.as_deref(), &def.name);
+        format!("create type {name} as ({})", fields.join(", "))
+    }
+
     /// The statement that creates a composite type unless it is there, where the dialect has them.
-    pub fn create_composite(&self, def: &Composite) -> Option<String> {
-        self.syntax.create_composite(def)
+    pub fn create_composite_unless_there(&self, def: &Composite) -> Option<String> {
+        self.syntax.create_unless_there(&self.create_composite(def))
     }
 
     /// The statement that drops a composite type, where the dialect has them.

@@ -98,7 +98,7 @@ impl Writer {
         let domains = catalog.domains.iter();
         statements.extend(domains.filter_map(|def| self.create_domain(def)));
         let composites = catalog.composites.iter();
-        statements.extend(composites.filter_map(|def| self.create_composite(def)));
+        statements.extend(composites.filter_map(|def| self.create_composite_unless_there(def)));
         for sequence in &catalog.sequences {
             statements.push(self.create_sequence(sequence, if_not_exists)?);
         }
