@@ -8,20 +8,29 @@ use std::sync::Arc;
 mod comment;
 mod default_filter;
 mod form;
+mod gathered;
 mod grouping;
 mod lock;
+mod number_form;
+mod rows;
+mod time_form;
 mod update_many;
 
 pub use comment::Comment;
 pub use default_filter::TableFilter;
 pub use form::{DatePart, Form};
+pub use gathered::{Gathered, Gathering};
 pub use grouping::{Grouping, GroupingKind};
 pub use lock::{Lock, LockStrength, LockWait, SourceHint, TableHint};
+pub use number_form::NumberForm;
+pub use rows::{RowTest, RowTestKind};
+pub(crate) use time_form::with_unit;
+pub use time_form::{Clock, TimeForm, Unit};
 pub use update_many::UpdateMany;
 mod window;
 
 pub use json::{Json, JsonOp, JsonPath};
-pub use window::{Exclude, Frame, FrameEdge, FrameUnit, Window};
+pub use window::{Exclude, Frame, FrameEdge, FrameUnit, Window, WindowName};
 mod json;
 pub(crate) use json::Step;
 
@@ -99,6 +108,8 @@ pub enum Expr {
         /// The type of the number that is summed or averaged.
         kind: Option<Kind>,
     },
+    /// Text in the order and with the equality of a collation.
+    Collate(Box<Expr>, &'static str),
     /// Text joined.
     Concat(Vec<Expr>),
     /// CASE WHEN … THEN … ELSE … END.
@@ -129,6 +140,10 @@ pub enum Expr {
     Over(Box<(Expr, Window)>),
     /// An aggregate of the rows for which a condition holds.
     Filtered(Box<(Expr, Expr)>),
+    /// An aggregate of values in an order.
+    Gathered(Box<Gathered>),
+    /// A test of several values together.
+    RowTest(Box<RowTest>),
     /// NULL with a type, which a column of a `union all` has to have.
     TypedNull(Kind, Option<SqlTypeDef>),
     /// A column of the query around the one that gives its own table another name.

@@ -65,6 +65,20 @@
 //! | `greatest`, `least` | `max`, `min` | `case` | `case` | yes | `case` |
 //! | `is_distinct_from` | yes | yes | yes | `<=>` | `intersect` |
 //! | `ceil`, `floor`, `sqrt`, `power` | refused | yes | yes | yes | yes |
+//! | `trunc`, `exp`, `ln`, `log10` | refused | yes | yes | yes | yes |
+//! | `random` | of 53 bits | yes | yes | `rand` | `rand`, seeded in each row |
+//! | `^` of integers | of the other two | `#` | `#` | yes | yes |
+//! | `add_months` | refused | yes | yes | yes | yes |
+//! | `date_trunc`, `add_days` | of the text | yes | yes | `date_format`, `date_add` | `datefromparts`, `dateadd` |
+//! | `md5` | refused | yes | yes | refused | refused |
+//! | `concat_ws` | from 3.44 | yes | yes | yes | yes |
+//! | `string_agg` | `group_concat`; an order from 3.44 | yes | yes | `group_concat` | `within group` |
+//! | `array_agg` | refused | yes | yes | refused | refused |
+//! | `bool_and`, `bool_or` | `min`, `max` | yes | yes | `min`, `max` | `min`, `max` of integers |
+//! | `any_value` | `min` | the first of an array | the first of an array | `min` | `min` |
+//! | `stddev_pop` and others | refused | yes | yes | yes | `stdevp`, `stdev`, `varp`, `var` |
+//! | windows with names | yes | yes | yes | yes | written for each use |
+//! | `row(..)` as an operand | yes | yes | yes | yes | value by value; no subqueries |
 //! | `lpad`, `rpad` | refused | yes | yes | yes | refused |
 //! | `reverse` | refused | yes | yes | yes | yes |
 //! | `regexp_like` | refused | `~` | `~` | `regexp` | refused |
@@ -89,6 +103,7 @@ use crate::schema::ColumnDef;
 use crate::value::Kind;
 use std::fmt::Debug;
 
+mod aggregates;
 mod cockroach;
 mod definitions;
 mod forms;
@@ -98,15 +113,18 @@ mod mssql;
 mod mysql;
 mod objects;
 mod postgres;
+mod rows;
 mod special;
 mod sqlite;
 mod windows;
 
+pub use aggregates::{HasStddev, TextAggregate};
 pub use cockroach::{AsOf, COCKROACH_STAND_IN, Cockroach};
 pub use definitions::{AutoColumn, CommentForm, Definitions};
 pub use forms::Forms;
 pub use functions::{
-    HasGroupingSets, HasMath, HasPad, HasRegexp, HasReverse, HasRollup, HasSplitPart, RollupForm,
+    HasAddMonths, HasGroupingSets, HasMath, HasMd5, HasPad, HasRegexp, HasReverse, HasRollup,
+    HasSplitPart, RollupForm,
 };
 pub use json::{
     HasJsonContains, HasJsonMergePatch, HasJsonOperators, HasJsonPathQueries, JsonForms, JsonKey,
@@ -116,6 +134,7 @@ pub use mssql::Mssql;
 pub use mysql::{MARIADB, MySql};
 pub use objects::{CircleKey, LaterKey, Objects, ViewSql};
 pub use postgres::Postgres;
+pub use rows::{HasRows, RowsForm};
 pub use special::{HasArrays, HasComposites, HasDomains, HasMultiRanges, HasNestedArrays};
 pub use sqlite::Sqlite;
 pub use windows::{HasFrameExclude, HasFrameGroups, HasNthValue, HasRangeOffsets};
@@ -203,6 +222,15 @@ pub trait Syntax: Debug + Send + Sync + Definitions + Objects + JsonForms + Form
     fn function(&self, _name: &str) -> Option<(&'static str, &'static str)> {
         None
     }
+    /// How the name of a collation is written; nothing if it is no name of one.
+    fn collation_name(&self, name: &str) -> Option<String> {
+        let [open, close] = self.quotes();
+        (!name.contains([open, close, '\0'])).then(|| format!("{open}{name}{close}"))
+    }
+    /// Whether several values together are an operand.
+    fn rows(&self) -> RowsForm {
+        RowsForm::Full
+    }
     /// How texts are joined, NULL if any is.
     fn concat(&self) -> ConcatForm {
         ConcatForm::Operator {
@@ -222,6 +250,22 @@ pub trait Syntax: Debug + Send + Sync + Definitions + Objects + JsonForms + Form
     /// Whether a window has to have an order, except that of an aggregate without a frame.
     fn orders_windows(&self) -> bool {
         false
+    }
+    /// Whether a select has a clause of windows with names; otherwise each is written where it is used.
+    fn has_named_windows(&self) -> bool {
+        true
+    }
+    /// The aggregate that makes one text of many.
+    fn text_aggregate(&self) -> TextAggregate {
+        TextAggregate::Function("string_agg")
+    }
+    /// What stands between the texts where it can't be a parameter.
+    fn separator_literal(&self, separator: &str) -> String {
+        self.text_literal(separator)
+    }
+    /// Whether values of every type have a least one.
+    fn has_least_of_any(&self) -> bool {
+        true
     }
     /// How `rollup` is written.
     fn rollup(&self) -> RollupForm {

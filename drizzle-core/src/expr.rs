@@ -14,23 +14,29 @@ mod arithmetic;
 mod array;
 mod case;
 mod choice;
+mod clock;
 mod compare;
 mod condition;
 mod date;
 mod filter;
 mod frame;
 mod function;
+mod gathered;
 mod grouping;
 #[cfg(feature = "json")]
 mod json;
 mod math;
+mod more_text;
 mod newtype;
 mod nullable;
+mod numbers;
 mod order;
 mod range;
 mod raw;
+mod row;
 mod sequence;
 mod special;
+mod statistics;
 mod text;
 mod vector;
 mod window;
@@ -48,6 +54,10 @@ pub use array::{
 };
 pub use case::{Case, Results, Then, when};
 pub use choice::{Difference, greatest, is_distinct_from, is_not_distinct_from, least, nullif};
+pub use clock::{
+    Current, DateType, NeedsAddMonths, TimeType, Unit, add_days, add_hours, add_minutes,
+    add_months, add_seconds, current_date, current_time, date_trunc, days_between, epoch, now,
+};
 pub use compare::{
     Comparison, Ilike, InList, NeedsIlike, Range, Test, between, eq, gt, gte, ilike, in_array,
     is_not_null, is_null, like, lt, lte, ne, not_between, not_ilike, not_in_array, not_like,
@@ -55,17 +65,20 @@ pub use compare::{
 pub use condition::{
     Boolean, Condition, Filter, Predicate, Predicates, TableList, Uses, and, not, or,
 };
-pub use date::{Dated, day, hour, minute, month, second, weekday, year};
+pub use date::{Dated, day, day_of_year, hour, minute, month, quarter, second, weekday, year};
 pub use filter::Filtered;
 pub use frame::{
-    CurrentRow, Exclude, Following, FrameEnd, FrameStart, InWindow, NeedsFrameExclude,
-    NeedsFrameGroups, NeedsRangeOffsets, Preceding, UnboundedFollowing, UnboundedPreceding, Window,
-    current_row, following, partition_by, preceding, unbounded_following, unbounded_preceding,
-    window,
+    CurrentRow, Exclude, Following, FrameEnd, FrameStart, InWindow, NamedWindow, NeedsFrameExclude,
+    NeedsFrameGroups, NeedsRangeOffsets, OverWindow, Preceding, UnboundedFollowing,
+    UnboundedPreceding, Window, current_row, following, partition_by, preceding,
+    unbounded_following, unbounded_preceding, window,
 };
 pub use function::{
     Excluded, Function, IsRowOf, Literal, ProposedRow, TextParts, Upsert, cast, coalesce, concat,
     excluded, length, lower, upper, val,
+};
+pub use gathered::{
+    Gapless, Gathered, NeverNull, OfRows, any_value, array_agg, array_agg_nullable, string_agg,
 };
 pub use grouping::{
     KeySets, NeedsGroupingSets, NeedsRollup, NoKeys, Totals, cube, grouping, grouping_sets,
@@ -79,14 +92,17 @@ pub use json::{
     json_typeof, jsonb_path_exists,
 };
 pub use math::{Fraction, MathFunction, NeedsMath, abs, ceil, floor, power, sqrt};
+pub use more_text::{NeedsMd5, collate, concat_ws, md5};
 pub use newtype::InnerOf;
 pub use nullable::nullable;
+pub use numbers::{Bits, Signed, bit_not, exp, ln, log10, random, round, round_to, sign, trunc};
 pub use order::{IntoOrder, OrderBy, OrderKeys, Ordered, asc, desc};
 pub use range::{
     OfRange, range_adjacent, range_before, range_contains, range_covers, range_intersection,
     range_is_empty, range_lower, range_overlaps, range_upper, range_within,
 };
 pub use raw::{Embed, EmbedList, Sql, SqlResult, Untyped, sql};
+pub use row::{NeedsRows, Row, RowCells, RowCondition, RowOf, RowQuery, RowsOf, row};
 #[doc(hidden)]
 pub use sequence::sequence_default;
 pub use sequence::{
@@ -96,6 +112,9 @@ pub use sequence::{
 pub use special::{
     Address, Needs, PlusInterval, PointInTime, With, add_interval, interval_between, net_contained,
     net_contains, sub_interval,
+};
+pub use statistics::{
+    NeedsStddev, Spread, Truth, bool_and, bool_or, stddev_pop, stddev_samp, var_pop, var_samp,
 };
 pub use text::{
     Function2, NeedsPad, NeedsRegexp, NeedsReverse, NeedsSplitPart, TextFunction, contains,

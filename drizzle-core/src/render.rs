@@ -11,12 +11,14 @@ mod custom;
 mod default_filter;
 mod expr;
 mod form;
+mod gathered;
 mod insert;
 mod json;
 mod lock;
 mod query;
 mod reads;
 mod relation;
+mod rows;
 mod sequence;
 mod update_many;
 mod values;
@@ -134,6 +136,8 @@ pub(crate) struct Writer {
     literals: bool,
     /// The tables that rows were taken from so far: schemas and names.
     sources: Vec<(Option<&'static str>, &'static str)>,
+    /// The windows with names of the select that is being written.
+    windows: window::Named,
     /// The clause that is being written, if window functions can't stand in it.
     no_windows: Option<&'static str>,
     /// The common table expressions that can be referred to.
@@ -164,6 +168,7 @@ impl Writer {
             named: false,
             literals: false,
             sources: Vec::new(),
+            windows: window::Named::default(),
             no_windows: None,
             ctes: Vec::new(),
             error: None,

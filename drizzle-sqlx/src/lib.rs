@@ -734,10 +734,19 @@ pub mod prelude {
     };
     pub use crate::expr::{OrderBy, current_value, next_value};
     pub use crate::expr::{
+        Unit, add_days, add_hours, add_minutes, add_months, add_seconds, bit_not, collate,
+        concat_ws, current_date, current_time, date_trunc, day_of_year, days_between, epoch, exp,
+        ln, log10, md5, now, quarter, random, round, round_to, row, sign, trunc,
+    };
+    pub use crate::expr::{
         abs, ceil, contains, cube, day, ends_with, floor, greatest, grouping, grouping_sets, hour,
         is_distinct_from, is_not_distinct_from, least, left, lpad, ltrim, minute, month, no_keys,
         nullif, position, power, regexp_like, repeat, replace, reverse, right, rollup, rpad, rtrim,
         second, split_part, sqrt, starts_with, substring, trim, weekday, year,
+    };
+    pub use crate::expr::{
+        any_value, array_agg, array_agg_nullable, bool_and, bool_or, stddev_pop, stddev_samp,
+        string_agg, var_pop, var_samp,
     };
     pub use crate::expr::{
         cume_dist, current_row, dense_rank, first_value, following, lag, lag_or, last_value, lead,

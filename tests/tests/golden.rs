@@ -3,6 +3,8 @@
 //! Nothing runs here: the builders stand on a database that refuses every statement. After a change that is meant,
 //! `UPDATE_EXPECT=1 cargo test -p drizzle-tests --test golden` writes the new texts into the files.
 
+#[path = "../golden/aggregates.rs"]
+mod aggregates;
 #[path = "../golden/arrays.rs"]
 mod arrays;
 #[path = "../golden/builders.rs"]
@@ -17,6 +19,8 @@ mod composites;
 mod create_table;
 #[path = "../golden/custom_types.rs"]
 mod custom_types;
+#[path = "../golden/dates_and_numbers.rs"]
+mod dates_and_numbers;
 #[path = "../golden/default_filters.rs"]
 mod default_filters;
 #[path = "../golden/delete.rs"]
@@ -47,6 +51,8 @@ mod policies;
 mod raw_sql;
 #[path = "../golden/relations.rs"]
 mod relations;
+#[path = "../golden/rows.rs"]
+mod rows;
 #[path = "../golden/schema.rs"]
 mod schema;
 #[path = "../golden/select.rs"]

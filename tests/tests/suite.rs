@@ -46,6 +46,8 @@ mod special;
 mod time_zones_schema;
 #[path = "suite/type_schema.rs"]
 mod type_schema;
+#[path = "suite/visits_schema.rs"]
+mod visits_schema;
 
 /// A test of something that the dialect has.
 macro_rules! offered {
@@ -236,6 +238,9 @@ macro_rules! bodies {
             values "../../acceptance/values.rs";
             windows "../windows.rs";
             functions "../functions.rs";
+            aggregates "../aggregates.rs";
+            rows "../rows.rs";
+            dates_and_numbers "../dates_and_numbers.rs";
         }
     };
 }

@@ -1,5 +1,7 @@
 //! Functions and operators that databases write in different ways.
 
+use super::{NumberForm, TimeForm};
+
 /// A function or operator whose text each dialect knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -29,6 +31,11 @@ pub enum Form {
     Floor,
     Power,
     Sqrt,
+    Md5,
+    /// A function or operator of numbers.
+    Number(NumberForm),
+    /// A function of dates and times.
+    Time(TimeForm),
     /// A part of a date, or of a point in time.
     Date(DatePart),
     /// A part of an instant, in UTC.
@@ -47,6 +54,8 @@ pub enum DatePart {
     Second,
     /// Monday is 1, Sunday 7.
     Weekday,
+    Quarter,
+    DayOfYear,
 }
 
 impl Form {
@@ -58,7 +67,7 @@ impl Form {
     pub(crate) fn is_numeric(self) -> bool {
         matches!(
             self,
-            Form::Abs | Form::Ceil | Form::Floor | Form::Power | Form::Sqrt
+            Form::Abs | Form::Ceil | Form::Floor | Form::Power | Form::Sqrt | Form::Number(_)
         )
     }
     /// As most databases write it: `{0}` is the first argument, where commas, parentheses or words delimit it, and
@@ -90,6 +99,9 @@ impl Form {
             Form::Floor => "floor({0})",
             Form::Power => "power({0}, {1})",
             Form::Sqrt => "sqrt({0})",
+            Form::Md5 => "md5({0})",
+            Form::Number(form) => form.standard(),
+            Form::Time(form) => form.standard(),
             Form::Date(part) => match part {
                 DatePart::Year => "cast(extract(year from {0}) as integer)",
                 DatePart::Month => "cast(extract(month from {0}) as integer)",
@@ -98,6 +110,8 @@ impl Form {
                 DatePart::Minute => "cast(extract(minute from {0}) as integer)",
                 DatePart::Second => "cast(floor(extract(second from {0})) as integer)",
                 DatePart::Weekday => "cast(extract(isodow from {0}) as integer)",
+                DatePart::Quarter => "cast(extract(quarter from {0}) as integer)",
+                DatePart::DayOfYear => "cast(extract(doy from {0}) as integer)",
             },
             Form::Instant(part) => match part {
                 DatePart::Year => "cast(extract(year from [0] at time zone 'UTC') as integer)",
@@ -108,6 +122,10 @@ impl Form {
                 DatePart::Second => {
                     "cast(floor(extract(second from [0] at time zone 'UTC')) as integer)"
                 }
+                DatePart::Quarter => {
+                    "cast(extract(quarter from [0] at time zone 'UTC') as integer)"
+                }
+                DatePart::DayOfYear => "cast(extract(doy from [0] at time zone 'UTC') as integer)",
                 DatePart::Weekday => "cast(extract(isodow from [0] at time zone 'UTC') as integer)",
             },
         }

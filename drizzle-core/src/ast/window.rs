@@ -1,5 +1,6 @@
 //! Windows: which rows a function sees beside its own.
 use super::{Expr, Order};
+use std::sync::Arc;
 
 /// What stands in `over (..)`.
 #[derive(Debug, Clone, Default)]
@@ -10,6 +11,30 @@ pub struct Window {
     pub order: Vec<Order>,
     /// Which rows around the current one; none is the database's default.
     pub frame: Option<Frame>,
+    /// The name that it has in its select.
+    pub name: Option<WindowName>,
+}
+
+/// The name of a window. Two windows are the same one only if one is a copy of the other.
+#[derive(Debug, Clone)]
+pub struct WindowName {
+    /// The name.
+    pub name: &'static str,
+    same: Arc<()>,
+}
+
+impl WindowName {
+    /// A name for one window and its copies.
+    pub(crate) fn new(name: &'static str) -> Self {
+        WindowName {
+            name,
+            same: Arc::default(),
+        }
+    }
+    /// Whether these name copies of one window.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.same, &other.same)
+    }
 }
 
 /// The rows around the current one that a function sees.

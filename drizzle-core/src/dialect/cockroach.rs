@@ -71,6 +71,10 @@ impl Syntax for CockroachSyntax {
     fn name(&self) -> &'static str {
         "cockroach"
     }
+    /// Booleans have none, and before PostgreSQL 18 more types have none.
+    fn has_least_of_any(&self) -> bool {
+        false
+    }
     fn placeholder(&self, out: &mut String, n: usize) {
         Postgres.placeholder(out, n);
     }

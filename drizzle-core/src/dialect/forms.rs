@@ -1,5 +1,5 @@
 //! How functions are written.
-use crate::ast::Form;
+use crate::ast::{Form, NumberForm};
 
 /// The part of a dialect that knows the text of functions and operators.
 pub trait Forms {
@@ -9,6 +9,19 @@ pub trait Forms {
 
 impl Forms for super::Postgres {
     fn form(&self, form: Form) -> Option<&'static str> {
-        Some(form.standard())
+        Some(match form {
+            Form::Number(form) => number_form(form),
+            form => form.standard(),
+        })
+    }
+}
+
+fn number_form(form: NumberForm) -> &'static str {
+    match form {
+        // Only decimals are rounded to a number of decimals.
+        NumberForm::RoundFloatTo => "cast(round(cast({0} as numeric), {1}) as double precision)",
+        NumberForm::Sign => "cast(sign({0}) as integer)",
+        NumberForm::BitXor => "([0] # [1])",
+        form => form.standard(),
     }
 }

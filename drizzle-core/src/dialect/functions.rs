@@ -1,10 +1,10 @@
 //! Functions that only some databases have, and how `rollup` is written.
 use super::{Cockroach, Mssql, MySql, Postgres, has};
 
-has! { Postgres: HasPad HasReverse HasSplitPart HasRegexp HasRollup HasGroupingSets HasMath }
-has! { Cockroach: HasPad HasReverse HasSplitPart HasRegexp HasMath }
-has! { MySql: HasPad HasReverse HasRegexp HasRollup HasMath }
-has! { Mssql: HasReverse HasRollup HasGroupingSets HasMath }
+has! { Postgres: HasPad HasReverse HasSplitPart HasRegexp HasRollup HasGroupingSets HasMath HasAddMonths HasMd5 }
+has! { Cockroach: HasPad HasReverse HasSplitPart HasRegexp HasMath HasAddMonths HasMd5 }
+has! { MySql: HasPad HasReverse HasRegexp HasRollup HasMath HasAddMonths }
+has! { Mssql: HasReverse HasRollup HasGroupingSets HasMath HasAddMonths }
 
 /// How `rollup` is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +22,20 @@ pub enum RollupForm {
     note = "fill the text up in Rust"
 )]
 pub trait HasPad {}
+/// Months added to dates.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` adds months in another way than other databases",
+    label = "not available on `{Self}`",
+    note = "on SQLite, one month after the 31st of January is the 3rd of March: compute the date in Rust, or use `add_days`"
+)]
+pub trait HasAddMonths {}
+/// `MD5`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no `MD5` of texts",
+    label = "not available on `{Self}`",
+    note = "compute it in Rust; newer versions of MySQL have it only as a component"
+)]
+pub trait HasMd5 {}
 /// `REVERSE`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no `REVERSE`",
@@ -29,9 +43,9 @@ pub trait HasPad {}
     note = "reverse the text in Rust"
 )]
 pub trait HasReverse {}
-/// `CEIL`, `FLOOR`, `SQRT` and `POWER`.
+/// `CEIL`, `FLOOR`, `SQRT`, `POWER`, `TRUNC`, `EXP` and logarithms.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` has no `CEIL`, `FLOOR`, `SQRT` and `POWER`",
+    message = "`{Self}` has no `CEIL`, `FLOOR`, `SQRT`, `POWER`, `TRUNC`, `EXP` and `LN`",
     label = "not available on `{Self}`",
     note = "SQLite has them only if it was compiled with them; compute in Rust"
 )]

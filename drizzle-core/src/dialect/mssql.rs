@@ -1,7 +1,8 @@
 //! Microsoft SQL Server, 2017 and later, and Azure SQL.
 use super::{
     AutoColumn, ConcatForm, Definitions, Dialect, LateralForm, LimitForm, ReturningForm, RowCasts,
-    Syntax, UpdateManyForm, UpsertForm, WriteAlias, WriteSources, has, quoted_text, stores,
+    RowsForm, Syntax, TextAggregate, UpdateManyForm, UpsertForm, WriteAlias, WriteSources, has,
+    quoted_text, stores,
 };
 use crate::catalog::{Column, Generated};
 use crate::ddl;
@@ -11,6 +12,7 @@ use crate::value::{Clock, CustomDef, CustomSql, EnumDef, Kind};
 mod forms;
 mod json;
 mod objects;
+mod times;
 
 /// Microsoft SQL Server.
 #[derive(Debug, Clone, Copy, Default)]
@@ -81,8 +83,31 @@ impl Syntax for Mssql {
                 (name, Some(Kind::I64))
             }
             ("avg", Some(kind)) if kind.is_integer() => (name, Some(Kind::F64)),
+            // Bits have no least one.
+            ("any_value", Some(Kind::Bool)) | ("bool_and", _) => ("min", Some(Kind::I32)),
+            ("bool_or", _) => ("max", Some(Kind::I32)),
+            ("any_value", _) => ("min", None),
+            ("stddev_pop", _) => ("stdevp", None),
+            ("stddev_samp", _) => ("stdev", None),
+            ("var_pop", _) => ("varp", None),
+            ("var_samp", _) => ("var", None),
             (name, _) => (name, None),
         }
+    }
+    /// The type tells how long the result may be.
+    fn text_aggregate(&self) -> TextAggregate {
+        TextAggregate::WithinGroup("string_agg", Kind::Text)
+    }
+    /// Only SQL Server 2022 has the clause.
+    fn has_named_windows(&self) -> bool {
+        false
+    }
+    fn rows(&self) -> RowsForm {
+        RowsForm::None
+    }
+    fn collation_name(&self, name: &str) -> Option<String> {
+        let word = |b: u8| b.is_ascii_alphanumeric() || b == b'_';
+        (!name.is_empty() && name.bytes().all(word)).then(|| name.into())
     }
     fn has_aggregate_filter(&self) -> bool {
         false

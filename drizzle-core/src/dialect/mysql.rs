@@ -2,8 +2,8 @@
 //! decides; without one it is MySQL.
 use super::{
     AutoColumn, ConcatForm, Definitions, Dialect, LateralForm, LimitForm, ReturningForm,
-    RollupForm, Syntax, UpdateManyForm, UpsertForm, ValuesForm, WriteAlias, WriteSources, has,
-    quoted_text, stores,
+    RollupForm, Syntax, TextAggregate, UpdateManyForm, UpsertForm, ValuesForm, WriteAlias,
+    WriteSources, has, quoted_text, stores,
 };
 use crate::ast::{BinaryOp, LockStrength};
 use crate::catalog::Column;
@@ -15,6 +15,7 @@ use std::fmt::Write as _;
 mod forms;
 mod json;
 mod objects;
+mod times;
 
 /// MySQL, and MariaDB.
 #[derive(Debug, Clone, Copy, Default)]
@@ -101,8 +102,25 @@ impl Syntax for MySqlSyntax {
     fn aggregate(&self, name: &'static str, kind: Option<Kind>) -> (&'static str, Option<Kind>) {
         match (name, kind) {
             ("avg", Some(kind)) if kind.is_integer() => (name, Some(Kind::F64)),
+            // Truth values are 0 and 1 here, of which the least and the greatest are `and` and `or`.
+            ("bool_and" | "any_value", _) => ("min", None),
+            ("bool_or", _) => ("max", None),
             (name, _) => (name, None),
         }
+    }
+    fn text_aggregate(&self) -> TextAggregate {
+        TextAggregate::Separator("group_concat")
+    }
+    fn separator_literal(&self, separator: &str) -> String {
+        if separator.contains('\\') {
+            hex(separator)
+        } else {
+            quoted_text(separator)
+        }
+    }
+    fn collation_name(&self, name: &str) -> Option<String> {
+        let word = |b: u8| b.is_ascii_alphanumeric() || b == b'_';
+        (!name.is_empty() && name.bytes().all(word)).then(|| name.into())
     }
     fn has_aggregate_filter(&self) -> bool {
         false

@@ -29,6 +29,10 @@ impl Syntax for Postgres {
     fn name(&self) -> &'static str {
         "postgres"
     }
+    /// Booleans have none, and before PostgreSQL 18 more types have none.
+    fn has_least_of_any(&self) -> bool {
+        false
+    }
     fn placeholder(&self, out: &mut String, n: usize) {
         out.push('$');
         super::write_number(out, n);

@@ -1,7 +1,7 @@
 //! SQLite, 3.39 and later.
 use super::{
-    AutoColumn, Definitions, Dialect, LateralForm, LimitForm, RowCasts, Syntax, UpdateManyForm,
-    ValuesForm, WriteSources, has, quoted_text, stores,
+    AutoColumn, Definitions, Dialect, LateralForm, LimitForm, RowCasts, RowsForm, Syntax,
+    TextAggregate, UpdateManyForm, ValuesForm, WriteSources, has, quoted_text, stores,
 };
 use crate::ast::SetOp;
 use crate::catalog::Column;
@@ -11,6 +11,7 @@ use crate::value::{Clock, CustomDef, CustomSql, EnumDef, Kind};
 mod forms;
 mod json;
 mod objects;
+mod times;
 
 /// SQLite.
 #[derive(Debug, Clone, Copy, Default)]
@@ -52,6 +53,21 @@ impl Syntax for Sqlite {
     /// Nothing escapes here unless it is named.
     fn like_pattern(&self) -> (&'static str, &'static str) {
         ("", " escape '\\'")
+    }
+    /// Truth values are 0 and 1 here, of which the least and the greatest are `and` and `or`.
+    fn aggregate(&self, name: &'static str, _: Option<Kind>) -> (&'static str, Option<Kind>) {
+        let name = match name {
+            "bool_and" | "any_value" => "min",
+            "bool_or" => "max",
+            name => name,
+        };
+        (name, None)
+    }
+    fn rows(&self) -> RowsForm {
+        RowsForm::InValues
+    }
+    fn text_aggregate(&self) -> TextAggregate {
+        TextAggregate::Function("group_concat")
     }
     fn limit(&self) -> LimitForm {
         LimitForm::LimitOffset {

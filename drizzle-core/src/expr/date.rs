@@ -45,6 +45,14 @@ pub fn day<N: Node<Type: Dated>>(date: Expr<N>) -> Function<i32, N> {
 pub fn weekday<N: Node<Type: Dated>>(date: Expr<N>) -> Function<i32, N> {
     part(DatePart::Weekday, date)
 }
+/// The quarter of the year, 1 to 4.
+pub fn quarter<N: Node<Type: Dated>>(date: Expr<N>) -> Function<i32, N> {
+    part(DatePart::Quarter, date)
+}
+/// The day of the year, 1 to 366.
+pub fn day_of_year<N: Node<Type: Dated>>(date: Expr<N>) -> Function<i32, N> {
+    part(DatePart::DayOfYear, date)
+}
 /// The hour, 0 to 23.
 pub fn hour<N: Node<Type: PointInTime>>(time: Expr<N>) -> Function<i32, N> {
     part(DatePart::Hour, time)

@@ -16,6 +16,59 @@ pub struct Window<W, E = NotNull> {
     types: PhantomData<fn() -> (W, E)>,
 }
 
+/// A window with a name: `window "w" as (..)`, and `over "w"` wherever it is used.
+///
+/// ```
+/// use drizzle_core::expr::{partition_by, rank, sum, val};
+/// let w = partition_by(val(1)).order_by(val(2)).named("w");
+/// let (place, so_far) = (rank().over(&w), sum(val(3)).over(&w));
+/// # _ = (place, so_far);
+/// ```
+#[derive(Debug)]
+#[must_use = "a window does nothing until it is given to `.over(..)`"]
+pub struct NamedWindow<W, E = NotNull>(Window<W, E>);
+
+impl<W, E> Clone for NamedWindow<W, E> {
+    fn clone(&self) -> Self {
+        NamedWindow(self.0.clone())
+    }
+}
+
+/// What `over` takes: a window, or one with a name.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no window",
+    label = "expected `window()`, `partition_by(..)`, or a window with a name"
+)]
+pub trait OverWindow {
+    /// Its parts.
+    type Parts;
+    /// [`Nullable`] if there may be no row in it.
+    type Empty;
+    #[doc(hidden)]
+    fn into_ast(self) -> ast::Window;
+}
+impl<W, E> OverWindow for Window<W, E> {
+    type Parts = W;
+    type Empty = E;
+    fn into_ast(self) -> ast::Window {
+        self.window
+    }
+}
+impl<W, E> OverWindow for NamedWindow<W, E> {
+    type Parts = W;
+    type Empty = E;
+    fn into_ast(self) -> ast::Window {
+        self.0.window
+    }
+}
+impl<W, E> OverWindow for &NamedWindow<W, E> {
+    type Parts = W;
+    type Empty = E;
+    fn into_ast(self) -> ast::Window {
+        self.0.window.clone()
+    }
+}
+
 impl<W, E> Clone for Window<W, E> {
     fn clone(&self) -> Self {
         Window {
@@ -60,8 +113,11 @@ impl<W, E> Window<W, E> {
             types: PhantomData,
         }
     }
-    pub(super) fn into_ast(self) -> ast::Window {
-        self.window
+    /// Gives the window a name, under which it is defined once for all functions of the select that it is given to.
+    /// SQL Server has it written for each of them.
+    pub fn named(mut self, name: &'static str) -> NamedWindow<W, E> {
+        self.window.name = Some(ast::WindowName::new(name));
+        NamedWindow(self)
     }
     /// Only rows that agree with the current one in these.
     pub fn partition_by<K: GroupKeys<Part = P>, P>(mut self, keys: K) -> Window<(P, W), E> {

@@ -2,7 +2,7 @@
 use super::{Aggregate, Always, Expr, Never, Node, Op, Operand, Rule, Strict};
 use crate::ast;
 use crate::dialect::HasNthValue;
-use crate::expr::frame::{InWindow, Window};
+use crate::expr::frame::{InWindow, OverWindow};
 use crate::nullability::{NotNull, Nullability, Nullable};
 use crate::scope::{In, Scope, Valid};
 use crate::value::{Kind, Value};
@@ -76,7 +76,10 @@ fn positive(n: u32, of: &str) -> ast::Expr {
 
 impl<T, R, P> WindowFunction<T, R, P> {
     /// Over the rows of this window.
-    pub fn over<W, E>(self, window: Window<W, E>) -> Windowed<T, R, P, W, E> {
+    pub fn over<V: OverWindow<Parts = W, Empty = E>, W, E>(
+        self,
+        window: V,
+    ) -> Windowed<T, R, P, W, E> {
         Expr::op(ast::Expr::Over(Box::new((self.call, window.into_ast()))))
     }
 }
@@ -92,7 +95,10 @@ impl<T, N: AggregateOver, P> Expr<Op<T, Aggregate<N>, P>> {
     /// let all = count_all().over(window());
     /// # _ = all;
     /// ```
-    pub fn over<W, E>(self, window: Window<W, E>) -> Windowed<T, N::Rule, P, W, E> {
+    pub fn over<V: OverWindow<Parts = W, Empty = E>, W, E>(
+        self,
+        window: V,
+    ) -> Windowed<T, N::Rule, P, W, E> {
         Expr::op(ast::Expr::Over(Box::new((self.0.ast(), window.into_ast()))))
     }
 }

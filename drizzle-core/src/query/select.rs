@@ -523,6 +523,15 @@ impl<Sel, S, P, R> Select<Free, Sel, S, Deferred<P, R>> {
     }
 }
 
+impl<Sel: Clone, S, P, R> Select<Free, Sel, S, Deferred<P, R>> {
+    /// The query for a place that takes several columns.
+    pub(crate) fn into_rows(self, cells: impl FnOnce(Sel) -> Vec<ast::Expr>) -> Arc<ast::Query> {
+        let cells = cells(self.selection.clone()).into_iter();
+        let items = cells.map(|cell| ast::Item::new(cell, None)).collect();
+        Arc::new(self.build(items))
+    }
+}
+
 impl<N: Node, S, P, R> Select<Free, Expr<N>, S, Deferred<P, R>> {
     /// The query for a place that takes one column.
     pub(crate) fn into_query(self) -> Arc<ast::Query> {

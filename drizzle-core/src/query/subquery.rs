@@ -89,6 +89,9 @@ maybe_no_row!(
     crate::expr::Results,
     crate::expr::OfFrame
 );
+impl ScalarRule for crate::expr::OfRows {
+    type Rule = crate::expr::OfRows;
+}
 impl<R> ScalarRule for crate::expr::Over<R> {
     type Rule = Always;
 }

@@ -460,6 +460,7 @@ fn row_number(partition: Vec<Expr>, order: Vec<Order>) -> Expr {
         partition,
         order,
         frame: None,
+        name: None,
     };
     Expr::Over(Box::new((Expr::Call("row_number", Vec::new()), window)))
 }

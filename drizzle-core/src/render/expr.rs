@@ -33,6 +33,7 @@ impl Binding {
             Expr::IsNull { .. }
             | Expr::InList { .. }
             | Expr::InQuery { .. }
+            | Expr::RowTest(_)
             | Expr::Between { .. } => Binding::Comparison,
             Expr::Binary(op, _) => Binding::of_op(*op),
             Expr::Infix(..) => Binding::Comparison,
@@ -54,7 +55,7 @@ impl Binding {
 }
 
 /// Whether an expression is a condition by its form, and not a value that happens to be a boolean.
-fn is_condition(expr: &Expr) -> bool {
+pub(super) fn is_condition(expr: &Expr) -> bool {
     match expr {
         Expr::Binary(op, _) => Binding::of_op(*op) == Binding::Comparison,
         Expr::Form(form, _) => form.is_condition(),
@@ -66,6 +67,7 @@ fn is_condition(expr: &Expr) -> bool {
         | Expr::InList { .. }
         | Expr::InQuery { .. }
         | Expr::Between { .. }
+        | Expr::RowTest(_)
         | Expr::Exists { .. } => true,
         _ => false,
     }
@@ -140,6 +142,7 @@ impl Writer {
                 self.bind(value);
                 self.collate(value.kind());
             }
+            Expr::Call("concat_ws", args) => self.joined(args),
             Expr::Call(name, args) => {
                 self.undecided(args.iter());
                 let (before, after) = self.syntax.function(name).unwrap_or((name, ")"));
@@ -156,6 +159,16 @@ impl Writer {
                 operand,
                 kind,
             } => self.aggregate(name, *distinct, operand.as_deref(), *kind),
+            Expr::Collate(text, collation) => {
+                self.operand(text, Binding::Atom);
+                match self.syntax.collation_name(collation) {
+                    Some(name) => {
+                        self.raw(" collate ");
+                        self.raw(&name);
+                    }
+                    None => self.refuse(format!("`{collation}` is no name of a collation")),
+                }
+            }
             Expr::Concat(parts) => self.concat(parts),
             Expr::Json(json) => self.json(json),
             Expr::Case { arms, otherwise } => {
@@ -197,6 +210,7 @@ impl Writer {
                 self.refuse("`rollup`, `cube` and `grouping_sets` stand in `group_by`".into());
             }
             Expr::Over(over) => self.over(&over.0, &over.1),
+            Expr::Gathered(gathered) => self.gathered(gathered),
             Expr::Filtered(filtered) => self.filtered(&filtered.0, &filtered.1),
             Expr::TypedNull(kind, sql_type) => {
                 let null = self.syntax.typed_null(*kind, *sql_type);
@@ -361,6 +375,7 @@ impl Writer {
                 self.raw(if *negated { "not exists " } else { "exists " });
                 self.subquery(query);
             }
+            Expr::RowTest(test) => self.row_test(test),
             Expr::Form(form, args) => self.formed(*form, args),
             value => self.expr(value),
         }

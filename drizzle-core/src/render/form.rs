@@ -2,7 +2,7 @@
 use super::Writer;
 use super::expr::Binding;
 use crate::ast::{Expr, Form, Grouping, GroupingKind};
-use crate::dialect::RollupForm;
+use crate::dialect::{ConcatForm, RollupForm};
 
 impl Writer {
     /// A function in the dialect's words.
@@ -33,6 +33,23 @@ impl Writer {
             }
         }
         self.raw(rest);
+    }
+
+    /// Texts joined with a separator, the first argument.
+    pub(super) fn joined(&mut self, args: &[Expr]) {
+        let first_as = match self.syntax.concat() {
+            ConcatForm::Operator { first_as, .. } => first_as,
+            ConcatForm::Function(_) => None,
+        };
+        self.raw("concat_ws(");
+        for (i, arg) in args.iter().enumerate() {
+            self.raw(if i > 0 { ", " } else { "" });
+            match first_as {
+                Some(kind) if i == 1 => self.expr(&Expr::Cast(arg.clone().into(), kind, None)),
+                _ => self.expr(arg),
+            }
+        }
+        self.raw(")");
     }
 
     /// `group by` its keys, some of which may be groups of groups.

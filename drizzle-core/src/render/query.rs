@@ -143,6 +143,7 @@ impl Writer {
 
     /// The select or set operation, and its order.
     fn ordered(&mut self, query: &Query, top: Option<&Value>) {
+        let windows = std::mem::take(&mut self.windows);
         let mut repeatable = self.repeatable.clone();
         let items: &[Item] = match &query.body {
             Body::Select(select) => {
@@ -171,6 +172,7 @@ impl Writer {
         self.order_by(&query.order_by, items);
         self.repeatable = outer;
         self.columns = columns;
+        self.windows = windows;
     }
 
     /// A query in parentheses.
@@ -356,6 +358,7 @@ impl Writer {
             self.repeatable.end = self.out.values.len();
         }
         self.clause(" having ", select.having.as_ref());
+        self.window_clause();
         self.named = named;
         self.renamed.truncate(outside);
         keys.then(|| std::mem::replace(&mut self.repeatable, outer))
@@ -369,7 +372,7 @@ impl Writer {
     }
 
     /// Writes what is computed before window functions, which can't stand in it.
-    fn before_windows(&mut self, clause: &'static str, write: impl FnOnce(&mut Self)) {
+    pub(super) fn before_windows(&mut self, clause: &'static str, write: impl FnOnce(&mut Self)) {
         let outer = self.no_windows.replace(clause);
         write(self);
         self.no_windows = outer;

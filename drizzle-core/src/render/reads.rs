@@ -1,5 +1,5 @@
 //! What expressions and queries read.
-use crate::ast::{Body, CteBody, Expr, Piece, Query, Select, Source};
+use crate::ast::{Body, CteBody, Expr, Piece, Query, RowTestKind, Select, Source};
 use crate::schema::SourceName;
 use crate::value::Kind;
 
@@ -77,7 +77,15 @@ fn any(expr: &Expr, wanted: &dyn Fn(&SourceName, &str) -> bool) -> bool {
                 || over.1.order.iter().any(|order| one(&order.expr))
         }
         Expr::TableFilter(filter) => one(&filter.condition),
+        Expr::RowTest(test) => {
+            test.values().any(one) || matches!(&test.test, RowTestKind::InQuery(q, _) if query(q))
+        }
         Expr::Grouping(grouping) => grouping.sets.iter().flatten().any(one),
+        Expr::Gathered(gathered) => {
+            one(&gathered.operand)
+                || gathered.order.iter().any(|order| one(&order.expr))
+                || gathered.filter.as_ref().is_some_and(one)
+        }
         Expr::Filtered(filtered) => one(&filtered.0) || one(&filtered.1),
         Expr::Derived(..)
         | Expr::Excluded(_)
@@ -96,7 +104,10 @@ fn any(expr: &Expr, wanted: &dyn Fn(&SourceName, &str) -> bool) -> bool {
         | Expr::Call(_, list)
         | Expr::Form(_, list)
         | Expr::Concat(list) => list.iter().any(one),
-        Expr::Not(operand) | Expr::Cast(operand, ..) | Expr::IsNull { operand, .. } => one(operand),
+        Expr::Not(operand)
+        | Expr::Collate(operand, _)
+        | Expr::Cast(operand, ..)
+        | Expr::IsNull { operand, .. } => one(operand),
         Expr::InList { operand, list, .. } => one(operand) || list.iter().any(one),
         Expr::InQuery {
             operand, query: q, ..

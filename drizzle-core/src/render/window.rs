@@ -1,6 +1,14 @@
 //! Window functions, and aggregates of some rows only.
 use super::Writer;
-use crate::ast::{Exclude, Expr, Frame, FrameEdge, FrameUnit, Order, Window};
+use crate::ast::{Exclude, Expr, Frame, FrameEdge, FrameUnit, Order, Window, WindowName};
+
+/// The windows with names of one select.
+#[derive(Default)]
+pub(super) struct Named {
+    windows: Vec<(WindowName, Window)>,
+    /// Whether their clause has been written.
+    written: bool,
+}
 
 impl Writer {
     /// `function over (..)`.
@@ -57,8 +65,54 @@ impl Writer {
             Expr::Filtered(..) => window.frame.is_none(),
             _ => false,
         };
+        if let Some(name) = &window.name
+            && self.refers_to(name, window)
+        {
+            return self.name(name.name);
+        }
         let any_order = self.syntax.orders_windows() && !plain_aggregate;
         self.window_definition(&window.partition, &window.order, window.frame, any_order);
+    }
+
+    /// Whether a window can be written by its name; its definition then is in the select's clause.
+    fn refers_to(&mut self, name: &WindowName, window: &Window) -> bool {
+        if !self.syntax.has_named_windows() {
+            return false;
+        }
+        let mut known = self.windows.windows.iter();
+        match known.find(|(known, _)| known.name == name.name) {
+            Some((known, _)) if known.is(name) => true,
+            Some(_) => {
+                self.refuse(format!(
+                    "two windows of one select are named `{}`",
+                    name.name
+                ));
+                true
+            }
+            // What orders the rows is written after the clause.
+            None if self.windows.written => false,
+            None => {
+                self.windows.windows.push((name.clone(), window.clone()));
+                true
+            }
+        }
+    }
+
+    /// `window w as (..)`.
+    pub(super) fn window_clause(&mut self) {
+        let windows = std::mem::take(&mut self.windows.windows);
+        for (i, (name, window)) in windows.iter().enumerate() {
+            self.raw(if i == 0 { " window " } else { ", " });
+            self.name(name.name);
+            self.raw(" as ");
+            self.before_windows("a window", |w| {
+                w.window_definition(&window.partition, &window.order, window.frame, false);
+            });
+        }
+        self.windows = Named {
+            windows,
+            written: true,
+        };
     }
 
     /// `(partition by .. order by .. rows between ..)`.

@@ -3,7 +3,7 @@
 //! Such a column keeps an instant as the date and time that it is in UTC. Beside one, an instant with a time zone would be
 //! converted by the zone of the session; so it becomes the date and time in UTC first.
 use super::Writer;
-use crate::ast::{Expr, Piece};
+use crate::ast::{Clock, Expr, Form, Piece, TimeForm};
 use crate::schema::ColumnDef;
 use crate::value::{Kind, Value};
 use std::borrow::Cow;
@@ -46,6 +46,7 @@ fn has_zone(expr: &Expr) -> bool {
         Expr::Column(_, column) | Expr::Outer(_, column) | Expr::Excluded(column) => {
             column.kind == Kind::TimestampTz && !column.is_without_zone()
         }
+        Expr::Form(Form::Time(TimeForm::Now(Clock::Instant)), _) => true,
         _ => false,
     }
 }

@@ -1,6 +1,6 @@
 //! How functions are written.
 use super::Mssql;
-use crate::ast::{DatePart, Form};
+use crate::ast::{DatePart, Form, NumberForm};
 use crate::dialect::forms::Forms;
 
 impl Forms for Mssql {
@@ -23,6 +23,8 @@ impl Forms for Mssql {
                 DatePart::Year => "datepart(year, {0})",
                 DatePart::Month => "datepart(month, {0})",
                 DatePart::Day => "datepart(day, {0})",
+                DatePart::Quarter => "datepart(quarter, {0})",
+                DatePart::DayOfYear => "datepart(dayofyear, {0})",
                 DatePart::Hour => "datepart(hour, {0})",
                 DatePart::Minute => "datepart(minute, {0})",
                 DatePart::Second => "datepart(second, {0})",
@@ -33,6 +35,8 @@ impl Forms for Mssql {
                 DatePart::Year => "datepart(year, switchoffset({0}, '+00:00'))",
                 DatePart::Month => "datepart(month, switchoffset({0}, '+00:00'))",
                 DatePart::Day => "datepart(day, switchoffset({0}, '+00:00'))",
+                DatePart::Quarter => "datepart(quarter, switchoffset({0}, '+00:00'))",
+                DatePart::DayOfYear => "datepart(dayofyear, switchoffset({0}, '+00:00'))",
                 DatePart::Hour => "datepart(hour, switchoffset({0}, '+00:00'))",
                 DatePart::Minute => "datepart(minute, switchoffset({0}, '+00:00'))",
                 DatePart::Second => "datepart(second, switchoffset({0}, '+00:00'))",
@@ -40,8 +44,22 @@ impl Forms for Mssql {
                     "((datepart(weekday, switchoffset({0}, '+00:00')) + @@datefirst + 5) % 7 + 1)"
                 }
             },
-            Form::Lpad | Form::Rpad | Form::SplitPart | Form::Matches => return None,
+            Form::Time(form) => super::times::time_form(form),
+            Form::Number(form) => number_form(form),
+            Form::Md5 | Form::Lpad | Form::Rpad | Form::SplitPart | Form::Matches => return None,
             form => form.standard(),
         })
+    }
+}
+
+fn number_form(form: NumberForm) -> &'static str {
+    match form {
+        NumberForm::Round => "round({0}, 0)",
+        NumberForm::Trunc => "round({0}, 0, 1)",
+        NumberForm::Sign => "cast(sign({0}) as int)",
+        NumberForm::Ln => "log({0})",
+        // `rand` without a seed is the same in each row.
+        NumberForm::Random => "rand(checksum(newid()))",
+        form => form.standard(),
     }
 }

@@ -1,6 +1,6 @@
 //! How functions are written.
 use super::MySqlSyntax;
-use crate::ast::{DatePart, Form};
+use crate::ast::{DatePart, Form, NumberForm};
 use crate::dialect::forms::Forms;
 
 impl Forms for MySqlSyntax {
@@ -12,6 +12,10 @@ impl Forms for MySqlSyntax {
             Form::Least => "least({0}, {1})",
             Form::Distinct => "not ([0] <=> [1])",
             Form::NotDistinct => "[0] <=> [1]",
+            Form::Time(form) => super::times::time_form(form),
+            Form::Number(form) => number_form(form),
+            // A component of newer versions.
+            Form::Md5 => return None,
             Form::SplitPart => return None,
             Form::Grouping if self.maria => return None,
             // The driver keeps the session's time zone at UTC.
@@ -21,11 +25,26 @@ impl Forms for MySqlSyntax {
     }
 }
 
+/// Bits are computed without a sign here.
+fn number_form(form: NumberForm) -> &'static str {
+    match form {
+        NumberForm::Trunc => "truncate({0}, 0)",
+        NumberForm::Random => "rand()",
+        NumberForm::BitAnd => "cast([0] & [1] as signed)",
+        NumberForm::BitOr => "cast([0] | [1] as signed)",
+        NumberForm::BitXor => "cast([0] ^ [1] as signed)",
+        NumberForm::BitNot => "cast(~[0] as signed)",
+        form => form.standard(),
+    }
+}
+
 fn date_part(part: DatePart) -> &'static str {
     match part {
         DatePart::Year => "extract(year from {0})",
         DatePart::Month => "extract(month from {0})",
         DatePart::Day => "extract(day from {0})",
+        DatePart::Quarter => "quarter({0})",
+        DatePart::DayOfYear => "dayofyear({0})",
         DatePart::Hour => "extract(hour from {0})",
         DatePart::Minute => "extract(minute from {0})",
         DatePart::Second => "extract(second from {0})",

@@ -1,6 +1,6 @@
 //! How functions are written.
 use super::Sqlite;
-use crate::ast::{DatePart, Form};
+use crate::ast::{DatePart, Form, NumberForm};
 use crate::dialect::forms::Forms;
 
 impl Forms for Sqlite {
@@ -16,7 +16,10 @@ impl Forms for Sqlite {
             Form::Date(part) | Form::Instant(part) => date_part(part),
             // These it has only if it was compiled with them.
             Form::Ceil | Form::Floor | Form::Power | Form::Sqrt => return None,
+            Form::Time(form) => return super::times::time_form(form),
+            Form::Number(form) => return number_form(form),
             Form::Lpad
+            | Form::Md5
             | Form::Rpad
             | Form::Reverse
             | Form::SplitPart
@@ -27,11 +30,24 @@ impl Forms for Sqlite {
     }
 }
 
+fn number_form(form: NumberForm) -> Option<&'static str> {
+    Some(match form {
+        // These it has only if it was compiled with them.
+        NumberForm::Trunc | NumberForm::Exp | NumberForm::Ln | NumberForm::Log10 => return None,
+        // 53 of the 64 bits that `random` gives: as many as a float keeps.
+        NumberForm::Random => "((random() & 9007199254740991) / 9007199254740992.0)",
+        NumberForm::BitXor => "(([0] | [1]) - ([0] & [1]))",
+        form => form.standard(),
+    })
+}
+
 fn date_part(part: DatePart) -> &'static str {
     match part {
         DatePart::Year => "cast(strftime('%Y', {0}) as integer)",
         DatePart::Month => "cast(strftime('%m', {0}) as integer)",
         DatePart::Day => "cast(strftime('%d', {0}) as integer)",
+        DatePart::Quarter => "((cast(strftime('%m', {0}) as integer) + 2) / 3)",
+        DatePart::DayOfYear => "cast(strftime('%j', {0}) as integer)",
         DatePart::Hour => "cast(strftime('%H', {0}) as integer)",
         DatePart::Minute => "cast(strftime('%M', {0}) as integer)",
         DatePart::Second => "cast(strftime('%S', {0}) as integer)",

@@ -19,7 +19,7 @@ pub(super) fn session(connect: &MySqlConnectOptions) -> Result<String, sqlx::Err
     let mut sql = String::from(
         "set autocommit = 1, time_zone = '+00:00', sql_mode = concat(@@sql_mode, ',STRICT_TRANS_TABLES,\
          NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO'), \
-         names utf8mb4",
+         group_concat_max_len = 4294967295, names utf8mb4",
     );
     if let Some(collation) = connect.get_collation() {
         let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'_';
