@@ -1,5 +1,6 @@
 //! Defaults: a literal of Rust where the database would tell it in the same words, SQL everywhere else.
 use super::names::{Named, variants};
+use super::objects::numbers_of;
 use super::types::Typed;
 use super::{Pulling, literal};
 use crate::introspect::unwrapped;
@@ -20,7 +21,7 @@ impl Pulling<'_> {
             let variant = variants(&labels).into_iter().nth(at)?;
             return Some(format!("{owner}::{variant}"));
         }
-        if let Some(sequence) = self.next_value(text) {
+        if let Some(sequence) = self.next_value(text, &typed.rust) {
             return Some(format!("next_value({sequence})"));
         }
         match typed.rust.as_str() {
@@ -47,8 +48,8 @@ impl Pulling<'_> {
         }
     }
 
-    /// The sequence whose next number a default is.
-    fn next_value(&self, text: &str) -> Option<&str> {
+    /// The sequence whose next number a default is, if its numbers are of the column's type.
+    fn next_value(&self, text: &str, rust: &str) -> Option<&str> {
         let name = text
             .strip_prefix("nextval('")?
             .strip_suffix("'::regclass)")?;
@@ -64,9 +65,10 @@ impl Pulling<'_> {
             }
         };
         let mut sequences = self.items.sequences.iter();
-        sequences
-            .find(|(named, _)| is(named))
-            .map(|(_, item)| item.as_str())
+        let (named, item) = sequences.find(|(named, _)| is(named))?;
+        let mut defs = self.catalog.sequences.iter();
+        let def = defs.find(|def| (&def.schema, &def.name) == (&named.0, &named.1))?;
+        (numbers_of(def) == rust).then_some(item.as_str())
     }
 }
 

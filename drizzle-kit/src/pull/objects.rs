@@ -109,11 +109,7 @@ impl Pulling<'_> {
             .items
             .sequences
             .get(&(def.schema.clone(), def.name.clone()))?;
-        let rust = match def.ty.as_str() {
-            "smallint" | "int2" => "i16",
-            "integer" | "int4" | "int" => "i32",
-            _ => "i64",
-        };
+        let rust = numbers_of(def);
         let counts = &def.counts;
         let mut words = vec![
             self.catalog.dialect.clone(),
@@ -148,6 +144,15 @@ impl Pulling<'_> {
             "    #[sequence({})]\n    pub {item}: {rust};\n",
             words.join(", ")
         ))
+    }
+}
+
+/// The Rust type of a sequence's numbers.
+pub(super) fn numbers_of(def: &Sequence) -> &'static str {
+    match def.ty.as_str() {
+        "smallint" | "int2" => "i16",
+        "integer" | "int4" | "int" => "i32",
+        _ => "i64",
     }
 }
 

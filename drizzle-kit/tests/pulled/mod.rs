@@ -1,4 +1,8 @@
 //! What was pulled, as it is compiled.
+#[cfg(feature = "cockroach")]
+pub mod cockroach {
+    pub mod everything;
+}
 #[cfg(feature = "mysql")]
 pub mod mariadb {
     pub mod everything;

@@ -49,13 +49,11 @@ async fn created<D: Driver>(tx: &Tx<'_, D>, catalog: &Catalog) -> Result<Catalog
         .await?;
     }
     execute::<D>(tx, format!("create schema {}", name(BESIDE))).await?;
-    // What extensions brought is still found, behind what is created now; nothing else of what is there.
+    // What is no part of a catalog, such as a function, is still found, behind what is created now.
     execute::<D>(
         tx,
         format!(
-            "select set_config('search_path', (select string_agg(quote_ident(s.name), ', ' order by s.at, s.name) from \
-             (select '{BESIDE}' as name, 0 as at union select distinct n.nspname, 1 from pg_catalog.pg_extension e \
-              join pg_catalog.pg_namespace n on n.oid = e.extnamespace where n.nspname = any(current_schemas(false))) s), true)"
+            "select set_config('search_path', '{BESIDE}, ' || current_setting('search_path'), true)"
         ),
     )
     .await?;

@@ -131,6 +131,14 @@ fn column(row: &Row<10>, counted: Option<Counted>, table: &str) -> Column {
         column.auto = Some(AutoColumn { kind, counts });
         return column;
     }
+    // What CockroachDB's `serial` becomes.
+    if expression.as_deref() == Some("unique_rowid()") {
+        column.auto = Some(AutoColumn {
+            kind: Auto::Serial,
+            counts: Counts::default(),
+        });
+        return column;
+    }
     match row.text(6).as_str() {
         stored @ ("s" | "v") => {
             column.generated = expression.map(|expr| Generated {
