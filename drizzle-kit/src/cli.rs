@@ -1,6 +1,7 @@
 //! The commands. One file each.
 use crate::config::{self, Config, ConfigError, Dialect, Paths};
 use crate::read;
+use crate::snapshot::History;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use drizzle_core::catalog::Catalog;
 use serde_json::{Value, json};
@@ -44,6 +45,9 @@ struct Common {
     /// Files and folders of the schema, instead of the configuration's.
     #[arg(long, global = true)]
     schema: Vec<PathBuf>,
+    /// The features of the program that are on, with commas between them, instead of the configuration's.
+    #[arg(long, global = true, value_delimiter = ',')]
+    features: Option<Vec<String>>,
     /// The folder of migrations, instead of the configuration's.
     #[arg(long, global = true)]
     out: Option<PathBuf>,
@@ -71,7 +75,7 @@ enum What {
     /// Undoes the last migrations.
     Rollback(rollback::Rollback),
     /// Looks at the folder of migrations: are they sound, do branches go together, is data lost?
-    Check,
+    Check(check::Check),
     /// Prints the statements that create the schema.
     Export,
     /// Removes the last migration's folder.
@@ -125,7 +129,7 @@ pub fn main() -> ExitCode {
         What::Migrate(migrate) => migrate.run(&common),
         What::Status => status::run(&common),
         What::Rollback(rollback) => rollback.run(&common),
-        What::Check => check::run(&common),
+        What::Check(check) => check.run(&common),
         What::Export => export::run(&common),
         What::Drop(drop) => drop.run(&common),
     };
@@ -164,6 +168,9 @@ impl Common {
             config.schema = Paths::Several(self.schema.clone());
             config.command.clear();
         }
+        if self.features.is_some() {
+            config.features.clone_from(&self.features);
+        }
         if let Some(out) = &self.out {
             config.out.clone_from(out);
         }
@@ -177,7 +184,17 @@ impl Common {
 /// The schema, from its sources or from the program that tells it.
 fn catalog(config: &Config) -> Result<Catalog, Failure> {
     if !config.command.is_empty() {
-        return told_by(&config.command);
+        let catalog = told_by(&config.command)?;
+        return match of_dialect(config, &catalog) {
+            true => Ok(catalog),
+            false => Err(format!(
+                "`{}` printed a schema of {}, and drizzle.toml says `{}`",
+                config.command.join(" "),
+                catalog.dialect,
+                config.dialect.name()
+            )
+            .into()),
+        };
     }
     let paths = config.schema_paths()?;
     if paths.is_empty() {
@@ -186,7 +203,31 @@ fn catalog(config: &Config) -> Result<Catalog, Failure> {
                 .into(),
         );
     }
-    Ok(read::read(config.dialect.syntax(), &paths)?)
+    let features = config.features.as_deref();
+    Ok(read::read_with(config.dialect.syntax(), &paths, features)?)
+}
+
+fn of_dialect(config: &Config, catalog: &Catalog) -> bool {
+    catalog.dialect == config.dialect.name()
+}
+
+/// The migrations, which have to be of the configuration's database.
+fn history(config: &Config) -> Result<History, Failure> {
+    let history = History::read(&config.out)?;
+    let mut snapshots = history
+        .0
+        .iter()
+        .filter_map(|entry| Some((entry, entry.snapshot.as_ref()?)));
+    match snapshots.find(|(_, snapshot)| !of_dialect(config, &snapshot.catalog)) {
+        None => Ok(history),
+        Some((entry, snapshot)) => Err(format!(
+            "migration `{}` is of {}, and `{}` is asked for; each database has a folder of its own: `out` in drizzle.toml",
+            entry.name,
+            snapshot.catalog.dialect,
+            config.dialect.name()
+        )
+        .into()),
+    }
 }
 
 fn told_by(command: &[String]) -> Result<Catalog, Failure> {

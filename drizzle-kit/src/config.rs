@@ -27,6 +27,9 @@ pub struct Config {
     /// A program that prints the schema as a catalog in JSON, for schemas that only the compiler understands.
     #[serde(default)]
     pub command: Vec<String>,
+    /// The features of the program that are on, if the schema has parts with `#[cfg(feature = "..")]`.
+    #[serde(default)]
+    pub features: Option<Vec<String>>,
     /// The folder of migrations.
     #[serde(default = "out")]
     pub out: PathBuf,

@@ -7,6 +7,8 @@ mod counts;
 mod diff;
 pub mod generate;
 pub mod introspect;
+#[cfg(feature = "cli")]
+mod lint;
 mod merge;
 pub mod pull;
 pub mod push;

@@ -208,6 +208,21 @@ impl History {
         Ok(())
     }
 
+    /// Whether a migration was written by hand: the schema is after it what it was before, as far as is known.
+    pub fn by_hand(&self, entry: &Entry) -> bool {
+        let Some(snapshot) = &entry.snapshot else {
+            return true;
+        };
+        match snapshot.parents.as_slice() {
+            [] => snapshot.catalog.tables.is_empty(),
+            [parent] => {
+                let parent = self.find(parent);
+                parent.is_some_and(|(_, parent)| parent.catalog == snapshot.catalog)
+            }
+            _ => false,
+        }
+    }
+
     /// The ends of the history: snapshots that no other one comes from.
     pub fn ends(&self) -> Vec<(&Entry, &Snapshot)> {
         let parents: BTreeSet<&str> = self

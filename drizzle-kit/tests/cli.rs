@@ -185,3 +185,91 @@ fn mistakes_have_places() {
     assert!(told.contains("unknown field `schemas`"), "{told}");
     assert!(told.contains("`schema`"), "{told}");
 }
+
+/// Conditions are told by the configuration or the command line.
+#[test]
+fn features_are_said() {
+    let schema = USERS.replace(
+        "    pub name",
+        "    #[cfg(feature = \"mail\")]\n    pub mail: String,\n    pub name",
+    );
+    let project = Project::new("features", &schema);
+    let told = project.bad(1, &["export"]);
+    assert!(told.contains("features = [..]"), "{told}");
+    assert!(
+        project
+            .good(&["export", "--features", "x,mail"])
+            .contains("\"mail\"")
+    );
+    let config = project
+        .file("drizzle.toml")
+        .replace("out =", "features = []\nout =");
+    fs::write(project.0.join("drizzle.toml"), config).unwrap();
+    assert!(!project.good(&["export"]).contains("\"mail\""));
+}
+
+/// What is written by hand is looked at as well.
+#[test]
+fn losses_are_found() {
+    let project = Project::new("losses", USERS);
+    project.good(&["generate", "first", "--prefix", "index"]);
+    project.good(&["generate", "by hand", "--custom", "--prefix", "index"]);
+    let path = "drizzle/0001_by_hand/migration.sql";
+    let sql = "-- Nobody needs them.\nupdate users set name = 'x';\ndelete from users;\n";
+    fs::write(project.0.join(path), sql).unwrap();
+    let told = project.good(&["check"]);
+    assert!(
+        told.contains("0001_by_hand/migration.sql:3: deletes all rows"),
+        "{told}"
+    );
+    assert!(told.contains("2 migrations are sound"), "{told}");
+    let found = project.json(&["check"]);
+    assert_eq!(found["losses"][0]["line"], 3);
+    let output = project.run(&["check", "--no-loss"]);
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+
+    // A table that is gone says so in its migration.
+    project.schema("");
+    project.good(&["generate", "gone", "--prefix", "index"]);
+    let told = project.good(&["check"]);
+    assert!(told.contains("0002_gone/migration.sql:1: loses "), "{told}");
+}
+
+#[test]
+fn folders_belong_to_one_database() {
+    let project = Project::new("folders", USERS);
+    project.good(&["generate", "first", "--prefix", "index"]);
+    let told = project.bad(1, &["generate", "--dialect", "postgres"]);
+    assert!(
+        told.contains("`0000_first` is of sqlite, and `postgres` is asked for"),
+        "{told}"
+    );
+    fs::remove_file(project.0.join("drizzle/0000_first/migration.sql")).unwrap();
+    assert!(
+        project
+            .bad(1, &["check"])
+            .contains("has a snapshot and no `migration.sql`")
+    );
+}
+
+/// A program may tell the schema instead of sources: all that `export` tells of one, another project can take.
+#[test]
+fn programs_tell_schemas() {
+    let project = Project::new("programs", USERS);
+    let exported = project.json(&["export"]);
+    fs::write(
+        project.0.join("catalog.json"),
+        exported["catalog"].to_string(),
+    )
+    .unwrap();
+    let program = match cfg!(windows) {
+        true => "[\"cmd\", \"/c\", \"type catalog.json\"]",
+        false => "[\"cat\", \"catalog.json\"]",
+    };
+    let config = |dialect: &str| format!("dialect = \"{dialect}\"\ncommand = {program}\n");
+    fs::write(project.0.join("drizzle.toml"), config("sqlite")).unwrap();
+    assert_eq!(project.json(&["export"]), exported);
+    fs::write(project.0.join("drizzle.toml"), config("mysql")).unwrap();
+    let told = project.bad(1, &["export"]);
+    assert!(told.contains("printed a schema of sqlite"), "{told}");
+}

@@ -1,6 +1,5 @@
 //! `drizzle-kit drop`.
-use super::{Common, Outcome, Told};
-use crate::snapshot::History;
+use super::{Common, Outcome, Told, history};
 use clap::Args;
 use serde_json::json;
 use std::fs;
@@ -14,7 +13,7 @@ pub(super) struct Drop {
 impl Drop {
     pub(super) fn run(&self, common: &Common) -> Outcome {
         let config = common.config()?;
-        let history = History::read(&config.out)?;
+        let history = history(&config)?;
         let found = match &self.name {
             Some(name) => history.0.iter().find(|entry| entry.name == *name),
             None => history.0.last(),

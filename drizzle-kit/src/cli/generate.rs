@@ -1,5 +1,5 @@
 //! `drizzle-kit generate`.
-use super::{Common, Failure, Outcome, Told, ask, catalog, shown};
+use super::{Common, Failure, Outcome, Told, ask, catalog, history, shown};
 use crate::config::{Config, Prefix};
 use crate::generate::{self, Plan, PlanError};
 use crate::questions::{Answer, Answers};
@@ -35,7 +35,7 @@ pub(super) struct Generate {
 impl Generate {
     pub(super) fn run(&self, common: &Common) -> Outcome {
         let config = common.config()?;
-        let history = History::read(&config.out)?;
+        let history = history(&config)?;
         let start = history.start()?;
         let name = self.named(&config, &history);
         if self.custom {
