@@ -108,6 +108,13 @@ impl Rules for MySql {
         out: &mut Vec<Statement>,
     ) -> Result<(), Error> {
         match &change.what {
+            What::Create(Part::Table(table)) => {
+                let mut table = table.clone();
+                for column in &mut table.columns {
+                    *column = as_expression(context, column);
+                }
+                out.extend(standard::create(context, &Part::Table(table))?);
+            }
             What::Create(part) => out.extend(standard::create(context, part)?),
             What::Drop(Part::Namespace(name)) => {
                 out.push(Statement::new(format!(
@@ -293,7 +300,7 @@ fn steps(context: &Context<'_>, change: &Change) -> Result<Vec<String>, Error> {
             Part::Column(table, column) => {
                 vec![format!(
                     "add column {}",
-                    writer.column(&context.table(table), column)
+                    writer.column(&context.table(table), &as_expression(context, column))
                 )]
             }
             Part::PrimaryKey(_, key) => vec![format!("add {}", writer.primary_key(key))],
@@ -336,10 +343,19 @@ fn steps(context: &Context<'_>, change: &Change) -> Result<Vec<String>, Error> {
 }
 
 fn modify(context: &Context<'_>, table: &Name, column: &Column) -> String {
-    format!(
-        "modify column {}",
-        context.writer.column(&context.table(table), column)
-    )
+    let column = as_expression(context, column);
+    let definition = context.writer.column(&context.table(table), &column);
+    format!("modify column {definition}")
+}
+
+/// The column with a default in parentheses, where its type takes no literal. A database tells it without.
+fn as_expression(context: &Context<'_>, column: &Column) -> Column {
+    let syntax = context.writer.syntax();
+    let default = column.default.clone();
+    Column {
+        default: default.map(|default| syntax.default_expression(&column.ty, default)),
+        ..column.clone()
+    }
 }
 
 fn options(
