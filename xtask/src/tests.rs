@@ -262,6 +262,15 @@ fn kit(summary: &mut Summary, features: &str, urls: &[(&Server, String)]) -> Res
         let env = [(server.variable, url)];
         cargo(summary, ("kit", &server.name), &args, &env)?;
     }
+    let killed = [
+        "-p",
+        "drizzle-tests",
+        "--features",
+        features,
+        "--test",
+        "crash",
+    ];
+    cargo(summary, ("migrators that are killed", ""), &killed, &env)?;
     cargo(
         summary,
         ("kit", "the tool"),
