@@ -10,6 +10,8 @@ use crate::schema::{Column, ColumnDef, SourceName, Table, TableDef};
 use crate::value::Value;
 use std::marker::PhantomData;
 
+mod batch;
+mod batch_plan;
 mod described;
 mod filter;
 mod find;
@@ -27,8 +29,8 @@ pub use described::{
 pub use filter::{RelationPart, RowsWhere, count_of, every, max_of, min_of, none, some, sum_of};
 pub(crate) use find::described;
 pub use find::{
-    BoundFind, Branch, Find, FindQuery, Level, LevelScope, Nests, PreparedFind, Shape, branch,
-    branch_of_some, find,
+    BatchedFind, BoundFind, Branch, Find, FindQuery, Level, LevelScope, Nests, PreparedFind, Shape,
+    branch, branch_of_some, find,
 };
 pub(crate) use nested_insert::insert;
 pub use nested_insert::{
@@ -37,7 +39,7 @@ pub use nested_insert::{
 };
 pub use plan::Plan;
 pub use shape::{Fields, fields, whole};
-pub use store::{Branches, Grouped, Store};
+pub use store::{Branches, Grouped, Head, Store};
 
 /// How the rows of two tables belong together.
 #[derive(Debug, Clone, Copy)]

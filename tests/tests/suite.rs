@@ -28,6 +28,8 @@ mod design_schema;
 mod json_schema;
 #[path = "suite/matrix.rs"]
 mod matrix;
+#[path = "suite/nested_shapes_model.rs"]
+mod nested_shapes_model;
 #[path = "suite/nested_writes_schema.rs"]
 mod nested_writes_schema;
 #[path = "suite/own_types_schema.rs"]
@@ -228,6 +230,7 @@ macro_rules! bodies {
             relations "../relations.rs";
             default_filters "../default_filters.rs";
             nested_writes "../nested_writes.rs";
+            nested_shapes "../nested_shapes.rs";
             special_values "../special/values.rs";
             clauses "../../acceptance/clauses.rs";
             connections "../../acceptance/connections.rs";

@@ -314,10 +314,7 @@ impl<'a, D: Dialect, T: Table, P, Sh: Shape<LevelScope<T, D>>> FindQuery<'a, D, 
     }
 
     fn nested(&self) -> Result<Nested<Sh::Own, Sh::Branches, Sh::Output>, Error> {
-        let mut plan = Plan::default();
-        plan.unfiltered = self.unfiltered;
-        let (level, shape) = (&self.find.level, &self.find.shape);
-        let mut store = store(&mut plan, None, level, shape, T::DEF.name);
+        let (plan, mut store) = self.planned();
         let (sql, mut places) = crate::query::render_plan(self.on.syntax(), &plan)?;
         store.place(&mut places);
         Ok(Nested::new(sql, store))
@@ -328,6 +325,23 @@ impl<'a, D: Dialect, T: Table, P, Sh: Shape<LevelScope<T, D>>> FindQuery<'a, D, 
             Arc::make_mut(&mut self.find.level.clauses).cut.limit = Some(Value::I64(rows));
         }
         self
+    }
+
+    /// In one statement for each level instead of one in all, with the same rows: each level is asked for with the keys
+    /// of the rows above it. That can be faster where levels are wide, or servers plan the one statement badly.
+    ///
+    /// What others change in between may be seen by some of the levels, except in a transaction that has one snapshot.
+    pub fn batched(self) -> BatchedFind<'a, D, T, P, Sh> {
+        BatchedFind { query: self }
+    }
+
+    /// The plan, and where the rows go.
+    fn planned(&self) -> (Plan, Store<Sh::Own, Sh::Branches, Sh::Output, super::Many>) {
+        let mut plan = Plan::default();
+        plan.unfiltered = self.unfiltered;
+        let (level, shape) = (&self.find.level, &self.find.shape);
+        let store = store(&mut plan, None, level, shape, T::DEF.name);
+        (plan, store)
     }
 
     /// Every row.
@@ -371,6 +385,35 @@ impl<'a, D: Dialect, T: Table, P, Sh: Shape<LevelScope<T, D>>> FindQuery<'a, D, 
         }
     }
 }
+
+/// A nested query in one statement for each level: `db.query(find!(..)).batched()`.
+#[must_use = "a query does nothing until it is run: `.all()`, `.one()`, `.first()`"]
+pub struct BatchedFind<'a, D, T, P, Sh> {
+    query: FindQuery<'a, D, T, P, Sh>,
+}
+impl<'a, D: Dialect, T: Table, P, Sh: Shape<LevelScope<T, D>>> BatchedFind<'a, D, T, P, Sh> {
+    fn rows(query: FindQuery<'a, D, T, P, Sh>) -> Batched<'a, (Vec<Sh::Output>, String)> {
+        let (plan, store) = query.planned();
+        Box::pin(super::batch::run(query.on, plan, store))
+    }
+    /// Every row.
+    pub fn all(self) -> Batched<'a, Vec<Sh::Output>> {
+        let rows = Self::rows(self.query);
+        Box::pin(async { rows.await.map(|(rows, _)| rows) })
+    }
+    /// The only row: no row is [`Error::NotFound`], a second one [`Error::TooManyRows`].
+    pub fn one(self) -> Batched<'a, Sh::Output> {
+        let rows = Self::rows(self.query.limited(2));
+        Box::pin(async { rows.await.and_then(|(rows, sql)| run::the_one(rows, sql)) })
+    }
+    /// The first row, if there is one. Adds `limit 1`.
+    pub fn first(self) -> Batched<'a, Option<Sh::Output>> {
+        let rows = Self::rows(self.query.limited(1));
+        Box::pin(async { rows.await.map(|(rows, _)| rows.into_iter().next()) })
+    }
+}
+/// What a batched query is while it runs.
+type Batched<'a, T> = futures_core::future::BoxFuture<'a, Result<T, Error>>;
 
 /// A nested query rendered once: `bind` gives it values, and it runs.
 pub struct PreparedFind<'a, D, R, K: Branches, O> {

@@ -16,26 +16,31 @@ use std::sync::{Arc, OnceLock};
 /// The levels of a nested query, parents before their children.
 #[derive(Debug, Default)]
 pub struct Plan {
-    levels: Vec<Level>,
+    pub(super) levels: Vec<Level>,
     /// Whether the default filters of tables are left out, of every level.
     pub(crate) unfiltered: bool,
 }
 
 /// One level, without types.
 #[derive(Debug)]
-struct Level {
-    parent: Option<(usize, &'static RelationDef)>,
-    table: &'static TableDef,
-    source: &'static SourceName,
-    items: Vec<Item>,
-    kinds: Vec<Kind>,
-    filter: Option<Expr>,
-    order: Vec<Order>,
-    cut: Cut,
+pub(super) struct Level {
+    pub(super) parent: Option<(usize, &'static RelationDef)>,
+    pub(super) table: &'static TableDef,
+    pub(super) source: &'static SourceName,
+    pub(super) items: Vec<Item>,
+    pub(super) kinds: Vec<Kind>,
+    pub(super) filter: Option<Expr>,
+    pub(super) order: Vec<Order>,
+    pub(super) cut: Cut,
     /// Whether the default filters of its tables are left out.
-    unfiltered: bool,
+    pub(super) unfiltered: bool,
     /// The columns that levels below compare with theirs.
-    keys: Vec<&'static ColumnDef>,
+    pub(super) keys: Vec<&'static ColumnDef>,
+}
+
+/// The levels that have as many levels above them.
+pub(super) struct Depth {
+    pub(super) levels: Vec<usize>,
 }
 
 /// What a level selects: the expressions, and the type of each.
@@ -56,7 +61,7 @@ pub(crate) struct Clauses {
 
 /// Names of levels, columns and keys: made once, for the whole program.
 const MOST: usize = 2048;
-fn names(prefix: &'static str, n: usize) -> Result<&'static str, Error> {
+pub(super) fn names(prefix: &'static str, n: usize) -> Result<&'static str, Error> {
     type Names = OnceLock<Vec<&'static str>>;
     static LEVELS: Names = OnceLock::new();
     static COLUMNS: Names = OnceLock::new();
@@ -84,15 +89,15 @@ const NUMBER: &str = "n";
 /// The number of a row among those of its parent.
 const RANK: &str = "r";
 /// A level whose rows are still to be cut off.
-const WHOLE: &str = "t";
+pub(super) const WHOLE: &str = "t";
 
-fn literal(text: impl Into<std::borrow::Cow<'static, str>>) -> Expr {
+pub(super) fn literal(text: impl Into<std::borrow::Cow<'static, str>>) -> Expr {
     Expr::Raw(vec![Piece::Text(text.into())])
 }
-fn item(expr: Expr, alias: &'static str) -> Item {
+pub(super) fn item(expr: Expr, alias: &'static str) -> Item {
     Item::new(expr, Some(alias))
 }
-fn equal(left: Expr, right: Expr) -> Expr {
+pub(super) fn equal(left: Expr, right: Expr) -> Expr {
     Expr::binary(BinaryOp::Eq, left, right)
 }
 
@@ -339,28 +344,10 @@ impl Builder<'_> {
 
     /// The order of a level's rows; a complete one leaves no choice.
     fn order(&self, level: &Level, complete: bool) -> Vec<Order> {
-        let mut order = level.order.clone();
-        if !complete {
-            return order;
+        match complete {
+            true => complete_order(level),
+            false => level.order.clone(),
         }
-        let table = level.table;
-        let all: Vec<usize> = (0..table.columns.len()).collect();
-        let columns = match table.primary_key {
-            [] => &all,
-            key => key,
-        };
-        for column in columns.iter().map(|i| &table.columns[*i]) {
-            let there =
-                |order: &Order| matches!(&order.expr, Expr::Column(_, c) if c.name == column.name);
-            if !order.iter().any(there) && column.kind.can_be_ordered() {
-                order.push(Order {
-                    expr: Expr::Column(level.source, column),
-                    descending: false,
-                    nulls_first: None,
-                });
-            }
-        }
-        order
     }
 
     /// The number of a row within its level: rows of one parent follow each other.
@@ -454,8 +441,31 @@ impl Builder<'_> {
     }
 }
 
+/// The order of a level's rows, and the key in it, so that it leaves no choice.
+pub(super) fn complete_order(level: &Level) -> Vec<Order> {
+    let mut order = level.order.clone();
+    let table = level.table;
+    let all: Vec<usize> = (0..table.columns.len()).collect();
+    let columns = match table.primary_key {
+        [] => &all,
+        key => key,
+    };
+    for column in columns.iter().map(|i| &table.columns[*i]) {
+        let there =
+            |order: &Order| matches!(&order.expr, Expr::Column(_, c) if c.name == column.name);
+        if !order.iter().any(there) && column.kind.can_be_ordered() {
+            order.push(Order {
+                expr: Expr::Column(level.source, column),
+                descending: false,
+                nulls_first: None,
+            });
+        }
+    }
+    order
+}
+
 /// `row_number() over (partition by .. order by ..)`.
-fn row_number(partition: Vec<Expr>, order: Vec<Order>) -> Expr {
+pub(super) fn row_number(partition: Vec<Expr>, order: Vec<Order>) -> Expr {
     let window = Window {
         partition,
         order,
@@ -500,7 +510,7 @@ impl Slot {
 }
 
 /// Among the rows that are wanted of each parent.
-fn within(cut: &Cut) -> Expr {
+pub(super) fn within(cut: &Cut) -> Expr {
     let rank = || Expr::Derived(WHOLE, RANK);
     let bound = |value: &Value| Expr::Value(value.clone());
     let mut conditions = Vec::new();
@@ -517,7 +527,7 @@ fn within(cut: &Cut) -> Expr {
     Expr::And(conditions)
 }
 
-fn plain(select: Select) -> Query {
+pub(super) fn plain(select: Select) -> Query {
     Query {
         body: Body::Select(Box::new(select)),
         with: Vec::new(),

@@ -58,6 +58,8 @@ pub trait Branches: Sized + Send + 'static {
     fn empty(&self) -> Self;
     /// Takes over where the columns of each level stand.
     fn place(&mut self, places: &mut [Vec<usize>]);
+    /// Takes the rows of the same levels.
+    fn absorb(&mut self, other: Self);
     /// Forgets all rows.
     fn clear(&mut self);
 }
@@ -67,6 +69,11 @@ pub trait Branches: Sized + Send + 'static {
 pub struct Head {
     parent: i64,
     number: i64,
+}
+impl Head {
+    pub(super) fn new(parent: i64, number: i64) -> Self {
+        Head { parent, number }
+    }
 }
 
 impl<R, K: Branches, O, C> Store<R, K, O, C> {
@@ -98,14 +105,20 @@ impl<R, K: Branches, O, C> Store<R, K, O, C> {
         C: 'static,
     {
         let (level, parent, number) = (integer(row)?, integer(row)?, integer(row)?);
-        if self.take(level, Head { parent, number }, row)? {
-            return Ok(());
+        self.row_of(level, Head { parent, number }, row)
+    }
+
+    /// Takes the row of a level.
+    pub(super) fn row_of(
+        &mut self,
+        level: i64,
+        head: Head,
+        row: &mut dyn Reader,
+    ) -> Result<(), DecodeError> {
+        match self.take(level, head, row)? {
+            true => Ok(()),
+            false => Err(unknown_level()),
         }
-        Err(DecodeError {
-            column: "the level of a nested row".into(),
-            expected: "a level of the query".into(),
-            found: "another number".into(),
-        })
     }
 
     fn take(&mut self, level: i64, head: Head, row: &mut dyn Reader) -> Result<bool, DecodeError> {
@@ -159,6 +172,12 @@ impl<R, K: Branches, O, C> Store<R, K, O, C> {
         self.branches.place(places);
     }
 
+    /// Takes the rows of the same levels.
+    pub(super) fn absorb(&mut self, other: Self) {
+        self.rows.extend(other.rows);
+        self.branches.absorb(other.branches);
+    }
+
     pub(crate) fn clear(&mut self) {
         self.rows.clear();
         self.branches.clear();
@@ -197,7 +216,15 @@ impl Reader for Placed<'_> {
     }
 }
 
-fn integer(row: &mut dyn Reader) -> Result<i64, DecodeError> {
+pub(super) fn unknown_level() -> DecodeError {
+    DecodeError {
+        column: "the level of a nested row".into(),
+        expected: "a level of the query".into(),
+        found: "another number".into(),
+    }
+}
+
+pub(super) fn integer(row: &mut dyn Reader) -> Result<i64, DecodeError> {
     use crate::types::Field as _;
     row.next().and_then(i64::read).map_err(|e| DecodeError {
         column: "the place of a nested row".into(),
@@ -220,6 +247,7 @@ impl Branches for () {
     }
     fn empty(&self) {}
     fn place(&mut self, _: &mut [Vec<usize>]) {}
+    fn absorb(&mut self, (): ()) {}
     fn clear(&mut self) {}
 }
 impl<R, K, O, C, More> Branches for (Store<R, K, O, C>, More)
@@ -262,6 +290,10 @@ where
     fn place(&mut self, places: &mut [Vec<usize>]) {
         self.0.place(places);
         self.1.place(places);
+    }
+    fn absorb(&mut self, other: Self) {
+        self.0.absorb(other.0);
+        self.1.absorb(other.1);
     }
     fn clear(&mut self) {
         self.0.clear();
