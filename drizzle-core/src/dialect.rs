@@ -355,6 +355,10 @@ pub trait Syntax: Debug + Send + Sync + Definitions + Objects + JsonForms + Form
     fn ctes_before_writes(&self) -> bool {
         true
     }
+    /// Whether the rows that an insert returns come in the order in which they were given.
+    fn returns_in_order(&self) -> bool {
+        true
+    }
     /// How written rows are returned.
     fn returning(&self) -> ReturningForm {
         ReturningForm::Clause

@@ -351,6 +351,9 @@ pub struct Tally {
 impl Tally {
     /// A statement begins; its rows go to the sink that is there afterwards.
     pub fn begin(&mut self, count: Affected, sink: &mut Option<Box<dyn Sink>>) {
+        if let Some(sink) = sink {
+            sink.begin();
+        }
         if count == Affected::Less {
             self.aside = sink.replace(Box::new(Less::default()));
         }
@@ -416,7 +419,9 @@ pub trait Sink: Send + Any {
     /// # Errors
     /// When the row does not fit the type.
     fn row(&mut self, row: &mut dyn Reader) -> Result<bool, DecodeError>;
-    /// Forgets the rows so far, since the statement starts anew.
+    /// A statement of the work begins: the rows so far are those of the statements before it.
+    fn begin(&mut self) {}
+    /// Forgets the rows of the statement, since it starts anew.
     fn restart(&mut self);
 }
 
@@ -432,6 +437,8 @@ pub(crate) type Decode<R> = fn(&mut dyn Reader) -> Result<R, DecodeError>;
 
 struct Collect<R> {
     rows: Vec<R>,
+    /// How many of them are of the statements before.
+    before: usize,
     decode: Decode<R>,
     most: usize,
 }
@@ -441,8 +448,11 @@ impl<R: Send + 'static> Sink for Collect<R> {
         self.rows.push((self.decode)(row)?);
         Ok(self.rows.len() < self.most)
     }
+    fn begin(&mut self) {
+        self.before = self.rows.len();
+    }
     fn restart(&mut self) {
-        self.rows.clear();
+        self.rows.truncate(self.before);
     }
 }
 
@@ -513,6 +523,7 @@ fn collect<'a, D: Dialect, R: Send + 'static, T>(
     let work = work.map(|work| Work {
         sink: Some(Box::new(Collect {
             rows: Vec::new(),
+            before: 0,
             decode,
             most,
         })),
@@ -618,6 +629,7 @@ pub(crate) fn stream<'a, D: Dialect, R: Send + 'static>(
 ) -> Rows<'a, R> {
     let sink = Collect {
         rows: Vec::new(),
+        before: 0,
         decode,
         most: usize::MAX,
     };
@@ -693,6 +705,31 @@ mod tests {
         fn position(&self) -> usize {
             0
         }
+    }
+
+    #[test]
+    fn a_statement_that_starts_anew_keeps_the_rows_of_those_before() {
+        let decode: Decode<i64> = |row| Ok(row.next().and_then(i64::read).unwrap_or_default());
+        let collect = Collect {
+            rows: Vec::new(),
+            before: 0,
+            decode,
+            most: usize::MAX,
+        };
+        let (mut tally, mut sink) = (Tally::default(), Some(Box::new(collect) as Box<dyn Sink>));
+        let take = |sink: &mut Option<Box<dyn Sink>>, n| {
+            let sink = sink.as_mut().expect("the sink is there");
+            assert_eq!(sink.row(&mut One(Some(ValueRef::I64(n)))), Ok(true));
+        };
+        tally.begin(Affected::Reported, &mut sink);
+        take(&mut sink, 1);
+        tally.end(Affected::Reported, 1, &mut sink);
+        tally.begin(Affected::Reported, &mut sink);
+        take(&mut sink, 2);
+        sink.as_mut().expect("the sink is there").restart();
+        take(&mut sink, 3);
+        tally.end(Affected::Reported, 1, &mut sink);
+        assert_eq!(collected::<i64>(sink).expect("the rows are there"), [1, 3]);
     }
 
     #[test]

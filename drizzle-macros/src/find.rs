@@ -103,6 +103,13 @@ fn entry(input: ParseStream<'_>, level: &mut Level) -> syn::Result<()> {
         }
         return Ok(());
     }
+    if input.peek(Token![!]) {
+        let not: Token![!] = input.parse()?;
+        return Err(syn::Error::new_spanned(
+            not,
+            "a column is left out by naming the others: a row has a field for each that is named, and `..` is the whole row",
+        ));
+    }
     let name: Ident = input.parse().map_err(|e| {
         syn::Error::new(
             e.span(),

@@ -389,6 +389,19 @@ fn direction(
         return Some(Direction::Columns(on.clone()));
     }
     if let Some(through) = &written.through {
+        let between = last(&through.junction);
+        if [&table.path, &written.table]
+            .iter()
+            .any(|end| last(end) == between)
+        {
+            errors.at(
+                &through.junction,
+                format!(
+                    "`{between}` is itself one end of the relation: a table between is a third one; for two steps, nest two relations"
+                ),
+            );
+            return None;
+        }
         return Some(Direction::Through {
             junction: through.junction.clone(),
             owner: through.owner.clone(),

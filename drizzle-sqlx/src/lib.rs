@@ -632,6 +632,8 @@ pub use drizzle_macros::relations;
 ///
 /// A row is a struct with a field for each. Beside `..` and relations, the columns are reached through it, too:
 /// `rows[0].name`.
+///
+/// `.batched()` before `.all()`, `.one()` or `.first()` sends one statement for each level instead, with the same rows.
 pub use drizzle_macros::find;
 
 /// A struct as the shape of nested rows, for signatures and reuse: `db.query_as::<UserCard>()`.

@@ -49,6 +49,10 @@ mod options;
 mod policies;
 #[path = "../golden/raw_sql.rs"]
 mod raw_sql;
+#[path = "../golden/relational_queries.rs"]
+mod relational_queries;
+#[path = "../golden/relational_steps.rs"]
+mod relational_steps;
 #[path = "../golden/relations.rs"]
 mod relations;
 #[path = "../golden/rows.rs"]

@@ -38,6 +38,8 @@ mod own_types_schema;
 mod rare_indexes;
 #[path = "suite/record.rs"]
 mod record;
+#[path = "acceptance/relational_schema.rs"]
+mod relational_schema;
 #[path = "suite/relations_schema.rs"]
 mod relations_schema;
 #[path = "suite/schema.rs"]
@@ -239,6 +241,7 @@ macro_rules! bodies {
             nullability "../../acceptance/nullability.rs";
             prepared "../../acceptance/prepared.rs";
             values "../../acceptance/values.rs";
+            relational "../../acceptance/relational.rs";
             windows "../windows.rs";
             functions "../functions.rs";
             aggregates "../aggregates.rs";

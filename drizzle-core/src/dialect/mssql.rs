@@ -136,6 +136,11 @@ impl Syntax for Mssql {
     fn nested_order_and_ctes(&self) -> bool {
         false
     }
+    fn returns_in_order(&self) -> bool {
+        // Nothing promises the order of what `output` gives:
+        // <https://learn.microsoft.com/en-us/sql/t-sql/queries/output-clause-transact-sql>
+        false
+    }
     fn returning(&self) -> ReturningForm {
         ReturningForm::Output
     }

@@ -22,6 +22,8 @@ pub(super) const HEAD: usize = 2;
 
 /// Takes the rows of one depth.
 struct Batch<R, K: Branches, O> {
+    /// The rows of the statements before, and of the one that runs.
+    before: Store<R, K, O, Many>,
     store: Store<R, K, O, Many>,
     levels: Vec<Numbered>,
 }
@@ -34,6 +36,8 @@ struct Numbered {
     keys: Vec<&'static ColumnDef>,
     rows: i64,
     keyed: Keyed,
+    /// How many there were before the statement that runs.
+    before: (i64, usize),
 }
 
 impl<R: Send + 'static, K: Branches, O: Send + 'static> Sink for Batch<R, K, O> {
@@ -62,11 +66,19 @@ impl<R: Send + 'static, K: Branches, O: Send + 'static> Sink for Batch<R, K, O> 
         }
         Ok(true)
     }
+    fn begin(&mut self) {
+        let empty = self.store.empty();
+        self.before
+            .absorb(std::mem::replace(&mut self.store, empty));
+        for noted in &mut self.levels {
+            noted.before = (noted.rows, noted.keyed.len());
+        }
+    }
     fn restart(&mut self) {
         self.store.clear();
         for noted in &mut self.levels {
-            noted.rows = 0;
-            noted.keyed.clear();
+            noted.rows = noted.before.0;
+            noted.keyed.truncate(noted.before.1);
         }
     }
 }
@@ -107,8 +119,10 @@ where
             keys: plan.keys(*level).to_vec(),
             rows: 0,
             keyed: Vec::new(),
+            before: (0, 0),
         });
         let batch = Batch {
+            before: store.empty(),
             store: store.empty(),
             levels: numbered.collect(),
         };
@@ -120,6 +134,7 @@ where
         let sink = done.sink.map(|sink| sink as Box<dyn Any>);
         let batch = sink.and_then(|sink| sink.downcast::<Batch<R, K, O>>().ok());
         let batch = batch.ok_or_else(|| Error::Invalid("the driver lost the rows".into()))?;
+        store.absorb(batch.before);
         store.absorb(batch.store);
         for noted in batch.levels {
             known[noted.level] = noted.keyed;

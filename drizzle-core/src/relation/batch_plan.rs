@@ -156,7 +156,7 @@ impl Plan {
                 items: self.row(n, parent(), level.items.clone(), keys_of(level)),
                 ..select
             });
-            query.order_by = level.order.clone();
+            query.order_by = by_parent(level, parent(), level.order.clone());
             return Ok(query);
         }
         // Ranked among those of its own row above, then cut off.
@@ -187,11 +187,8 @@ impl Plan {
             filter: Some(within(&level.cut)),
             ..Select::default()
         });
-        query.order_by = vec![Order {
-            expr: Expr::Derived(WHOLE, RANK),
-            descending: false,
-            nulls_first: None,
-        }];
+        let parent = Expr::Derived(WHOLE, PARENT);
+        query.order_by = by_parent(level, parent, vec![ascending(Expr::Derived(WHOLE, RANK))]);
         Ok(query)
     }
 
@@ -212,6 +209,21 @@ impl Plan {
             ..Select::default()
         }
     }
+}
+
+fn ascending(expr: Expr) -> Order {
+    Order {
+        expr,
+        descending: false,
+        nulls_first: None,
+    }
+}
+
+/// The order of the rows. Those that others belong to are numbered as they come: the rows of one row above together.
+fn by_parent(level: &Level, parent: Expr, order: Vec<Order>) -> Vec<Order> {
+    let numbered = !level.keys.is_empty();
+    let first = numbered.then(|| ascending(parent));
+    first.into_iter().chain(order).collect()
 }
 
 fn keys_of(level: &Level) -> Vec<Item> {

@@ -225,11 +225,18 @@ pub(super) fn store<T: Table, S, Sh: Shape<S>, P, C>(
 }
 
 /// A nested query without a database: what `find!` gives.
-#[derive(Clone)]
 #[must_use = "a query does nothing until it is run: `db.query(find!(..)).all()`"]
 pub struct Find<T, P, Sh> {
     level: Level<T, P>,
     shape: Sh,
+}
+impl<T, P, Sh: Clone> Clone for Find<T, P, Sh> {
+    fn clone(&self) -> Self {
+        Find {
+            level: self.level.clone(),
+            shape: self.shape.clone(),
+        }
+    }
 }
 /// A nested query of a table.
 pub fn find<T, P, Sh>(_table: &T, level: Level<T, P>, shape: Sh) -> Find<T, P, Sh> {

@@ -166,14 +166,17 @@ fn gather(below: Vec<Vec<Below>>) -> Vec<Gathered> {
     let mut gathered: Vec<Gathered> = Vec::new();
     for (above, below) in below.into_iter().enumerate() {
         for below in below {
-            let known = gathered.iter_mut().find(|known| {
-                std::ptr::eq(known.relation, below.relation)
-                    && known.keys.is_empty() == below.keys.is_empty()
-            });
+            let mut known = gathered.iter_mut();
+            let known = known.find(|known| known.relation.is(below.relation));
+            let new = !below.rows.is_empty();
             let rows = below.rows.into_iter().map(|row| (above, row));
             let keys = below.keys.into_iter().map(|key| (above, key));
             match known {
                 Some(known) => {
+                    // Rows that are only connected have nothing to fill in.
+                    if new {
+                        known.fill = below.fill;
+                    }
                     known.rows.extend(rows);
                     known.keys.extend(keys);
                 }
@@ -297,7 +300,7 @@ async fn insert<D: Dialect, R: Send + 'static>(
     let columns = returned.iter().chain(keys);
     let items = columns.map(|column| Item::of(column.kind, Expr::Column(source, column)));
     let asked = known.is_none();
-    let insert = ast::Insert {
+    let mut insert = ast::Insert {
         table,
         name: source,
         rows: Rows::Values(rows),
@@ -306,12 +309,28 @@ async fn insert<D: Dialect, R: Send + 'static>(
         returning: if asked { items.collect() } else { Vec::new() },
         comment: ast::Comment::default(),
     };
-    let statements = insert_statements(on.syntax(), insert)?;
+    let syntax = on.syntax();
+    let statements = match &mut insert.rows {
+        // Each row needs the key that it got, and no other one's.
+        Rows::Values(rows) if asked && !syntax.returns_in_order() => {
+            let rows = std::mem::take(rows);
+            let each = rows.into_iter().map(|row| {
+                let insert = ast::Insert {
+                    rows: Rows::Values(vec![row]),
+                    ..insert.clone()
+                };
+                insert_statements(syntax, insert)
+            });
+            each.collect::<Result<Vec<_>, _>>()?.concat()
+        }
+        _ => insert_statements(syntax, insert)?,
+    };
     let sink = asked.then(|| {
         Box::new(Returned {
             decode,
             keys: keys.to_vec(),
             rows: Vec::new(),
+            before: 0,
         }) as Box<dyn Sink>
     });
     let work = Work { statements, sink };
@@ -364,6 +383,8 @@ struct Returned<R> {
     decode: Decode<R>,
     keys: Vec<&'static ColumnDef>,
     rows: Vec<(R, Vec<Value>)>,
+    /// How many of them are of the statements before.
+    before: usize,
 }
 impl<R: Send + 'static> Sink for Returned<R> {
     fn row(&mut self, row: &mut dyn Reader) -> Result<bool, DecodeError> {
@@ -381,8 +402,11 @@ impl<R: Send + 'static> Sink for Returned<R> {
         self.rows.push((own, keys));
         Ok(true)
     }
+    fn begin(&mut self) {
+        self.before = self.rows.len();
+    }
     fn restart(&mut self) {
-        self.rows.clear();
+        self.rows.truncate(self.before);
     }
 }
 

@@ -238,6 +238,11 @@ pub(crate) fn insert<'a, D: Dialect, T: Models, R: InsertsNested<T>>(
 }
 
 impl RelationDef {
+    /// Whether both are the same relation of the same table.
+    pub(super) fn is(&self, other: &RelationDef) -> bool {
+        let told = |def: &RelationDef| (def.name, def.owner.name, def.owner.schema);
+        told(self) == told(other)
+    }
     /// The columns that tell rows of the other table apart for rows between; without those, none.
     pub(super) fn connected(
         &self,

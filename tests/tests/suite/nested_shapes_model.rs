@@ -786,6 +786,15 @@ impl Branches for Slots {
         });
         Slots(slots.collect())
     }
+    fn absorb(&mut self, other: Self) {
+        for (slot, other) in self.0.iter_mut().zip(other.0) {
+            match (slot, other) {
+                (Slot::Many(slot), Slot::Many(other)) => slot.absorb(other),
+                (Slot::One(slot), Slot::One(other)) => slot.absorb(other),
+                _ => {}
+            }
+        }
+    }
     fn place(&mut self, places: &mut [Vec<usize>]) {
         self.0
             .iter_mut()
@@ -841,14 +850,15 @@ where
             let found =
                 with_table!(table, T, value => found::<D, T>(db, value(), &wanted, edges).await);
             let found = match found {
-                Ok(found) => wanted.ordered(found),
+                Ok(found) => found.map(|found| wanted.ordered(found)),
                 Err(error) => {
                     panic!("seed {seed}, shape {shape}: {error}\n{wanted:#?}\n{edges:#?}")
                 }
             };
-            if found != by_hand {
-                panic!(
-                    "seed {seed}, shape {shape}: found\n{found:#?}\nnot\n{by_hand:#?}\n{wanted:#?}\n{edges:#?}"
+            for (way, found) in ["in one statement", "batched"].iter().zip(found) {
+                assert!(
+                    found == by_hand,
+                    "seed {seed}, shape {shape}, {way}: found\n{found:#?}\nnot\n{by_hand:#?}\n{wanted:#?}\n{edges:#?}"
                 );
             }
             levels += wanted.levels();
@@ -875,7 +885,7 @@ async fn found<D: Driver, T: Table + TableOn<D>>(
     table: T,
     wanted: &Wanted,
     edges: &'static [Edge],
-) -> Result<Vec<Tree>, Error> {
+) -> Result<[Vec<Tree>; 2], Error> {
     let level = wanted.level::<T>(edges);
     let shape = Dynamic {
         wanted: std::sync::Arc::new(wanted.clone()),
@@ -891,12 +901,15 @@ async fn found<D: Driver, T: Table + TableOn<D>>(
     }
 }
 
+/// In one statement, and in one for each level.
 async fn run<D: Driver, T: Table + TableOn<D>, P>(
     db: &Db<D>,
     find: Find<T, P, Dynamic>,
-) -> Result<Vec<Tree>, Error>
+) -> Result<[Vec<Tree>; 2], Error>
 where
     P: Valid<drizzle::relation::LevelScope<T, D>>,
+    Find<T, P, Dynamic>: Clone,
 {
-    db.query(find).all().await
+    let batched = db.query(find.clone()).batched().all().await?;
+    Ok([db.query(find).all().await?, batched])
 }

@@ -10,7 +10,7 @@ fn price(text: &str) -> rust_decimal::Decimal {
 }
 
 /// Ada (1), whose mentor is Bob (2), whose mentor is Cyd (3). Ada wrote 10 and 11, Bob 12; Cyd edits 10 and 12.
-async fn filled(db: &Db<D>) -> Outcome {
+pub(super) async fn filled(db: &Db<D>) -> Outcome {
     db.create_table(people).execute().await?;
     db.create_table(books).execute().await?;
     db.create_table(reviews).execute().await?;
@@ -206,6 +206,28 @@ tests! {
             Ok(tx.query(find!(books { id, reviews { id } })).all().await?.iter().map(|b| b.reviews.len()).sum::<usize>())
         }).await?;
         assert_eq!(total, 0);
+    }
+
+    /// One statement for each level gives the same; also where nothing is above, and where keys are NULL or of two columns.
+    async fn batched(db) {
+        filled(db).await?;
+        let found = db.query(find!(people { name, order_by: desc(people::id), mentor { name }, clubs { name, order_by: clubs::id }, books { id, order_by: desc(books::id), limit: 1, reviews { stars, order_by: reviews::id, reviewer { name } } } })).batched().all().await?;
+        let rows: Vec<_> = found.iter().map(|p| (p.name.as_str(), p.mentor.as_ref().map(|m| m.name.as_str()), p.clubs.len(), p.books.iter().map(|b| (b.id, b.reviews.iter().map(|r| r.reviewer.as_ref().map(|p| p.name.as_str())).collect::<Vec<_>>())).collect::<Vec<_>>())).collect();
+        assert_eq!(rows, [("Dan", None, 0, vec![]), ("Cyd", None, 0, vec![]), ("Bob", Some("Cyd"), 1, vec![(12, vec![Some("Ada")])]), ("Ada", Some("Bob"), 2, vec![(11, vec![])])]);
+        let places = db.query(find!(copies { id, order_by: copies::id, place { label } })).batched().all().await?;
+        assert_eq!(places.iter().map(|c| c.place.as_ref().map(|p| p.label.as_str())).collect::<Vec<_>>(), [Some("a1"), Some("a2"), Some("a1"), None]);
+        assert!(db.query(find!(people { id, filter: eq(people::id, 99), books { id, reviews { id } } })).batched().all().await?.is_empty());
+        assert_eq!(db.query(find!(people { id, filter: eq(people::id, 1), books { id } })).batched().one().await?.books.len(), 2);
+        assert!(matches!(db.query(find!(people { id, books { id } })).batched().one().await, Err(Error::TooManyRows { .. })));
+        assert!(matches!(db.query(find!(people { id, filter: eq(people::id, 99), books { id } })).batched().one().await, Err(Error::NotFound { .. })));
+        assert_eq!(db.query(find!(people { id, order_by: desc(people::id), books { id } })).batched().first().await?.map(|p| p.id), Some(4));
+        let cards = db.query_as::<Card>().filter(some(people().books(), ..)).order_by(people::id).batched().all().await?;
+        assert_eq!(cards, db.query_as::<Card>().filter(some(people().books(), ..)).order_by(people::id).all().await?);
+        let more = (0..2500_i64).map(|n| NewPerson::new().id(100 + n).name("x").mentor_id(Some(1 + n % 4)));
+        db.insert(people).values(more.collect::<Vec<_>>()).execute().await?;
+        let found = db.query(find!(people { id, mentor { id, clubs { id } } })).batched().all().await?;
+        assert_eq!(found.len(), 2504);
+        assert!(found.iter().filter(|p| p.id >= 100).all(|p| p.mentor.as_ref().is_some_and(|m| m.id == 1 + (p.id - 100) % 4 && m.clubs.len() == [2, 1, 0, 0][m.id as usize - 1])));
     }
 
     /// What a web handler returns.
