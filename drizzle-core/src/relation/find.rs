@@ -344,8 +344,10 @@ impl<'a, D: Dialect, T: Table, P, Sh: Shape<LevelScope<T, D>>> FindQuery<'a, D, 
 
     /// The plan, and where the rows go.
     fn planned(&self) -> (Plan, Store<Sh::Own, Sh::Branches, Sh::Output, super::Many>) {
-        let mut plan = Plan::default();
-        plan.unfiltered = self.unfiltered;
+        let mut plan = Plan {
+            unfiltered: self.unfiltered,
+            ..Plan::default()
+        };
         let (level, shape) = (&self.find.level, &self.find.shape);
         let store = store(&mut plan, None, level, shape, T::DEF.name);
         (plan, store)
