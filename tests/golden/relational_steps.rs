@@ -214,8 +214,11 @@ fn nested_inserts() {
                 insert into `groups` (`name`) values (?) returning `groups`.`id`
                 insert into `users_to_groups` (`user_id`, `group_id`) values (?, ?), (?, ?), (?, ?)
             mssql:
-                insert into [users] ([name]) output inserted.[id], inserted.[name], inserted.[email], inserted.[age], inserted.[verified], inserted.[id] values (@P1), (@P2)
-                insert into [posts] ([title], [author_id]) output inserted.[id] values (@P1, @P2), (@P3, @P4), (@P5, @P6)
+                insert into [users] ([name]) output inserted.[id], inserted.[name], inserted.[email], inserted.[age], inserted.[verified], inserted.[id] values (@P1)
+                insert into [users] ([name]) output inserted.[id], inserted.[name], inserted.[email], inserted.[age], inserted.[verified], inserted.[id] values (@P1)
+                insert into [posts] ([title], [author_id]) output inserted.[id] values (@P1, @P2)
+                insert into [posts] ([title], [author_id]) output inserted.[id] values (@P1, @P2)
+                insert into [posts] ([title], [author_id]) output inserted.[id] values (@P1, @P2)
                 insert into [comments] ([body], [post_id]) values (@P1, @P2)
                 insert into [groups] ([name]) output inserted.[id] values (@P1)
                 insert into [users_to_groups] ([user_id], [group_id]) values (@P1, @P2), (@P3, @P4), (@P5, @P6)
