@@ -88,7 +88,11 @@ impl Plan {
         });
         let used: Vec<(usize, &'static ColumnDef)> = used.collect();
         let row = |(number, values): &(i64, Vec<Value>)| {
-            let mut row = vec![literal(number.to_string())];
+            // Where values are cast to their types, a number in the text may be of another one.
+            let mut row = vec![match syntax.casts_listed_values() {
+                true => Expr::Value(Value::I64(*number)),
+                false => literal(number.to_string()),
+            }];
             for (at, _) in &used {
                 match values.get(*at) {
                     // Nothing belongs to a row without key.
@@ -103,7 +107,7 @@ impl Plan {
             ValuesForm::Refused => MOST_QUERIES,
             _ => MOST,
         };
-        let fit = syntax.max_params().saturating_sub(OTHERS) / used.len().max(1);
+        let fit = syntax.max_params().saturating_sub(OTHERS) / (used.len() + 1);
         let chunks = rows.chunks(fit.clamp(1, most));
         let queries = chunks.map(|rows| {
             let above = above_source(rows, &used, syntax)?;
