@@ -78,6 +78,9 @@
 //! | `any_value` | `min` | the first of an array | the first of an array | `min` | `min` |
 //! | `stddev_pop` and others | refused | yes | yes | yes | `stdevp`, `stdev`, `varp`, `var` |
 //! | windows with names | yes | yes | yes | yes | written for each use |
+//! | `to_tsvector`, `ts_match`, `ts_rank`, `ts_headline` | refused | yes | refused | refused | refused |
+//! | `match_against`, `match_score` | refused | refused | refused | yes | refused |
+//! | `fts_match`, `bm25`, `snippet` | of FTS5 tables | refused | refused | refused | refused |
 //! | `row(..)` as an operand | yes | yes | yes | yes | value by value; no subqueries |
 //! | `lpad`, `rpad` | refused | yes | yes | yes | refused |
 //! | `reverse` | refused | yes | yes | yes | yes |
@@ -114,6 +117,7 @@ mod mysql;
 mod objects;
 mod postgres;
 mod rows;
+mod search;
 mod special;
 mod sqlite;
 mod windows;
@@ -135,6 +139,7 @@ pub use mysql::{MARIADB, MySql};
 pub use objects::{CircleKey, LaterKey, Objects, ViewSql};
 pub use postgres::Postgres;
 pub use rows::{HasRows, RowsForm};
+pub use search::{HasFts5, HasMatchAgainst, HasTsVector};
 pub use special::{HasArrays, HasComposites, HasDomains, HasMultiRanges, HasNestedArrays};
 pub use sqlite::Sqlite;
 pub use windows::{HasFrameExclude, HasFrameGroups, HasNthValue, HasRangeOffsets};

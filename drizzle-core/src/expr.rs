@@ -34,6 +34,7 @@ mod order;
 mod range;
 mod raw;
 mod row;
+mod search;
 mod sequence;
 mod special;
 mod statistics;
@@ -103,6 +104,12 @@ pub use range::{
 };
 pub use raw::{Embed, EmbedList, Sql, SqlResult, Untyped, sql};
 pub use row::{NeedsRows, Row, RowCells, RowCondition, RowOf, RowQuery, RowsOf, row};
+pub use search::{
+    Matched, NeedsFts5, NeedsMatchAgainst, NeedsTsVector, NoNull, OfFts, Rows, SearchMode,
+    Searched, TsQuery, bm25, fts_match, fts_phrase, match_against, match_score, phraseto_tsquery,
+    plainto_tsquery, snippet, to_tsquery, to_tsvector, ts_headline, ts_match, ts_rank, ts_rank_cd,
+    websearch_to_tsquery,
+};
 #[doc(hidden)]
 pub use sequence::sequence_default;
 pub use sequence::{

@@ -736,6 +736,11 @@ pub mod prelude {
     };
     pub use crate::expr::{OrderBy, current_value, next_value};
     pub use crate::expr::{
+        SearchMode, bm25, fts_match, fts_phrase, match_against, match_score, phraseto_tsquery,
+        plainto_tsquery, snippet, to_tsquery, to_tsvector, ts_headline, ts_match, ts_rank,
+        ts_rank_cd, websearch_to_tsquery,
+    };
+    pub use crate::expr::{
         Unit, add_days, add_hours, add_minutes, add_months, add_seconds, bit_not, collate,
         concat_ws, current_date, current_time, date_trunc, day_of_year, days_between, epoch, exp,
         ln, log10, md5, now, quarter, random, round, round_to, row, sign, trunc,

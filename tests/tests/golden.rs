@@ -59,6 +59,8 @@ mod relations;
 mod rows;
 #[path = "../golden/schema.rs"]
 mod schema;
+#[path = "../golden/search.rs"]
+mod search;
 #[path = "../golden/select.rs"]
 mod select;
 #[path = "../golden/sequences.rs"]

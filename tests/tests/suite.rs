@@ -245,6 +245,7 @@ macro_rules! bodies {
             windows "../windows.rs";
             functions "../functions.rs";
             aggregates "../aggregates.rs";
+            search "../search.rs";
             rows "../rows.rs";
             dates_and_numbers "../dates_and_numbers.rs";
         }

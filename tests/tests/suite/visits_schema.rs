@@ -12,3 +12,11 @@ pub struct Visit {
     pub flags: i32,
     pub price: f64,
 }
+
+/// An FTS5 table.
+#[table(sqlite, name = "docs")]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Doc {
+    pub title: String,
+    pub body: String,
+}

@@ -10,7 +10,7 @@ use crate::{offered as full_join, offered as returning, offered as partial_index
 // Functions and aggregates.
 #[rustfmt::skip]
 #[allow(unused_imports)]
-use crate::{offered as stddev, offered as months, offered as md5, offered as row_queries};
+use crate::{offered as stddev, offered as months, offered as md5, offered as row_queries, not_offered as ts_vectors, not_offered as match_against, not_offered as fts5};
 // Expressions.
 #[rustfmt::skip]
 #[allow(unused_imports)]

@@ -8,7 +8,7 @@ use crate::{offered as full_join, offered as returning, offered as upsert_filter
 // Functions and aggregates.
 #[rustfmt::skip]
 #[allow(unused_imports)]
-use crate::{offered as stddev, offered as months, not_offered as md5, not_offered as row_queries};
+use crate::{offered as stddev, offered as months, not_offered as md5, not_offered as row_queries, not_offered as ts_vectors, not_offered as match_against, not_offered as fts5};
 // Expressions.
 #[rustfmt::skip]
 #[allow(unused_imports)]

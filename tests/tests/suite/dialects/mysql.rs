@@ -10,7 +10,7 @@ use crate::{offered as ilike, offered as isolation, offered as exact_decimals, n
 // Functions and aggregates.
 #[rustfmt::skip]
 #[allow(unused_imports)]
-use crate::{offered as stddev, offered as months, not_offered as md5, offered as row_queries};
+use crate::{offered as stddev, offered as months, not_offered as md5, offered as row_queries, not_offered as ts_vectors, offered as match_against, not_offered as fts5};
 // Expressions.
 #[rustfmt::skip]
 #[allow(unused_imports)]

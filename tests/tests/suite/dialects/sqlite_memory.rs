@@ -7,7 +7,7 @@ use crate::{offered as full_join, offered as returning, offered as partial_index
 // Functions and aggregates.
 #[rustfmt::skip]
 #[allow(unused_imports)]
-use crate::{not_offered as stddev, not_offered as months, not_offered as md5, offered as row_queries};
+use crate::{not_offered as stddev, not_offered as months, not_offered as md5, offered as row_queries, not_offered as ts_vectors, not_offered as match_against, offered as fts5};
 // Expressions.
 #[rustfmt::skip]
 #[allow(unused_imports)]
