@@ -98,6 +98,8 @@
 //! | `jsonb_path_exists` | refused | yes | refused | refused | refused |
 //! | parameters of a statement | 32,766 | 65,535 | 65,535 | 65,535 | 2,098 |
 //! | rows of a `values` list | any | any | any | any | 1,000 |
+//! | `SqlComposite`, `MultiRange`, `TsQuery` | refused | yes | refused | refused | refused |
+//! | `DateTime<Utc>` in a column without a time zone | UTC | UTC, whatever the session's zone | UTC, whatever the session's zone | UTC | UTC |
 //!
 //! Inserts of more rows than that are split, in one transaction. What tables differ in is told at
 //! `#[table(..)]`. Text is compared as the database's collation says: MySQL and SQL Server ignore case by default.
