@@ -34,9 +34,15 @@ impl Differ<'_> {
         }
         macro_rules! compare {
             ($list:ident, $part:path, $same:expr, $key:expr) => {{
+                // What is of another one comes after it, and goes before it.
+                for now in mapped.$list.iter().rev() {
+                    if !to.$list.iter().any(|after| $key(after) == $key(now)) {
+                        self.drop($part(now.clone()));
+                    }
+                }
                 for now in &mapped.$list {
                     match to.$list.iter().find(|after| $key(*after) == $key(now)) {
-                        None => self.drop($part(now.clone())),
+                        None => {}
                         Some(after) if $same(now, after) => {}
                         Some(after) => self.alter($part(now.clone()), $part(after.clone())),
                     }

@@ -69,7 +69,7 @@ async fn beside(tx: &Tx<'_, MySql>, catalog: &Catalog) -> Result<Catalog, Error>
     .await?;
     let found = created(tx, &writer, &name, catalog).await;
     let back = writer.name(&here.text(0));
-    let restored = execute::<MySql>(tx, format!("use {back}")).await;
+    let restored = execute::<MySql>(tx, format!("/* {name} */ use {back}")).await;
     let dropped = execute::<MySql>(tx, format!("drop database {scratch}")).await;
     let found = found?;
     restored?;

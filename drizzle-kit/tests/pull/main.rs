@@ -11,7 +11,7 @@ use drizzle_core::catalog::{self, Catalog};
 use drizzle_core::ddl::Object;
 use drizzle_kit::introspect::{Filters, Introspect, both};
 use drizzle_kit::pull::{Options, pull};
-use drizzle_kit::push::plan;
+use drizzle_kit::push::{PushError, apply, plan};
 use drizzle_kit::questions::Answers;
 
 #[allow(clippy::all, missing_docs, unreachable_pub, dead_code)]
@@ -92,6 +92,40 @@ async fn there_and_back<D: Introspect + Migrates>(
         "push after pull: {:#?}",
         nothing.statements
     );
+    gone_and_there_again(db, &wanted, &filters, &there).await;
+}
+
+/// A push of nothing takes all away, if one says that it may; a push of the schema makes the same database again.
+async fn gone_and_there_again<D: Introspect + Migrates>(
+    db: &Db<D>,
+    wanted: &Catalog,
+    filters: &Filters,
+    there: &Catalog,
+) {
+    let none = Answers::none();
+    let nothing = Catalog {
+        dialect: wanted.dialect.clone(),
+        namespaces: wanted.namespaces.clone(),
+        ..Catalog::default()
+    };
+    let gone = plan(db, &nothing, filters, &none).await.unwrap();
+    let refused = apply(db, &gone, false).await;
+    assert!(
+        matches!(refused, Err(PushError::Loses(_))),
+        "data was lost: {refused:?}"
+    );
+    apply(db, &gone, true).await.unwrap();
+    let left = D::introspect(db, filters).await.unwrap().catalog;
+    assert!(left.tables.is_empty() && left.views.is_empty(), "{left:#?}");
+    let all = plan(db, wanted, filters, &none).await.unwrap();
+    apply(db, &all, false).await.unwrap();
+    let again = plan(db, wanted, filters, &none).await.unwrap();
+    assert!(again.is_empty(), "pushed twice: {:#?}", again.statements);
+    // And it is what was there in the beginning.
+    let (mut found, mut before) = both(db, there, filters).await.unwrap();
+    found.catalog.extensions.clear();
+    before.extensions.clear();
+    same(&found.catalog, &before, "pushed again");
 }
 
 fn same(found: &Catalog, expected: &Catalog, what: &str) {
