@@ -126,7 +126,7 @@ mod windows;
 
 pub use aggregates::{HasStddev, TextAggregate};
 pub use cockroach::{AsOf, COCKROACH_STAND_IN, Cockroach};
-pub use definitions::{AutoColumn, CommentForm, Definitions};
+pub use definitions::{AutoColumn, CommentForm, Commented, Definitions, Rare};
 pub use forms::Forms;
 pub use functions::{
     HasAddMonths, HasGroupingSets, HasMath, HasMd5, HasPad, HasRegexp, HasReverse, HasRollup,

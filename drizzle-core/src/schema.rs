@@ -4,7 +4,10 @@ use crate::decode::{DecodeError, Reader};
 use crate::nullability::Nullability;
 use crate::types::{Allowed, Field, FieldOn, SqlType, TypeError};
 use crate::value::{Kind, Value, ValueRef};
+pub use rare::{ColumnMore, CountsDef, KeyMore, StorageDef};
 use std::sync::OnceLock;
+
+mod rare;
 
 /// Anything that can stand in `from` or a join: it has an identity, so that a query knows its tables.
 pub trait Identity {
@@ -127,6 +130,8 @@ pub struct TableDef {
     pub primary_key_name: Option<&'static str>,
     /// Whether the primary key's entries are spread over the nodes of a cluster.
     pub primary_key_sharded: bool,
+    /// What few primary keys say.
+    pub primary_key_more: KeyMore,
     /// Indexes.
     pub indexes: &'static [IndexDef],
     /// Unique constraints.
@@ -181,6 +186,8 @@ pub struct TableOptions {
     pub without_rowid: bool,
     /// What the database tells about the table.
     pub comment: Option<&'static str>,
+    /// How the database stores it, if something is said.
+    pub storage: Option<&'static StorageDef>,
 }
 impl TableOptions {
     /// Nothing.
@@ -188,6 +195,7 @@ impl TableOptions {
         strict: false,
         without_rowid: false,
         comment: None,
+        storage: None,
     };
 }
 
@@ -205,6 +213,7 @@ impl TableDef {
             primary_key: &[],
             primary_key_name: None,
             primary_key_sharded: false,
+            primary_key_more: KeyMore::NONE,
             indexes: &[],
             uniques: &[],
             checks: &[],
@@ -258,6 +267,8 @@ pub struct ColumnDef {
     pub comment: Option<&'static str>,
     /// The expression that computes it.
     pub generated: Option<GeneratedDef>,
+    /// What few columns say.
+    pub more: Option<&'static ColumnMore>,
     /// Reads one of its values as one to bind again.
     pub value: fn(ValueRef<'_>) -> Result<Value, TypeError>,
 }
@@ -291,6 +302,7 @@ impl ColumnDef {
             default: None,
             comment: None,
             generated: None,
+            more: None,
             value: |value| F::read(value).map(F::into_field_value),
         }
     }
@@ -332,6 +344,12 @@ impl ColumnDef {
     /// With a comment in the database.
     pub const fn comment(mut self, comment: &'static str) -> Self {
         self.comment = Some(comment);
+        self
+    }
+
+    /// With what few columns say.
+    pub const fn more(mut self, more: &'static ColumnMore) -> Self {
+        self.more = Some(more);
         self
     }
 
@@ -481,6 +499,8 @@ pub enum Auto {
 pub enum DefaultDef {
     /// The time of the statement or transaction.
     Now,
+    /// A new random UUID (version 4).
+    RandomUuid,
     /// An expression, as written.
     Sql(&'static str),
     /// A value.
@@ -530,6 +550,24 @@ pub struct IndexMore {
     pub with: Option<&'static str>,
     /// Whether NULL is equal to NULL.
     pub nulls_not_distinct: bool,
+    /// What kind it is of, if of no usual one: `fulltext` or `spatial`.
+    pub kind: Option<&'static str>,
+    /// Whether rows are stored by it.
+    pub clustered: bool,
+    /// Whether it is made while others write to the table. That of a new table is not: nobody writes to it yet.
+    pub concurrently: bool,
+}
+impl IndexMore {
+    /// Nothing.
+    pub const NONE: Self = IndexMore {
+        keys: &[],
+        using: None,
+        with: None,
+        nulls_not_distinct: false,
+        kind: None,
+        clustered: false,
+        concurrently: false,
+    };
 }
 
 /// A key of an index.
@@ -593,6 +631,31 @@ pub struct UniqueDef {
     pub columns: &'static [usize],
     /// Whether NULL is equal to NULL.
     pub nulls_not_distinct: bool,
+    /// What few keys say.
+    pub more: KeyMore,
+}
+impl UniqueDef {
+    /// A unique constraint of columns.
+    pub const fn new(name: &'static str, columns: &'static [usize]) -> Self {
+        UniqueDef {
+            name,
+            columns,
+            nulls_not_distinct: false,
+            more: KeyMore::NONE,
+        }
+    }
+
+    /// In which NULL is equal to NULL.
+    pub const fn nulls_not_distinct(mut self) -> Self {
+        self.nulls_not_distinct = true;
+        self
+    }
+
+    /// With what few keys say.
+    pub const fn more(mut self, more: KeyMore) -> Self {
+        self.more = more;
+        self
+    }
 }
 
 /// A check constraint.
@@ -621,6 +684,8 @@ pub struct ForeignKeyDef {
     pub on_update: Action,
     /// Whether it may be checked at the end of the transaction; and whether it is, unless a transaction says otherwise.
     pub deferrable: Option<bool>,
+    /// Whether either all of its columns are NULL or none.
+    pub match_full: bool,
 }
 
 impl ForeignKeyDef {
@@ -643,7 +708,14 @@ impl ForeignKeyDef {
             on_delete,
             on_update,
             deferrable: None,
+            match_full: false,
         }
+    }
+
+    /// With either all of its columns NULL or none.
+    pub fn match_full(mut self) -> Self {
+        self.match_full = true;
+        self
     }
 
     /// Checked at the end of the transaction, or when it says so.

@@ -12,6 +12,7 @@ mod files;
 mod items;
 mod leak;
 mod objects;
+mod rare;
 mod scopes;
 mod tables;
 mod types;

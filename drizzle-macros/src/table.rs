@@ -8,6 +8,7 @@ mod columns;
 mod definition;
 mod models;
 mod module;
+mod rare;
 #[cfg(feature = "serde")]
 mod serde;
 pub(crate) mod view;

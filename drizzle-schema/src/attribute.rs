@@ -164,6 +164,19 @@ pub(crate) fn sql(input: ParseStream<'_>, key: &Ident) -> syn::Result<String> {
     sql_text(&string(input, key)?, &key.to_string())
 }
 
+/// Reads the name of something that the server knows, such as a collation.
+pub(crate) fn name_of_object(input: ParseStream<'_>, key: &Ident) -> syn::Result<String> {
+    let literal = string(input, key)?;
+    let name = literal.value();
+    if name.trim().is_empty() || name.contains('\0') {
+        return Err(syn::Error::new(
+            literal.span(),
+            format!("`{key}` needs a name"),
+        ));
+    }
+    Ok(name)
+}
+
 /// Reads the text of a comment.
 pub(crate) fn comment(input: ParseStream<'_>, key: &Ident) -> syn::Result<String> {
     let text = string(input, key)?;

@@ -5,11 +5,13 @@ mod check;
 mod column;
 mod column_type;
 mod constraints;
+mod counts;
 mod default;
 mod default_filter;
 mod foreign_key;
 mod index;
 mod index_key;
+mod key_options;
 mod limits;
 mod limits_of_keys;
 mod model;
@@ -18,6 +20,7 @@ mod owned;
 mod policy;
 mod primary_key;
 mod resolve;
+mod storage;
 mod unique;
 mod words;
 
@@ -28,6 +31,7 @@ use crate::{Errors, attribute};
 
 pub use check::CheckModel;
 pub use column_type::{SqlTypeKind, SqlTypeModel};
+pub use counts::CountsModel;
 pub use default::{Auto, DefaultKind, DefaultModel, GeneratedModel};
 pub use foreign_key::{Action, ForeignKeyModel};
 pub use index::{IndexModel, Order};
@@ -35,6 +39,7 @@ pub use index_key::IndexKeyModel;
 pub use model::{ColumnModel, TableModel};
 pub use policy::{PolicyCommand, PolicyModel, RoleRef};
 pub use primary_key::PrimaryKeyModel;
+pub use storage::StorageModel;
 pub use unique::UniqueModel;
 
 /// Reads a table: `args` is what stands in `#[table(..)]`, `item` the struct below it.

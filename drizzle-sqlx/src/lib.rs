@@ -809,10 +809,11 @@ pub mod __private {
     }
     pub use drizzle_core::dialect::{HasComposites, HasDomains};
     pub use drizzle_core::schema::{
-        Action, Alias, Auto, CheckDef, Column, ColumnDef, DefaultDef, DefaultFilter, ForeignKeyDef,
-        ForeignKeys, Generated, Identity, IndexDef, IndexKey, IndexMore, KeyOf, MaterializedView,
-        Models, NullOf, Row, SourceName, SqlTypeDef, Stored, Table, TableDef, TableOn,
-        TableOptions, TypeOf, UniqueDef, View, Writable, default_value, reference,
+        Action, Alias, Auto, CheckDef, Column, ColumnDef, ColumnMore, CountsDef, DefaultDef,
+        DefaultFilter, ForeignKeyDef, ForeignKeys, Generated, Identity, IndexDef, IndexKey,
+        IndexMore, KeyMore, KeyOf, MaterializedView, Models, NullOf, Row, SourceName, SqlTypeDef,
+        StorageDef, Stored, Table, TableDef, TableOn, TableOptions, TypeOf, UniqueDef, View,
+        Writable, default_value, reference,
     };
     pub use drizzle_core::scope::Valid;
     pub use drizzle_core::types::{

@@ -25,6 +25,8 @@ mod dates_and_numbers;
 mod default_filters;
 #[path = "../golden/delete.rs"]
 mod delete;
+#[path = "../golden/everything.rs"]
+mod everything;
 #[path = "../golden/functions.rs"]
 mod functions;
 #[path = "../golden/insert.rs"]

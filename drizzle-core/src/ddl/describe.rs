@@ -12,6 +12,7 @@ mod indexes;
 mod objects;
 mod options;
 mod policies;
+mod rare;
 
 pub(crate) use objects::catalog;
 pub(super) use objects::types_of;
@@ -29,6 +30,7 @@ pub(super) fn table(
         .or_else(|| indexes::refused(syntax, table))
         .or_else(|| options::refused(syntax, table))
         .or_else(|| columns::refused(syntax, table))
+        .or_else(|| rare::refused(syntax, table))
         .or_else(|| lacks_kind(syntax, table))
     {
         let (dialect, name) = (syntax.name(), table.name);

@@ -25,7 +25,10 @@ fn holds(index: &IndexDef, column: usize) -> bool {
     let cut = |key: &IndexKey| {
         key.prefix.is_some() && matches!(key.of, KeyOf::Column(found) if found == column)
     };
-    index.columns.iter().any(|part| part.0 == column) && !index.rare_keys().iter().any(cut)
+    // Of words it holds the words alone.
+    let of_words = index.more.is_some_and(|more| more.kind.is_some());
+    let among = index.columns.iter().any(|part| part.0 == column);
+    among && !of_words && !index.rare_keys().iter().any(cut)
 }
 
 /// A column's type: the one that was asked for, or that of its logical type, or one that can be in a key.

@@ -30,12 +30,7 @@ fn table<const N: usize>(columns: [ColumnDef; N]) -> TableDef {
     TableDef::new("t", None, list(columns))
 }
 const fn key(columns: &'static [usize]) -> UniqueDef {
-    let name = "u";
-    UniqueDef {
-        name,
-        columns,
-        nulls_not_distinct: false,
-    }
+    UniqueDef::new("u", columns)
 }
 const fn index(unique: bool, columns: &'static [(usize, bool)]) -> IndexDef {
     IndexDef::new("i", unique, columns)

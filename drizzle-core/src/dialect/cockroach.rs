@@ -1,8 +1,8 @@
 //! CockroachDB, 24 and later. Where it is like PostgreSQL, PostgreSQL answers.
 use super::special::{array_literal, array_name};
-use super::{AutoColumn, Definitions, Dialect, Postgres, Syntax, has, postgres, specials};
+use super::{AutoColumn, Definitions, Dialect, Postgres, Rare, Syntax, has, postgres, specials};
 use crate::ast::{BinaryOp, LockStrength};
-use crate::catalog::{Column, Enum};
+use crate::catalog::{Column, Counts, Enum};
 use crate::schema::{Auto, ColumnDef, SqlTypeDef};
 use crate::value::{Array, CustomDef, CustomSql, EnumDef, Kind, Value};
 use std::time::Duration;
@@ -201,12 +201,23 @@ impl Definitions for CockroachSyntax {
     /// A number of its own for each row, without a sequence, which would be one hot spot; but those are 64 bits wide.
     fn auto_column(&self, column: &Column) -> AutoColumn {
         let kind = column.auto.as_ref().map(|auto| auto.kind);
+        // Numbers that begin somewhere are those of a sequence.
+        let counts = column
+            .auto
+            .as_ref()
+            .is_some_and(|auto| auto.counts != Counts::default());
         match (kind, column.ty.as_str()) {
-            (Some(Auto::Serial | Auto::Increment), "int8") => {
+            (Some(Auto::Serial | Auto::Increment), "int8") if !counts => {
                 AutoColumn::new("int8 default unique_rowid()")
             }
             _ => postgres::identity(column),
         }
+    }
+    fn has_rare(&self, rare: Rare) -> bool {
+        matches!(rare, Rare::Counts | Rare::Sequence | Rare::MatchFull)
+    }
+    fn random_uuid(&self) -> Option<&'static str> {
+        Some("gen_random_uuid()")
     }
     fn length_check(&self, quoted_column: &str, bytes: u32) -> Option<String> {
         Postgres.length_check(quoted_column, bytes)

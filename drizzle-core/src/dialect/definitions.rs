@@ -262,6 +262,31 @@ pub trait Definitions {
     fn refuses_comment(&self, _comment: &str) -> Option<&'static str> {
         None
     }
+    /// The statement that says what is to be told about a table or column, or with no text that nothing is.
+    fn comment_on(&self, on: &Commented<'_>, text: Option<&str>) -> String {
+        let text = text.map_or_else(|| "null".to_owned(), |text| self.text_literal(text));
+        let table = on.quoted_table;
+        match on.column {
+            Some((_, column)) => format!("comment on column {table}.{column} is {text}"),
+            None => format!("comment on table {table} is {text}"),
+        }
+    }
+    /// Whether tables, columns and keys can say something that few databases know.
+    fn has_rare(&self, _rare: Rare) -> bool {
+        false
+    }
+    /// Whether integers refer to integers of the same width alone.
+    fn references_same_integers(&self) -> bool {
+        false
+    }
+    /// A new random UUID, as a default.
+    fn random_uuid(&self) -> Option<&'static str> {
+        None
+    }
+    /// What stands after `on update` in a column that updates set to the time, where they can.
+    fn on_update_now(&self, _column: &ColumnDef) -> Option<String> {
+        None
+    }
     /// Whether tables have rowids, and may do without, and types that are only kept to on request.
     fn has_rowids(&self) -> bool {
         false
@@ -308,6 +333,80 @@ pub trait Definitions {
             Action::SetDefault => Some("set default"),
         }
     }
+}
+
+/// What few databases know of tables, columns and keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rare {
+    /// Collations of columns.
+    Collate,
+    /// Character sets of columns.
+    Charset,
+    /// Where a column that counts itself up begins, and its steps.
+    Counts,
+    /// What else can be said of the sequence behind such a column.
+    Sequence,
+    /// Primary keys and unique constraints that are checked at the end of the transaction.
+    DeferrableKeys,
+    /// Keys by which rows are stored.
+    Clustered,
+    /// Indexes of words or shapes.
+    IndexKinds,
+    /// Indexes that are made while others write.
+    Concurrently,
+    /// Foreign keys of which all columns are NULL or none.
+    MatchFull,
+    /// Tables without a log, in a place of their own, or with storage parameters.
+    Storage,
+    /// Engines, and what they ask of tables.
+    Engines,
+}
+impl Rare {
+    /// Why something can't be, after its name.
+    pub(crate) fn reason(self) -> &'static str {
+        match self {
+            Rare::Collate => "has a collation, which can't be said here; leave it out",
+            Rare::Charset => "has a character set, which can't be said here; leave it out",
+            Rare::Counts => {
+                "counts from or by a number of its own, which can't be said here; leave it out"
+            }
+            Rare::Sequence => {
+                "says more of its numbers than where they begin and their steps, which can't be; leave it out"
+            }
+            Rare::DeferrableKeys => {
+                "is checked at the end of the transaction, which is not done here; leave it out"
+            }
+            Rare::Clustered => {
+                "says whether rows are stored by it, which can't be chosen; leave it out"
+            }
+            Rare::IndexKinds => {
+                "is of words or shapes, and there are no such indexes; leave it out"
+            }
+            Rare::Concurrently => {
+                "is made while others write, which can't be asked for; leave out `concurrently`"
+            }
+            Rare::MatchFull => {
+                "is to be NULL as a whole or not at all, which is not checked here; leave out `match_full`"
+            }
+            Rare::Storage => "there is no `unlogged`, `tablespace` or `with`; leave them out",
+            Rare::Engines => {
+                "there is no `engine`, `charset`, `collate`, `row_format` or `auto_increment` of tables; leave them out"
+            }
+        }
+    }
+}
+
+/// What a comment is about.
+#[derive(Debug, Clone, Copy)]
+pub struct Commented<'a> {
+    /// The table's schema (namespace), if it is not the default one.
+    pub schema: Option<&'a str>,
+    /// The table's name.
+    pub table: &'a str,
+    /// The table, quoted, with its schema.
+    pub quoted_table: &'a str,
+    /// The column and the column quoted, if it is about one.
+    pub column: Option<(&'a str, &'a str)>,
 }
 
 /// Where comments on tables and columns stand.

@@ -1,14 +1,15 @@
 //! Microsoft SQL Server, 2017 and later, and Azure SQL.
 use super::{
-    AutoColumn, ConcatForm, Definitions, Dialect, LateralForm, LimitForm, ReturningForm, RowCasts,
-    RowsForm, Syntax, TextAggregate, UpdateManyForm, UpsertForm, WriteAlias, WriteSources, has,
-    quoted_text, stores,
+    AutoColumn, Commented, ConcatForm, Definitions, Dialect, LateralForm, LimitForm, Rare,
+    ReturningForm, RowCasts, RowsForm, Syntax, TextAggregate, UpdateManyForm, UpsertForm,
+    WriteAlias, WriteSources, has, quoted_text, stores,
 };
 use crate::catalog::{Column, Generated};
 use crate::ddl;
 use crate::schema::{Action, ColumnDef, ForeignKeyDef, SqlTypeDef, TableDef};
 use crate::value::{Clock, CustomDef, CustomSql, EnumDef, Kind};
 
+mod comments;
 mod forms;
 mod json;
 mod objects;
@@ -351,6 +352,22 @@ impl Definitions for Mssql {
     }
     fn quotes_collations(&self) -> bool {
         false
+    }
+    fn comments(&self) -> super::CommentForm {
+        super::CommentForm::Statements
+    }
+    fn comment_on(&self, on: &Commented<'_>, text: Option<&str>) -> String {
+        comments::statement(self, on, text)
+    }
+    fn has_rare(&self, rare: Rare) -> bool {
+        matches!(rare, Rare::Collate | Rare::Counts | Rare::Clustered)
+    }
+    /// Error 1778.
+    fn references_same_integers(&self) -> bool {
+        true
+    }
+    fn random_uuid(&self) -> Option<&'static str> {
+        Some("newid()")
     }
     fn names_defaults(&self) -> bool {
         true

@@ -1,7 +1,7 @@
 //! MySQL, 8.0.31 and later, and MariaDB, 10.6 and later. Where they differ, the server that a pool is connected to
 //! decides; without one it is MySQL.
 use super::{
-    AutoColumn, ConcatForm, Definitions, Dialect, LateralForm, LimitForm, ReturningForm,
+    AutoColumn, ConcatForm, Definitions, Dialect, LateralForm, LimitForm, Rare, ReturningForm,
     RollupForm, Syntax, TextAggregate, UpdateManyForm, UpsertForm, ValuesForm, WriteAlias,
     WriteSources, has, quoted_text, stores,
 };
@@ -502,6 +502,22 @@ impl Definitions for MySqlSyntax {
     fn index_in_table(&self, unique: bool, quoted_name: &str) -> Option<String> {
         let unique = if unique { "unique " } else { "" };
         Some(format!("{unique}index {quoted_name}"))
+    }
+    fn has_rare(&self, rare: Rare) -> bool {
+        matches!(
+            rare,
+            Rare::Collate | Rare::Charset | Rare::IndexKinds | Rare::Engines
+        )
+    }
+    /// Error 3780.
+    fn references_same_integers(&self) -> bool {
+        true
+    }
+    fn random_uuid(&self) -> Option<&'static str> {
+        Some(forms::RANDOM_UUID)
+    }
+    fn on_update_now(&self, column: &ColumnDef) -> Option<String> {
+        forms::on_update_now(column)
     }
 }
 

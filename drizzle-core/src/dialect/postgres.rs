@@ -1,6 +1,6 @@
 //! PostgreSQL, 15 and later.
 use super::special::{self, array_literal, array_name};
-use super::{AutoColumn, Definitions, Dialect, Syntax, has, quoted_text, specials};
+use super::{AutoColumn, Definitions, Dialect, Rare, Syntax, has, quoted_text, specials};
 use crate::ast::LockStrength;
 use crate::catalog::{Column, Composite, Counts, Domain, Enum};
 use crate::schema::{Auto, ColumnDef, SqlTypeDef};
@@ -207,6 +207,15 @@ impl Definitions for Postgres {
             (Some(Auto::Serial), _) => AutoColumn::new("serial"),
             _ => identity(column),
         }
+    }
+    fn has_rare(&self, rare: Rare) -> bool {
+        !matches!(
+            rare,
+            Rare::Charset | Rare::Clustered | Rare::IndexKinds | Rare::Engines
+        )
+    }
+    fn random_uuid(&self) -> Option<&'static str> {
+        Some("gen_random_uuid()")
     }
     fn length_check(&self, quoted_column: &str, bytes: u32) -> Option<String> {
         Some(format!("octet_length({quoted_column}) = {bytes}"))

@@ -1,6 +1,6 @@
 //! SQLite, 3.39 and later.
 use super::{
-    AutoColumn, Definitions, Dialect, LateralForm, LimitForm, RowCasts, RowsForm, Syntax,
+    AutoColumn, Definitions, Dialect, LateralForm, LimitForm, Rare, RowCasts, RowsForm, Syntax,
     TextAggregate, UpdateManyForm, ValuesForm, WriteSources, has, quoted_text, stores,
 };
 use crate::ast::SetOp;
@@ -189,6 +189,12 @@ impl Definitions for Sqlite {
             sql: "integer primary key autoincrement".into(),
             primary_key: true,
         }
+    }
+    fn has_rare(&self, rare: Rare) -> bool {
+        rare == Rare::Collate
+    }
+    fn random_uuid(&self) -> Option<&'static str> {
+        Some(forms::RANDOM_UUID)
     }
     fn length_check(&self, quoted_column: &str, bytes: u32) -> Option<String> {
         Some(format!("length({quoted_column}) = {bytes}"))

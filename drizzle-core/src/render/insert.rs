@@ -221,6 +221,7 @@ impl Writer {
     fn default_of(&self, column: &ColumnDef) -> Option<String> {
         match column.default {
             Some(DefaultDef::Now) => Some(self.syntax.now(column).to_owned()),
+            Some(DefaultDef::RandomUuid) => self.syntax.random_uuid().map(str::to_owned),
             Some(DefaultDef::Sql(expr)) => Some(format!("({expr})")),
             Some(DefaultDef::Value(value)) => Some(self.syntax.literal(&value())),
             Some(DefaultDef::Known(value)) => Some(self.syntax.literal(value)),

@@ -6,7 +6,7 @@ use crate::value::Value;
 #[allow(missing_docs, non_camel_case_types)]
 pub mod kinds {
     macro_rules! kinds { ($($kind:ident)*) => { $(pub enum $kind {})* } }
-    kinds!(text varchar char smallint integer bigint real double numeric boolean tinyint mediumint smalldatetime tinytext mediumtext longtext tinyblob mediumblob longblob varbinary money smallmoney xml rowversion json jsonb blob uuid date time timestamp timestamptz bit varbit vector halfvec sparsevec serial auto_increment identity);
+    kinds!(text varchar char smallint integer bigint real double numeric boolean tinyint mediumint smalldatetime tinytext mediumtext longtext tinyblob mediumblob longblob varbinary money smallmoney xml rowversion json jsonb blob uuid date time timestamp timestamptz bit varbit vector halfvec sparsevec serial auto_increment identity on_update_now);
 }
 
 /// That a column of type `K` holds every value of a Rust type, and the other way round.
@@ -54,7 +54,7 @@ stored! { rust_decimal::Decimal: numeric money smallmoney; }
 #[cfg(feature = "chrono")]
 stored! {
     chrono::DateTime<chrono::Utc>: timestamptz timestamp smalldatetime;
-    chrono::NaiveDateTime: timestamp smalldatetime;
+    chrono::NaiveDateTime: timestamp smalldatetime on_update_now;
     chrono::NaiveDate: date;
     chrono::NaiveTime: time;
     chrono::TimeDelta: time;
@@ -62,7 +62,7 @@ stored! {
 #[cfg(feature = "time")]
 stored! {
     time::OffsetDateTime: timestamptz timestamp smalldatetime;
-    time::PrimitiveDateTime: timestamp smalldatetime;
+    time::PrimitiveDateTime: timestamp smalldatetime on_update_now;
     time::Date: date;
     time::Time: time;
     time::Duration: time;

@@ -148,6 +148,10 @@ fn foreign_key(
         action(key.on_delete),
         action(key.on_update),
     );
+    let made = match key.match_full {
+        true => made.match_full(),
+        false => made,
+    };
     Ok(match key.deferrable {
         Some(initially) => made.deferrable(initially),
         None => made,

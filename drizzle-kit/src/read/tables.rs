@@ -1,11 +1,12 @@
 //! A table's definition, from what was written.
 use super::defaults;
 use super::leak;
+use super::rare;
 use super::types::{Known, Types};
 use drizzle_core::ddl::{PolicyDef, PolicyRole, RoleDef, RowSecurity, SequenceDef};
 use drizzle_core::schema::{
-    self, CheckDef, ColumnDef, DefaultDef, GeneratedDef, IndexDef, IndexKey, IndexMore, KeyOf,
-    SqlTypeDef, TableDef, TableOptions, UniqueDef,
+    self, CheckDef, ColumnDef, DefaultDef, GeneratedDef, IndexDef, IndexKey, IndexMore, KeyMore,
+    KeyOf, SqlTypeDef, TableDef, TableOptions, UniqueDef,
 };
 use drizzle_schema::{
     Auto, ColumnModel, DefaultKind, IndexModel, Order, PolicyCommand, PolicyModel, RoleRef,
@@ -40,9 +41,12 @@ pub(super) fn definition(
     let policies: Vec<_> = policies.collect();
     let key = model.primary_key.as_ref();
     let uniques = model.uniques.iter().map(|unique| UniqueDef {
-        name: leak::text(&unique.name),
-        columns: leak::list(unique.columns.clone()),
         nulls_not_distinct: unique.nulls_not_distinct,
+        more: KeyMore {
+            deferrable: unique.deferrable,
+            clustered: unique.clustered,
+        },
+        ..UniqueDef::new(leak::text(&unique.name), leak::list(unique.columns.clone()))
     });
     let checks = model.checks.iter().map(|check| CheckDef {
         name: leak::text(&check.name),
@@ -52,6 +56,10 @@ pub(super) fn definition(
         primary_key: key.map_or(&[], |key| leak::list(key.columns.clone())),
         primary_key_name: key.and_then(|key| key.name.as_deref()).map(leak::text),
         primary_key_sharded: key.is_some_and(|key| key.hash_sharded),
+        primary_key_more: KeyMore {
+            deferrable: key.and_then(|key| key.deferrable),
+            clustered: key.and_then(|key| key.clustered),
+        },
         indexes: leak::list(model.indexes.iter().map(index).collect()),
         uniques: leak::list(uniques.collect()),
         checks: leak::list(checks.collect()),
@@ -59,6 +67,7 @@ pub(super) fn definition(
             strict: model.strict,
             without_rowid: model.without_rowid,
             comment: model.comment.as_deref().map(leak::text),
+            storage: model.storage.as_ref().map(rare::storage),
         },
         row_security: match model.rls {
             None if model.policies.is_empty() => RowSecurity::Off,
@@ -103,6 +112,7 @@ fn column(model: &ColumnModel, named: &Named<'_>) -> Result<ColumnDef, syn::Erro
             expr: leak::text(&generated.expr),
             stored: generated.stored,
         }),
+        more: rare::column(model),
         // Its values are nobody's affair here.
         ..ColumnDef::of::<i64>(leak::text(&model.name), leak::text(&model.field))
     })
@@ -115,6 +125,7 @@ fn default(
 ) -> Result<DefaultDef, syn::Error> {
     let value = match default {
         DefaultKind::Now => return Ok(DefaultDef::Now),
+        DefaultKind::RandomUuid => return Ok(DefaultDef::RandomUuid),
         DefaultKind::Sql(sql) => return Ok(DefaultDef::Sql(leak::text(sql))),
         DefaultKind::NextValue(path) => {
             let missing = || {
@@ -196,6 +207,9 @@ fn index(model: &IndexModel) -> IndexDef {
         using: model.using.as_deref().map(leak::text),
         with: model.with.as_deref().map(leak::text),
         nulls_not_distinct: model.nulls_not_distinct,
+        kind: model.kind.as_deref().map(leak::text),
+        clustered: model.clustered,
+        concurrently: model.concurrently,
     };
     IndexDef {
         filter: model.filter.as_deref().map(leak::text),

@@ -1,5 +1,5 @@
 //! One impl for each column, and nothing else that is paid per column and check.
-use super::Context;
+use super::{Context, rare};
 use crate::paths::respanned;
 use drizzle_schema::{Auto, ColumnModel, DefaultKind, DefaultModel, SqlTypeKind};
 use proc_macro2::TokenStream;
@@ -89,6 +89,7 @@ fn one(cx: &Context<'_>, column: &ColumnModel) -> TokenStream {
     if let Some(comment) = &column.comment {
         def.extend(quote!(.comment(#comment)));
     }
+    def.extend(rare::column(p, column));
     if let Some(generated) = &column.generated {
         let (expr, stored) = (&generated.expr, generated.stored);
         def.extend(quote!(.generated(#expr, #stored)));
@@ -108,6 +109,10 @@ fn default_tokens(cx: &Context<'_>, column: &ColumnModel, default: &DefaultModel
     let (p, module, ident) = (&cx.p, &cx.model.module, &column.ident);
     let value = match &default.kind {
         DefaultKind::Now => return quote!(#p::DefaultDef::Now),
+        DefaultKind::RandomUuid => {
+            let check = quote_spanned!(default.span=> #p::as_type::<<Self as #p::Column>::Field, #p::kinds::uuid, _>);
+            return quote!(#check(#p::DefaultDef::RandomUuid));
+        }
         DefaultKind::Sql(sql) => return quote!(#p::DefaultDef::Sql(#sql)),
         DefaultKind::NextValue(sequence) => {
             let span = default.span;

@@ -1,5 +1,5 @@
 //! The table itself: its identity, its row, its keys and constraints.
-use super::Context;
+use super::{Context, rare};
 use crate::paths::respanned;
 use drizzle_schema::{Action, ForeignKeyModel, Order, PolicyCommand, PolicyModel, RoleRef};
 use proc_macro2::TokenStream;
@@ -98,6 +98,9 @@ fn parts(cx: &Context<'_>) -> TokenStream {
         if key.hash_sharded {
             out.extend(quote!(primary_key_sharded: true,));
         }
+        if let Some(more) = key_more(p, key.deferrable, key.clustered) {
+            out.extend(quote!(primary_key_more: #more,));
+        }
     }
     if !model.indexes.is_empty() {
         let indexes = model.indexes.iter().map(|index| {
@@ -132,8 +135,14 @@ fn parts(cx: &Context<'_>) -> TokenStream {
     if !model.uniques.is_empty() {
         let uniques = model.uniques.iter().map(|unique| {
             let (name, columns) = (&unique.name, &unique.columns);
-            let equal = unique.nulls_not_distinct;
-            quote!(#p::UniqueDef { name: #name, columns: &[#(#columns),*], nulls_not_distinct: #equal })
+            let mut def = quote!(#p::UniqueDef::new(#name, &[#(#columns),*]));
+            if unique.nulls_not_distinct {
+                def.extend(quote!(.nulls_not_distinct()));
+            }
+            if let Some(more) = key_more(p, unique.deferrable, unique.clustered) {
+                def.extend(quote!(.more(#more)));
+            }
+            def
         });
         out.extend(quote!(uniques: &[#(#uniques),*],));
     }
@@ -144,10 +153,17 @@ fn parts(cx: &Context<'_>) -> TokenStream {
         });
         out.extend(quote!(checks: &[#(#checks),*],));
     }
-    if model.strict || model.without_rowid || model.comment.is_some() {
+    if model.strict || model.without_rowid || model.comment.is_some() || model.storage.is_some() {
         let (strict, without_rowid) = (model.strict, model.without_rowid);
         let comment = option(model.comment.as_deref(), p);
-        out.extend(quote!(options: #p::TableOptions { strict: #strict, without_rowid: #without_rowid, comment: #comment },));
+        let storage = match &model.storage {
+            Some(storage) => {
+                let storage = rare::storage(p, storage);
+                quote!(#p::Some(&#storage))
+            }
+            None => quote!(#p::None),
+        };
+        out.extend(quote!(options: #p::TableOptions { strict: #strict, without_rowid: #without_rowid, comment: #comment, storage: #storage },));
     }
     match model.rls {
         None if model.policies.is_empty() => {}
@@ -212,19 +228,21 @@ fn foreign_key(cx: &Context<'_>, key: &ForeignKeyModel) -> TokenStream {
         let (module, own) = (respanned(module, span), respanned(&model.columns[*column].ident, span));
         quote_spanned!(span=> #p::reference::<#module::columns::#own, #table::columns::#foreign>())
     });
+    let full = key.match_full.then(|| quote!(.match_full()));
     let (on_delete, on_update) = (action(key.on_delete), action(key.on_update));
     let deferrable = key
         .deferrable
         .map(|deferred| quote!(.deferrable(#deferred)));
     quote! {
-        #p::ForeignKeyDef::new(#name, &[#(#columns),*], &[#(#references),*], #p::Action::#on_delete, #p::Action::#on_update)#deferrable
+        #p::ForeignKeyDef::new(#name, &[#(#columns),*], &[#(#references),*], #p::Action::#on_delete, #p::Action::#on_update)#deferrable #full
     }
 }
 
 /// What few indexes say.
 fn rare(p: &TokenStream, index: &drizzle_schema::IndexModel) -> Option<TokenStream> {
     let plain = index.keys.is_empty() && index.using.is_none() && index.with.is_none();
-    if plain && !index.nulls_not_distinct {
+    let usual = index.kind.is_none() && !index.clustered && !index.concurrently;
+    if plain && !index.nulls_not_distinct && usual {
         return None;
     }
     let text = |text: &Option<String>| option(text.as_deref(), p);
@@ -247,9 +265,31 @@ fn rare(p: &TokenStream, index: &drizzle_schema::IndexModel) -> Option<TokenStre
     });
     let (using, with) = (text(&index.using), text(&index.with));
     let equal = index.nulls_not_distinct;
-    Some(
-        quote!(#p::IndexMore { keys: &[#(#keys),*], using: #using, with: #with, nulls_not_distinct: #equal }),
-    )
+    let mut more =
+        quote!(keys: &[#(#keys),*], using: #using, with: #with, nulls_not_distinct: #equal,);
+    if let Some(kind) = &index.kind {
+        more.extend(quote!(kind: #p::Some(#kind),));
+    }
+    if index.clustered {
+        more.extend(quote!(clustered: true,));
+    }
+    if index.concurrently {
+        more.extend(quote!(concurrently: true,));
+    }
+    Some(quote!(#p::IndexMore { #more ..#p::IndexMore::NONE }))
+}
+
+/// What few keys say.
+fn key_more(
+    p: &TokenStream,
+    deferrable: Option<bool>,
+    clustered: Option<bool>,
+) -> Option<TokenStream> {
+    if deferrable.is_none() && clustered.is_none() {
+        return None;
+    }
+    let (deferrable, clustered) = (rare::option(p, &deferrable), rare::option(p, &clustered));
+    Some(quote!(#p::KeyMore { deferrable: #deferrable, clustered: #clustered }))
 }
 
 fn action(action: Action) -> TokenStream {

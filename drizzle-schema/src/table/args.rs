@@ -8,6 +8,7 @@ use crate::attribute::{self, Written};
 use crate::name::Name;
 use crate::suggest::{hint, nearest, quoted};
 use crate::table::default_filter;
+use crate::table::storage::{self, Storage};
 use crate::{Dialect, DialectRef, Errors};
 
 const OPTIONS: &[&str] = &[
@@ -22,6 +23,14 @@ const OPTIONS: &[&str] = &[
     "without_rowid",
     "comment",
     "filter",
+    "engine",
+    "charset",
+    "collate",
+    "row_format",
+    "auto_increment",
+    "unlogged",
+    "tablespace",
+    "with",
     "crate",
 ];
 
@@ -41,6 +50,8 @@ pub(super) struct TableArgs {
     pub(super) without_rowid: Option<Written<()>>,
     /// What the database tells about it.
     pub(super) comment: Option<Written<String>>,
+    /// How the database stores it.
+    pub(super) storage: Storage,
     /// Which of its rows statements mean unless they say otherwise.
     pub(super) filter: Option<Written<Expr>>,
     /// `rls`, or `force_rls` (`true`).
@@ -153,6 +164,9 @@ impl TableArgs {
             "filter" => {
                 let filter = default_filter::read(input, &key)?;
                 Written::put(&mut self.filter, &key, filter, &whose, errors);
+            }
+            word if storage::WORDS.contains(&word) => {
+                self.storage.entry(&key, input, &whose, errors)?;
             }
             "rls" | "force_rls" => {
                 attribute::flag(input, &key)?;

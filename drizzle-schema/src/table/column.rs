@@ -3,13 +3,16 @@
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
-use syn::{Expr, Field, Token};
+use syn::{Expr, Field};
 
 use super::check::{self, CheckSyntax};
 use super::column_type::{self, SqlTypeKind, SqlTypeModel};
+use super::counts::Counts;
 use super::default::{self, Auto, DefaultModel, GeneratedModel};
 use super::foreign_key::{self, ForeignKeySyntax};
+use super::key_options::{self, KeyOptions, UniqueOptions};
 use super::owned::{self, Owned};
+use super::storage;
 use crate::Errors;
 use crate::attribute::{self, Written};
 use crate::name::Name;
@@ -28,6 +31,9 @@ const OPTIONS: &[&str] = &[
     "references",
     "check",
     "comment",
+    "charset",
+    "collate",
+    "on_update_now",
     "generated",
     "sql_type",
 ];
@@ -37,15 +43,19 @@ pub(super) struct ColumnSyntax<'a> {
     pub(super) field: &'a Field,
     pub(super) ident: &'a Ident,
     pub(super) name: Option<Written<Name>>,
-    pub(super) primary_key: Option<Written<()>>,
+    pub(super) primary_key: Option<Written<KeyOptions>>,
     pub(super) auto: Option<Written<Auto>>,
-    pub(super) unique: Option<Written<Option<Name>>>,
+    pub(super) counts: Counts,
+    pub(super) unique: Option<Written<UniqueOptions>>,
     pub(super) default: Option<Written<DefaultModel>>,
     pub(super) default_fn: Option<Written<Expr>>,
     pub(super) on_update_fn: Option<Written<Expr>>,
     pub(super) references: Option<Written<Option<ForeignKeySyntax>>>,
     pub(super) check: Option<Written<CheckSyntax>>,
     pub(super) comment: Option<Written<String>>,
+    pub(super) charset: Option<Written<String>>,
+    pub(super) collate: Option<Written<String>>,
+    pub(super) on_update_now: Option<Written<()>>,
     pub(super) generated: Option<Written<GeneratedModel>>,
     pub(super) sql_type: Option<Written<SqlTypeModel>>,
     /// An option could not be read.
@@ -62,6 +72,7 @@ impl<'a> ColumnSyntax<'a> {
             name: None,
             primary_key: None,
             auto: None,
+            counts: Counts::default(),
             unique: None,
             default: None,
             default_fn: None,
@@ -69,6 +80,9 @@ impl<'a> ColumnSyntax<'a> {
             references: None,
             check: None,
             comment: None,
+            charset: None,
+            collate: None,
+            on_update_now: None,
             generated: None,
             sql_type: None,
             faulty: false,
@@ -109,27 +123,24 @@ impl<'a> ColumnSyntax<'a> {
                 errors,
             ),
             "primary_key" => {
-                attribute::flag(input, key)?;
-                Written::put(&mut self.primary_key, key, (), whose, errors);
+                let options = key_options::primary_key(key, input, errors)?;
+                Written::put(&mut self.primary_key, key, options, whose, errors);
             }
             "auto_increment" | "serial" | "identity" => {
                 let auto = match word.as_str() {
-                    "identity" => Auto::identity(key, input)?,
+                    "identity" => {
+                        let (auto, counts) = Auto::identity(key, input, errors)?;
+                        self.counts = counts;
+                        auto
+                    }
                     "serial" => attribute::flag(input, key).map(|()| Auto::Serial)?,
                     _ => attribute::flag(input, key).map(|()| Auto::AutoIncrement)?,
                 };
                 Written::put(&mut self.auto, key, auto, whose, errors);
             }
             "unique" => {
-                let name = if input.peek(Token![=]) {
-                    Some(attribute::name(input, key)?)
-                } else {
-                    attribute::flag(input, key).map_err(|error| {
-                        syn::Error::new(error.span(), "write `unique` or `unique = \"name\"`")
-                    })?;
-                    None
-                };
-                Written::put(&mut self.unique, key, name, whose, errors);
+                let unique = key_options::unique(key, input, errors)?;
+                Written::put(&mut self.unique, key, unique, whose, errors);
             }
             "default" => {
                 Written::put(
@@ -173,6 +184,19 @@ impl<'a> ColumnSyntax<'a> {
                 attribute::equals(input, key, "comment = \"..\"")?;
                 let text = attribute::comment(input, key)?;
                 Written::put(&mut self.comment, key, text, whose, errors);
+            }
+            "charset" => {
+                let word = storage::word(input, key)?;
+                Written::put(&mut self.charset, key, word, whose, errors);
+            }
+            "collate" => {
+                attribute::equals(input, key, "collate = \"..\"")?;
+                let name = attribute::name_of_object(input, key)?;
+                Written::put(&mut self.collate, key, name, whose, errors);
+            }
+            "on_update_now" => {
+                attribute::flag(input, key)?;
+                Written::put(&mut self.on_update_now, key, (), whose, errors);
             }
             "generated" => {
                 Written::put(
@@ -221,6 +245,9 @@ impl<'a> ColumnSyntax<'a> {
         let default_fn = self.default_fn.as_ref().map(|function| &function.key);
         let on_update_fn = self.on_update_fn.as_ref().map(|function| &function.key);
         let generated = self.generated.as_ref().map(|generated| &generated.key);
+        let charset = self.charset.as_ref().map(|charset| &charset.key);
+        let collate = self.collate.as_ref().map(|collate| &collate.key);
+        let on_update_now = self.on_update_now.as_ref().map(|now| &now.key);
         let other_type = self
             .sql_type
             .as_ref()
@@ -236,6 +263,11 @@ impl<'a> ColumnSyntax<'a> {
             (auto, on_update_fn),
             (auto, generated),
             (auto, other_type),
+            (auto, on_update_now),
+            (on_update_fn, on_update_now),
+            (on_update_now, generated),
+            (charset, generated),
+            (collate, generated),
         ];
         for pair in pairs {
             let (Some(left), Some(right)) = pair else {

@@ -6,6 +6,8 @@ use syn::parse::ParseStream;
 use syn::spanned::Spanned as _;
 use syn::{Expr, ExprArray, ExprCall, ExprPath, Lit, LitStr, Path, Token, UnOp, token};
 
+use super::counts::{self, Counts};
+use crate::Errors;
 use crate::attribute;
 
 /// How the database counts a column up.
@@ -41,6 +43,8 @@ pub enum DefaultKind {
     Variant(ExprPath),
     /// `now()`
     Now,
+    /// `random_uuid()`
+    RandomUuid,
     /// `sql("..")`
     Sql(String),
     /// `next_value(sequence)`
@@ -58,25 +62,21 @@ pub struct GeneratedModel {
     pub span: Span,
 }
 
-const REFUSED: &str = "a default must be a literal, an enum variant, `now()` or `sql(\"..\")`, because drizzle-kit \
+const REFUSED: &str = "a default must be a literal, an enum variant, `now()`, `random_uuid()` or `sql(\"..\")`, because drizzle-kit \
     reads it without compiling; for a value computed in Rust use `default_fn = ..`";
 
 impl Auto {
-    /// Reads the rest of `identity` or `identity(always)`.
-    pub(super) fn identity(key: &Ident, input: ParseStream<'_>) -> syn::Result<Self> {
+    /// Reads the rest of `identity` or `identity(always, start = 100)`.
+    pub(super) fn identity(
+        key: &Ident,
+        input: ParseStream<'_>,
+        errors: &mut Errors,
+    ) -> syn::Result<(Self, Counts)> {
         if !input.peek(token::Paren) {
-            return attribute::flag(input, key).map(|()| Self::Identity);
+            let flag = attribute::flag(input, key);
+            return flag.map(|()| (Self::Identity, Counts::default()));
         }
-        let content;
-        syn::parenthesized!(content in input);
-        let span = content.span();
-        match content.call(Ident::parse_any) {
-            Ok(word) if word == "always" && content.is_empty() => Ok(Self::IdentityAlways),
-            _ => Err(syn::Error::new(
-                span,
-                "write `identity` or `identity(always)`",
-            )),
-        }
+        counts::parse(input, errors)
     }
 }
 
@@ -120,10 +120,12 @@ fn classify(expr: Expr) -> syn::Result<DefaultKind> {
 /// An element of an array: what could stand alone, but nothing that the database computes.
 fn element(expr: &Expr) -> syn::Result<()> {
     match classify(expr.clone())? {
-        DefaultKind::Now | DefaultKind::Sql(_) => Err(syn::Error::new_spanned(
-            expr,
-            "an array's default holds literals and enum variants; write the whole of it as `sql(\"..\")`",
-        )),
+        DefaultKind::Now | DefaultKind::RandomUuid | DefaultKind::Sql(_) => {
+            Err(syn::Error::new_spanned(
+                expr,
+                "an array's default holds literals and enum variants; write the whole of it as `sql(\"..\")`",
+            ))
+        }
         _ => Ok(()),
     }
 }
@@ -148,14 +150,20 @@ fn called(call: &ExprCall) -> Option<syn::Result<DefaultKind>> {
         return None;
     };
     let arguments: Vec<&Expr> = call.args.iter().collect();
-    if function.path.is_ident("now") {
-        return Some(match arguments[..] {
-            [] => Ok(DefaultKind::Now),
-            _ => Err(syn::Error::new_spanned(
-                &call.args,
-                "`now()` takes no argument",
-            )),
-        });
+    let plain = [
+        ("now", DefaultKind::Now),
+        ("random_uuid", DefaultKind::RandomUuid),
+    ];
+    for (name, kind) in plain {
+        if function.path.is_ident(name) {
+            return Some(match arguments[..] {
+                [] => Ok(kind),
+                _ => Err(syn::Error::new_spanned(
+                    &call.args,
+                    format!("`{name}()` takes no argument"),
+                )),
+            });
+        }
     }
     if function.path.is_ident("next_value") {
         return Some(match arguments[..] {

@@ -30,6 +30,8 @@ pub struct ForeignKeyModel {
     pub on_update: Action,
     /// Whether it may be checked at the end of the transaction; and whether it is, unless a transaction says otherwise.
     pub deferrable: Option<bool>,
+    /// Whether either all of its columns are NULL or none.
+    pub match_full: bool,
     /// Where the reference was written.
     pub span: Span,
 }
@@ -51,7 +53,7 @@ pub enum Action {
 }
 
 /// That the key may be checked at the end of the transaction, or is.
-const DEFERRABLE: [&str; 2] = ["deferrable", "initially_deferred"];
+const FLAGS: [&str; 3] = ["deferrable", "initially_deferred", "match_full"];
 
 const ACTIONS: &[&str] = &[
     "cascade",
@@ -98,6 +100,8 @@ pub(super) struct ForeignKeySyntax {
     pub(super) set_default: Option<Ident>,
     /// The word `deferrable` or `initially_deferred`.
     pub(super) deferrable: Option<Ident>,
+    /// The word `match_full`.
+    pub(super) match_full: Option<Ident>,
 }
 
 #[derive(Default)]
@@ -109,9 +113,18 @@ struct Parts {
     on_delete: Option<Written<Action>>,
     on_update: Option<Written<Action>>,
     deferrable: Option<Written<()>>,
+    match_full: Option<Written<()>>,
 }
 
 impl Parts {
+    /// The place of a bare word.
+    fn flag(&mut self, word: &Ident) -> &mut Option<Written<()>> {
+        match word == "match_full" {
+            true => &mut self.match_full,
+            false => &mut self.deferrable,
+        }
+    }
+
     fn finish(self, span: Span) -> ForeignKeySyntax {
         let table = self.targets.first().map(|(table, _)| table.clone());
         let foreign = self.targets.into_iter().map(|(_, column)| column).collect();
@@ -138,6 +151,7 @@ impl Parts {
                 .unwrap_or_default(),
             set_default,
             deferrable: self.deferrable.map(|written| written.key),
+            match_full: self.match_full.map(|written| written.key),
         }
     }
 }
@@ -154,6 +168,7 @@ pub(super) fn references(
         "on_update",
         "deferrable",
         "initially_deferred",
+        "match_full",
         "name",
     ];
     let form = "references(table::column)";
@@ -164,9 +179,9 @@ pub(super) fn references(
     attribute::parenthesized(input, errors, |input, errors| {
         if input.peek(Ident::peek_any) && !input.peek2(Token![=]) && !input.peek2(Token![::]) {
             let word = input.fork().call(Ident::parse_any)?;
-            if DEFERRABLE.iter().any(|known| word == known) {
+            if FLAGS.iter().any(|known| word == known) {
                 input.call(Ident::parse_any)?;
-                Written::put(&mut parts.deferrable, &word, (), &whose, errors);
+                Written::put(parts.flag(&word), &word, (), &whose, errors);
                 return Ok(());
             }
         }
@@ -233,6 +248,7 @@ pub(super) fn parse(attr: &Attribute, errors: &mut Errors) -> ForeignKeySyntax {
         "on_update",
         "deferrable",
         "initially_deferred",
+        "match_full",
         "name",
     ];
     let whose = "`foreign_key`";
@@ -241,9 +257,9 @@ pub(super) fn parse(attr: &Attribute, errors: &mut Errors) -> ForeignKeySyntax {
     attribute::list(attr, errors, |input, errors| {
         attribute::entries(input, errors, |input, errors| {
             let key = match on::entry(input)? {
-                Entry::Name(name) if DEFERRABLE.contains(&name.value.text.as_str()) => {
+                Entry::Name(name) if FLAGS.contains(&name.value.text.as_str()) => {
                     let key = Ident::new(&name.value.text, name.value.span);
-                    Written::put(&mut parts.deferrable, &key, (), whose, errors);
+                    Written::put(parts.flag(&key), &key, (), whose, errors);
                     return Ok(());
                 }
                 Entry::Name(name) => {

@@ -35,6 +35,12 @@ pub struct IndexModel {
     pub include: Vec<usize>,
     /// Whether its entries are spread over the nodes of a cluster.
     pub hash_sharded: bool,
+    /// What kind of index it is, if no usual one: `fulltext` or `spatial`.
+    pub kind: Option<String>,
+    /// Whether rows are stored by it.
+    pub clustered: bool,
+    /// Whether it is made while others write to a table that is there already.
+    pub concurrently: bool,
     /// Where the index was written.
     pub span: Span,
 }
@@ -71,6 +77,8 @@ pub(super) struct IndexSyntax {
     pub(super) filter: Option<Written<String>>,
     pub(super) include: Option<Written<Vec<Ident>>>,
     pub(super) hash_sharded: Option<Ident>,
+    /// The words among [`FLAGS`].
+    pub(super) flags: Vec<Ident>,
 }
 
 const OPTIONS: &[&str] = &[
@@ -81,8 +89,15 @@ const OPTIONS: &[&str] = &[
     "with",
     "nulls_not_distinct",
     "hash_sharded",
+    "fulltext",
+    "spatial",
+    "clustered",
+    "concurrently",
     "name",
 ];
+
+/// Bare words that only some databases have.
+const FLAGS: [&str; 4] = ["fulltext", "spatial", "clustered", "concurrently"];
 
 /// Reads `#[index(..)]` or, with that word, `#[unique_index(..)]`.
 pub(super) fn parse(attr: &Attribute, word: &'static str, errors: &mut Errors) -> IndexSyntax {
@@ -96,6 +111,7 @@ pub(super) fn parse(attr: &Attribute, word: &'static str, errors: &mut Errors) -
     let mut filter: Option<Written<String>> = None;
     let mut include: Option<Written<Vec<Ident>>> = None;
     let mut hash_sharded: Option<Written<()>> = None;
+    let mut flags: Vec<Ident> = Vec::new();
     attribute::list(attr, errors, |input, errors| {
         attribute::entries(input, errors, |input, errors| {
             let key = match on::entry(input)? {
@@ -114,6 +130,10 @@ pub(super) fn parse(attr: &Attribute, word: &'static str, errors: &mut Errors) -
                     }
                     Written::put(&mut nulls_not_distinct, &key, (), whose, errors);
                     return Ok(());
+                }
+                Entry::Name(found) if FLAGS.contains(&found.value.text.as_str()) => {
+                    let key = Ident::new(&found.value.text, found.value.span);
+                    return flag(&mut flags, key, word);
                 }
                 Entry::Name(found) => return on::name(&mut name, found, whose, errors),
                 Entry::Key(key) => key,
@@ -155,6 +175,14 @@ pub(super) fn parse(attr: &Attribute, word: &'static str, errors: &mut Errors) -
                         return Err(syn::Error::new(
                             key.span(),
                             "an access method is one word: `using = gin`",
+                        ));
+                    }
+                    if word == "unique_index" && !method.eq_ignore_ascii_case("btree") {
+                        return Err(syn::Error::new(
+                            key.span(),
+                            format!(
+                                "a `{method}` index can't be unique, only a `btree` one can; write `#[index(..)]`, or leave `using` out"
+                            ),
                         ));
                     }
                     Written::put(&mut using, &key, method, whose, errors);
@@ -212,7 +240,25 @@ pub(super) fn parse(attr: &Attribute, word: &'static str, errors: &mut Errors) -
         filter,
         include,
         hash_sharded: hash_sharded.map(|written| written.key),
+        flags,
     }
+}
+
+/// Takes a bare word that is an option.
+fn flag(flags: &mut Vec<Ident>, key: Ident, word: &str) -> syn::Result<()> {
+    let of_words = key == "fulltext" || key == "spatial";
+    let mut others = flags.iter();
+    let why = if flags.contains(&key) {
+        format!("`{word}` already has `{key}`")
+    } else if of_words && word == "unique_index" {
+        format!("a `{key}` index has nothing that could be unique; write `#[index(..)]`")
+    } else if of_words && others.any(|other| other == "fulltext" || other == "spatial") {
+        "an index is `fulltext` or `spatial`, not both".to_owned()
+    } else {
+        flags.push(key);
+        return Ok(());
+    };
+    Err(syn::Error::new(key.span(), why))
 }
 
 /// Reads the columns after `include`; there is at least one.

@@ -35,6 +35,7 @@ pub(super) fn check(
         for column in columns {
             column_type(dialect, column, errors);
             super::words::check(dialect, column, errors);
+            super::limits_of_keys::column(dialect, column, errors);
         }
         let of_columns = columns
             .iter()

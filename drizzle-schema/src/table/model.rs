@@ -4,8 +4,8 @@ use proc_macro2::{Ident, Span};
 use syn::{Attribute, Path, Type, Visibility};
 
 use super::{
-    Auto, CheckModel, DefaultModel, ForeignKeyModel, GeneratedModel, IndexModel, PolicyModel,
-    PrimaryKeyModel, SqlTypeKind, SqlTypeModel, UniqueModel,
+    Auto, CheckModel, CountsModel, DefaultModel, ForeignKeyModel, GeneratedModel, IndexModel,
+    PolicyModel, PrimaryKeyModel, SqlTypeKind, SqlTypeModel, StorageModel, UniqueModel,
 };
 use crate::DialectRef;
 
@@ -48,6 +48,8 @@ pub struct TableModel {
     pub without_rowid: bool,
     /// What the database tells about it.
     pub comment: Option<String>,
+    /// How the database stores it, if something is said.
+    pub storage: Option<StorageModel>,
     /// Which of its rows statements mean unless they say otherwise: a condition in Rust.
     pub filter: Option<syn::Expr>,
     /// The policies of row-level security.
@@ -98,6 +100,8 @@ pub struct ColumnModel {
     pub sql_type: Option<SqlTypeModel>,
     /// How the database counts the column up, if it does.
     pub auto: Option<Auto>,
+    /// From which number to which, if something is said.
+    pub counts: Option<CountsModel>,
     /// Where that was written.
     pub auto_span: Option<Span>,
     /// The default in the database.
@@ -108,6 +112,14 @@ pub struct ColumnModel {
     pub on_update_fn: Option<syn::Expr>,
     /// What the database tells about the column.
     pub comment: Option<String>,
+    /// The character set of its text (MySQL).
+    pub charset: Option<String>,
+    /// The collation of its text.
+    pub collate: Option<String>,
+    /// Where the character set or the collation was written.
+    pub collate_span: Option<Span>,
+    /// Where `on_update_now` was written: an update sets it to the time, unless it says so itself (MySQL).
+    pub on_update_now: Option<Span>,
     /// The expression the database computes the column from.
     pub generated: Option<GeneratedModel>,
     /// Whether the column is the primary key or part of it.

@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span};
 use syn::spanned::Spanned as _;
 use syn::{Attribute, Token};
 
+use super::key_options::KeyOptions;
 use super::on;
 use crate::Errors;
 use crate::attribute::{self, Written};
@@ -18,6 +19,10 @@ pub struct PrimaryKeyModel {
     pub name: Option<String>,
     /// Whether its entries are spread over the nodes of a cluster.
     pub hash_sharded: bool,
+    /// Whether it may be checked at the end of the transaction; and whether it is, unless a transaction says otherwise.
+    pub deferrable: Option<bool>,
+    /// Whether rows are stored by it.
+    pub clustered: Option<bool>,
     /// Where the key was written.
     pub span: Span,
 }
@@ -28,6 +33,7 @@ pub(super) struct PrimaryKeySyntax {
     pub(super) name: Option<Name>,
     pub(super) columns: Vec<Ident>,
     pub(super) hash_sharded: Option<Ident>,
+    pub(super) options: KeyOptions,
 }
 
 pub(super) fn parse(attr: &Attribute, errors: &mut Errors) -> PrimaryKeySyntax {
@@ -35,6 +41,7 @@ pub(super) fn parse(attr: &Attribute, errors: &mut Errors) -> PrimaryKeySyntax {
     let mut name: Option<Written<Name>> = None;
     let mut columns: Vec<Ident> = Vec::new();
     let mut hash_sharded: Option<Written<()>> = None;
+    let mut options = KeyOptions::default();
     attribute::list(attr, errors, |input, errors| {
         attribute::entries(input, errors, |input, errors| {
             if input.peek2(Token![=]) {
@@ -57,7 +64,7 @@ pub(super) fn parse(attr: &Attribute, errors: &mut Errors) -> PrimaryKeySyntax {
                 let column = on::column(input)?;
                 if column == on::HASH_SHARDED {
                     Written::put(&mut hash_sharded, &column, (), "`primary_key`", errors);
-                } else {
+                } else if !options.take(&column, "`primary_key`", errors) {
                     columns.push(column);
                 }
             }
@@ -75,5 +82,6 @@ pub(super) fn parse(attr: &Attribute, errors: &mut Errors) -> PrimaryKeySyntax {
         name: name.map(|name| name.value),
         columns,
         hash_sharded: hash_sharded.map(|written| written.key),
+        options,
     }
 }

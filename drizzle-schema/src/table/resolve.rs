@@ -66,6 +66,13 @@ pub(super) fn table(
         uniques: &uniques,
         indexes: &indexes,
     };
+    for name in columns
+        .iter()
+        .filter_map(|column| column.counts.name.as_ref())
+    {
+        let what = "the name of the sequence";
+        name.value.check(what, &args.dialects, errors);
+    }
     limits::check(&args.dialects, &columns, &constraints, &keys, errors);
     limits_of_keys::options(&args, &columns, primary_key.is_some(), errors);
 
@@ -112,6 +119,7 @@ pub(super) fn table(
         strict: args.strict.is_some(),
         without_rowid: args.without_rowid.is_some(),
         comment: args.comment.map(|comment| comment.value),
+        storage: args.storage.model(),
         filter: args.filter.map(|filter| filter.value),
         policies,
         rls: args.rls.map(|rls| rls.value),
@@ -200,6 +208,11 @@ fn column_model(column: ColumnSyntax<'_>, primary_key: bool) -> ColumnModel {
         |attr: &Attribute| attr.path().is_ident("doc"),
         |attr: &Attribute| attr.path().is_ident("cfg"),
     );
+    let collate_span = [&column.collate, &column.charset]
+        .into_iter()
+        .flatten()
+        .next()
+        .map(|written| written.key.span());
     ColumnModel {
         docs: attrs(&doc),
         cfgs: attrs(&cfg),
@@ -212,10 +225,15 @@ fn column_model(column: ColumnSyntax<'_>, primary_key: bool) -> ColumnModel {
         sql_type: column.sql_type.map(|sql_type| sql_type.value),
         auto_span: column.auto.as_ref().map(|auto| auto.key.span()),
         auto: column.auto.map(|auto| auto.value),
+        counts: column.counts.model(),
         default: column.default.map(|default| default.value),
         default_fn: column.default_fn.map(|function| function.value),
         on_update_fn: column.on_update_fn.map(|function| function.value),
         comment: column.comment.map(|comment| comment.value),
+        collate_span,
+        charset: column.charset.map(|charset| charset.value),
+        collate: column.collate.map(|collate| collate.value),
+        on_update_now: column.on_update_now.map(|now| now.key.span()),
         generated: column.generated.map(|generated| generated.value),
         primary_key,
         span: column.ident.span(),
@@ -323,16 +341,20 @@ impl Resolver<'_> {
                 columns: columns.unwrap_or_default(),
                 name: key.name.as_ref().map(|name| name.text.clone()),
                 hash_sharded: key.hash_sharded.is_some(),
+                deferrable: key.options.deferrable(),
+                clustered: key.options.clustered(),
                 span: key.span,
             });
         }
         let index = *on_columns.first()?;
-        let span = self.columns[index].primary_key.as_ref()?.key.span();
+        let written = self.columns[index].primary_key.as_ref()?;
         Some(PrimaryKeyModel {
             columns: vec![index],
             name: None,
             hash_sharded: false,
-            span,
+            deferrable: written.value.deferrable(),
+            clustered: written.value.clustered(),
+            span: written.key.span(),
         })
     }
 
@@ -342,7 +364,7 @@ impl Resolver<'_> {
             if let Some(unique) = &column.unique {
                 let span = unique.key.span();
                 let name = self.named(
-                    unique.value.as_ref(),
+                    unique.value.name.as_ref(),
                     &[index],
                     "key",
                     span,
@@ -351,7 +373,9 @@ impl Resolver<'_> {
                 models.push(UniqueModel {
                     name,
                     columns: vec![index],
-                    nulls_not_distinct: false,
+                    nulls_not_distinct: unique.value.nulls_not_distinct.is_some(),
+                    deferrable: unique.value.options.deferrable(),
+                    clustered: unique.value.options.clustered(),
                     span,
                 });
             }
@@ -369,6 +393,8 @@ impl Resolver<'_> {
                     name,
                     columns,
                     nulls_not_distinct: unique.nulls_not_distinct.is_some(),
+                    deferrable: unique.options.deferrable(),
+                    clustered: unique.options.clustered(),
                     span: unique.span,
                 });
             }
@@ -440,6 +466,7 @@ impl Resolver<'_> {
                 .deferrable
                 .as_ref()
                 .map(|word| word == "initially_deferred"),
+            match_full: key.match_full.is_some(),
             span: key.span,
         })
     }
@@ -495,6 +522,13 @@ impl Resolver<'_> {
                     filter: index.filter.as_ref().map(|filter| filter.value.clone()),
                     include,
                     hash_sharded: index.hash_sharded.is_some(),
+                    kind: index
+                        .flags
+                        .iter()
+                        .find(|word| *word == "fulltext" || *word == "spatial")
+                        .map(ToString::to_string),
+                    clustered: index.flags.iter().any(|word| word == "clustered"),
+                    concurrently: index.flags.iter().any(|word| word == "concurrently"),
                     span: index.span,
                 });
             }

@@ -155,6 +155,7 @@ fn everything_at_once() {
             DefaultKind::Sql(_) => "sql",
             DefaultKind::NextValue(_) => "next_value",
             DefaultKind::Array(_) => "array",
+            DefaultKind::RandomUuid => "random_uuid",
         })
         .collect();
     assert_eq!(kinds, ["literal", "now", "variant", "literal", "sql"]);

@@ -17,7 +17,7 @@ mistakes_in_columns! {
     "#]];
     unknown: "colour" => expect![[r#"
         colour
-            unknown attribute `colour` on column `id`; the options are `name`, `primary_key`, `auto_increment`, `serial`, `identity`, `unique`, `default`, `default_fn`, `on_update_fn`, `references`, `check`, `comment`, `generated`, `sql_type` and types such as `varchar(n)`
+            unknown attribute `colour` on column `id`; the options are `name`, `primary_key`, `auto_increment`, `serial`, `identity`, `unique`, `default`, `default_fn`, `on_update_fn`, `references`, `check`, `comment`, `charset`, `collate`, `on_update_now`, `generated`, `sql_type` and types such as `varchar(n)`
     "#]];
     word_of_another_tool: "int" => expect![[r#"
         int
@@ -69,7 +69,7 @@ mistakes_in_columns! {
     "#]];
     unknown_identity: "identity(never)" => expect![[r#"
         never
-            write `identity` or `identity(always)`
+            unknown option `never` of `identity`; the options are `always`, `start`, `increment`, `min`, `max`, `cache`, `cycle`, `name`
     "#]];
     counting_with_default: "default = 1, serial" => expect![[r#"
         serial
@@ -116,8 +116,8 @@ mistakes_in_columns! {
             the name of the unique constraint is empty
     "#]];
     unique_in_parentheses: "unique(\"x\")" => expect![[r#"
-        (
-            write `unique` or `unique = "name"`
+        "x"
+            write `unique`, `unique = "name"` or `unique(nulls_not_distinct)`
     "#]];
     default_without_value: "default" => expect![[r#"
         default
@@ -125,27 +125,27 @@ mistakes_in_columns! {
     "#]];
     default_is_a_const: "default = LIMIT" => expect![[r#"
         LIMIT
-            a default must be a literal, an enum variant, `now()` or `sql("..")`, because drizzle-kit reads it without compiling; for a value computed in Rust use `default_fn = ..`
+            a default must be a literal, an enum variant, `now()`, `random_uuid()` or `sql("..")`, because drizzle-kit reads it without compiling; for a value computed in Rust use `default_fn = ..`
     "#]];
     default_is_a_const_in_a_module: "default = i32::MAX" => expect![[r#"
         i32::MAX
-            a default must be a literal, an enum variant, `now()` or `sql("..")`, because drizzle-kit reads it without compiling; for a value computed in Rust use `default_fn = ..`
+            a default must be a literal, an enum variant, `now()`, `random_uuid()` or `sql("..")`, because drizzle-kit reads it without compiling; for a value computed in Rust use `default_fn = ..`
     "#]];
     default_is_a_call: "default = Role::default()" => expect![[r#"
         Role::default()
-            a default must be a literal, an enum variant, `now()` or `sql("..")`, because drizzle-kit reads it without compiling; for a value computed in Rust use `default_fn = ..`
+            a default must be a literal, an enum variant, `now()`, `random_uuid()` or `sql("..")`, because drizzle-kit reads it without compiling; for a value computed in Rust use `default_fn = ..`
     "#]];
     default_is_a_sum: "default = 1 + 1" => expect![[r#"
         1 + 1
-            a default must be a literal, an enum variant, `now()` or `sql("..")`, because drizzle-kit reads it without compiling; for a value computed in Rust use `default_fn = ..`
+            a default must be a literal, an enum variant, `now()`, `random_uuid()` or `sql("..")`, because drizzle-kit reads it without compiling; for a value computed in Rust use `default_fn = ..`
     "#]];
     default_is_a_char: "default = 'c'" => expect![[r#"
         'c'
-            a default must be a literal, an enum variant, `now()` or `sql("..")`, because drizzle-kit reads it without compiling; for a value computed in Rust use `default_fn = ..`
+            a default must be a literal, an enum variant, `now()`, `random_uuid()` or `sql("..")`, because drizzle-kit reads it without compiling; for a value computed in Rust use `default_fn = ..`
     "#]];
     default_is_a_negated_path: "default = -Role::User" => expect![[r#"
         -Role::User
-            a default must be a literal, an enum variant, `now()` or `sql("..")`, because drizzle-kit reads it without compiling; for a value computed in Rust use `default_fn = ..`
+            a default must be a literal, an enum variant, `now()`, `random_uuid()` or `sql("..")`, because drizzle-kit reads it without compiling; for a value computed in Rust use `default_fn = ..`
     "#]];
     now_with_an_argument: "default = now(3)" => expect![[r#"
         3

@@ -225,7 +225,7 @@ mistakes_in! { above
     "#]];
     unique_with_unknown_option: "#[unique(on(id), filter = \"x\")]" => expect![[r#"
         filter
-            unknown option `filter` of `unique`; the options are `on`, `nulls_not_distinct`, `name`
+            unknown option `filter` of `unique`; the options are `on`, `nulls_not_distinct`, `deferrable`, `initially_deferred`, `clustered`, `nonclustered`, `name`
     "#]];
     check_without_name: "#[check(\"id > 0\")]" => expect![[r#"
         "id > 0"
@@ -404,7 +404,7 @@ fn all_mistakes_at_once() {
             text
                 column `id` already has `text`
             LIMIT
-                a default must be a literal, an enum variant, `now()` or `sql("..")`, because drizzle-kit reads it without compiling; for a value computed in Rust use `default_fn = ..`
+                a default must be a literal, an enum variant, `now()`, `random_uuid()` or `sql("..")`, because drizzle-kit reads it without compiling; for a value computed in Rust use `default_fn = ..`
             0
                 the length of `varchar` must be at least 1
             unique

@@ -35,7 +35,7 @@ pub struct Post {
         5 |     #[column(primray_key)]
           |              ^^^^^^^^^^^
 
-        error: a default must be a literal, an enum variant, `now()` or `sql("..")`, because drizzle-kit reads it without compiling; for a value computed in Rust use `default_fn = ..`
+        error: a default must be a literal, an enum variant, `now()`, `random_uuid()` or `sql("..")`, because drizzle-kit reads it without compiling; for a value computed in Rust use `default_fn = ..`
          --> src/schema.rs:8:9
           |
         8 |         1 + 1)]

@@ -1,11 +1,15 @@
 //! A column: its type, how its value comes about, and whether it may be NULL.
 use super::Describing;
-use crate::catalog::{AutoColumn, Column, Counts, Generated};
+use super::rare::counts;
+use crate::catalog::{AutoColumn, Column, Generated};
 use crate::dialect::Syntax;
 use crate::schema::{ColumnDef, DefaultDef, TableDef};
 
 /// Why a column can't have its default.
 pub(super) fn refused(syntax: &dyn Syntax, table: &TableDef) -> Option<String> {
+    if let Some(reason) = super::rare::column_refused(syntax, table) {
+        return Some(reason);
+    }
     let column = table.columns.iter().find(|column| {
         matches!(column.default, Some(DefaultDef::Next(_))) && syntax.next_value("").is_none()
     })?;
@@ -34,11 +38,20 @@ impl Describing<'_> {
             described.not_null = true;
             described.auto = Some(AutoColumn {
                 kind,
-                counts: Counts::default(),
+                counts: column.more.map(counts).unwrap_or_default(),
             });
             return described;
         }
         described.ty = self.column_type(index);
+        if let Some(more) = column.more {
+            described.charset = more.charset.map(str::to_owned);
+            described.collate = more.collate.map(str::to_owned);
+            // Without it the table was refused before.
+            described.on_update = self
+                .syntax
+                .on_update_now(column)
+                .filter(|_| more.on_update_now);
+        }
         described.generated = column.generated.map(|generated| Generated {
             expr: generated.expr.to_owned(),
             stored: generated.stored,
@@ -59,6 +72,8 @@ impl Describing<'_> {
         let expression = match default {
             DefaultDef::Sql(expression) => return format!("({expression})"),
             DefaultDef::Now => self.syntax.now(column).to_owned(),
+            // Without it the table was refused before.
+            DefaultDef::RandomUuid => self.syntax.random_uuid().unwrap_or_default().to_owned(),
             DefaultDef::Value(value) => self.syntax.literal(&value()),
             DefaultDef::Known(value) => self.syntax.literal(value),
             // Without sequences the table was refused before.

@@ -2,7 +2,7 @@
 use super::Describing;
 use crate::catalog::{Check, ForeignKey, Index, Key, KeyOf, PrimaryKey, Unique};
 use crate::ddl::enum_of;
-use crate::schema::{Action, ForeignKeyDef, UniqueDef};
+use crate::schema::{Action, ForeignKeyDef, TableDef, UniqueDef};
 use crate::types::Allowed;
 use crate::value::Kind;
 
@@ -38,7 +38,12 @@ impl Describing<'_> {
             name,
             columns: self.list(table.primary_key),
             sharded: table.primary_key_sharded,
-            ..PrimaryKey::default()
+            // Rows are stored by one key alone, which is this one unless another says so.
+            clustered: table
+                .primary_key_more
+                .clustered
+                .or_else(|| another_clusters(table).then_some(false)),
+            deferrable: table.primary_key_more.deferrable,
         });
     }
 
@@ -65,7 +70,8 @@ impl Describing<'_> {
             name,
             columns,
             nulls_not_distinct: equal && !self.syntax.nulls_are_equal(),
-            ..Unique::default()
+            clustered: unique.more.clustered,
+            deferrable: unique.more.deferrable,
         });
     }
 
@@ -135,7 +141,7 @@ impl Describing<'_> {
             on_delete: self.action(key.on_delete),
             on_update: self.action(key.on_update),
             deferrable: key.deferrable,
-            match_full: false,
+            match_full: key.match_full,
         }
     }
 
@@ -144,4 +150,11 @@ impl Describing<'_> {
         let has_word = self.syntax.action(action).is_some();
         if has_word { action } else { Action::NoAction }
     }
+}
+
+/// Whether rows are stored by another key than the primary one.
+fn another_clusters(table: &TableDef) -> bool {
+    let mut indexes = table.indexes.iter().filter_map(|index| index.more);
+    let mut uniques = table.uniques.iter();
+    uniques.any(|unique| unique.more.clustered == Some(true)) || indexes.any(|more| more.clustered)
 }

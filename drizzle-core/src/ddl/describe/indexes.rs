@@ -71,6 +71,7 @@ impl Describing<'_> {
         let equal = more.is_some_and(|more| more.nulls_not_distinct);
         Index {
             name: index.name.to_owned(),
+            keys: Vec::new(),
             unique: index.unique,
             using: more.and_then(|more| more.using).map(str::to_owned),
             filter: (!conditions.is_empty()).then(|| conditions.join(" and ")),
@@ -78,7 +79,9 @@ impl Describing<'_> {
             with: more.and_then(|more| more.with).map(str::to_owned),
             nulls_not_distinct: equal && !self.syntax.nulls_are_equal(),
             sharded: index.hash_sharded,
-            ..Index::default()
+            kind: more.and_then(|more| more.kind).map(str::to_owned),
+            clustered: more.is_some_and(|more| more.clustered),
+            concurrently: more.is_some_and(|more| more.concurrently),
         }
     }
 

@@ -24,6 +24,18 @@ impl Describing<'_> {
         let options = self.table.options;
         self.out.options.strict = options.strict;
         self.out.options.without_rowid = options.without_rowid;
+        if let Some(storage) = options.storage {
+            let text = |text: Option<&'static str>| text.map(str::to_owned);
+            let out = &mut self.out.options;
+            out.engine = text(storage.engine);
+            out.charset = text(storage.charset);
+            out.collate = text(storage.collate);
+            out.row_format = text(storage.row_format);
+            out.auto_increment = storage.auto_increment;
+            out.unlogged = storage.unlogged;
+            out.tablespace = text(storage.tablespace);
+            out.with = text(storage.with);
+        }
         self.out.comment = options.comment.map(str::to_owned);
     }
 }

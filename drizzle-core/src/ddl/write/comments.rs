@@ -1,7 +1,7 @@
 //! Comments that are statements of their own.
 use super::Writer;
 use crate::catalog::{Column, Table};
-use crate::dialect::CommentForm;
+use crate::dialect::{CommentForm, Commented};
 
 impl Writer {
     /// The statements that comment on a table and its columns, where its definition does not.
@@ -18,21 +18,26 @@ impl Writer {
 
     /// `comment on table ..`: where comments are statements, also one that takes the comment away.
     pub fn comment_on_table(&self, table: &Table) -> String {
-        let text = self.text(table.comment.as_deref());
-        format!("comment on table {} is {text}", self.table(table))
+        self.comment(table, None, table.comment.as_deref())
     }
 
     /// `comment on column ..`: where comments are statements, also one that takes the comment away.
     pub fn comment_on_column(&self, table: &Table, column: &Column) -> String {
-        let (table, name) = (self.table(table), self.name(&column.name));
-        let text = self.text(column.comment.as_deref());
-        format!("comment on column {table}.{name} is {text}")
+        let name = self.name(&column.name);
+        self.comment(
+            table,
+            Some((&column.name, &name)),
+            column.comment.as_deref(),
+        )
     }
 
-    fn text(&self, comment: Option<&str>) -> String {
-        match comment {
-            Some(comment) => self.syntax.text_literal(comment),
-            None => "null".to_owned(),
-        }
+    fn comment(&self, table: &Table, column: Option<(&str, &str)>, text: Option<&str>) -> String {
+        let on = Commented {
+            schema: table.schema.as_deref(),
+            table: &table.name,
+            quoted_table: &self.table(table),
+            column,
+        };
+        self.syntax.comment_on(&on, text)
     }
 }

@@ -14,7 +14,10 @@ impl Writer {
             .syntax
             .index_in_table(index.unique, &self.name(&index.name))?;
         let kind = index.kind.as_ref().map(|kind| format!("{kind} "));
-        let part = kind.unwrap_or_default() + &part;
+        let mut part = kind.unwrap_or_default() + &part;
+        if index.clustered {
+            part += " clustered";
+        }
         let (using, columns) = (self.using(index), self.keys(index));
         let (filter, with) = (self.filter(index), self.with(index));
         Some(format!("{part}{using} ({columns}){filter}{with}"))

@@ -2,6 +2,25 @@
 use super::MySqlSyntax;
 use crate::ast::{DatePart, Form, NumberForm};
 use crate::dialect::forms::Forms;
+use crate::schema::{ColumnDef, SqlTypeDef};
+use crate::value::Kind;
+
+/// Of random bytes, with the digits that say so: `uuid()` tells the time and the server.
+pub(super) const RANDOM_UUID: &str = "(unhex(concat(hex(random_bytes(6)), '4', substr(hex(random_bytes(2)), 2), \
+     elt(1 + floor(rand() * 4), '8', '9', 'a', 'b'), substr(hex(random_bytes(2)), 2), hex(random_bytes(6)))))";
+
+/// The session's time, to the decimals that the column keeps: the server takes no others.
+pub(super) fn on_update_now(column: &ColumnDef) -> Option<String> {
+    if column.kind != Kind::Timestamp {
+        return None;
+    }
+    let decimals = match column.sql_type {
+        None | Some(SqlTypeDef::Timestamp) => 6,
+        Some(SqlTypeDef::TimestampOf(decimals)) => decimals,
+        Some(_) => return None,
+    };
+    Some(format!("current_timestamp({decimals})"))
+}
 
 impl Forms for MySqlSyntax {
     fn form(&self, form: Form) -> Option<&'static str> {

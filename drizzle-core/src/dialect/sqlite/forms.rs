@@ -3,6 +3,11 @@ use super::Sqlite;
 use crate::ast::{DatePart, Form, NumberForm};
 use crate::dialect::forms::Forms;
 
+/// As text, which is what UUIDs are here.
+pub(super) const RANDOM_UUID: &str = "(lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || \
+     substr(hex(randomblob(2)), 2) || '-' || substr('89AB', (random() & 3) + 1, 1) || \
+     substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))))";
+
 impl Forms for Sqlite {
     fn form(&self, form: Form) -> Option<&'static str> {
         Some(match form {
