@@ -17,6 +17,8 @@ mod export;
 mod generate;
 mod init;
 mod migrate;
+mod pull;
+mod push;
 mod rollback;
 mod status;
 
@@ -74,6 +76,10 @@ enum What {
     Status,
     /// Undoes the last migrations.
     Rollback(rollback::Rollback),
+    /// Changes the database to what the schema says, without a migration.
+    Push(push::Push),
+    /// Writes the database's schema as Rust source.
+    Pull(pull::Pull),
     /// Looks at the folder of migrations: are they sound, do branches go together, is data lost?
     Check(check::Check),
     /// Prints the statements that create the schema.
@@ -129,6 +135,8 @@ pub fn main() -> ExitCode {
         What::Migrate(migrate) => migrate.run(&common),
         What::Status => status::run(&common),
         What::Rollback(rollback) => rollback.run(&common),
+        What::Push(push) => push.run(&common),
+        What::Pull(pull) => pull.run(&common),
         What::Check(check) => check.run(&common),
         What::Export => export::run(&common),
         What::Drop(drop) => drop.run(&common),

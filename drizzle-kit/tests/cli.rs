@@ -273,3 +273,37 @@ fn programs_tell_schemas() {
     let told = project.bad(1, &["export"]);
     assert!(told.contains("printed a schema of sqlite"), "{told}");
 }
+
+/// Without migrations: the schema straight to the database, and back as source.
+#[test]
+fn pushed_and_pulled() {
+    let project = Project::new("pushed", USERS);
+    let planned = project.json(&["push", "--explain"]);
+    assert_eq!(planned["changes"].as_array().unwrap().len(), 1);
+    assert!(project.good(&["push"]).contains("the database has changed"));
+    assert_eq!(project.good(&["push"]).trim(), "nothing has changed");
+    // A column goes, and what it held.
+    project.schema(&USERS.replace("    pub name: String,\n", ""));
+    let refused = project.bad(1, &["push"]);
+    assert!(refused.contains("this loses data"), "{refused}");
+    project.schema(USERS);
+
+    let refused = project.bad(1, &["pull"]);
+    assert!(refused.contains("is there already"), "{refused}");
+    project.good(&["pull", "--to", "src/pulled.rs", "--migration", "0000_first"]);
+    let pulled = project.file("src/pulled.rs");
+    assert!(pulled.contains("pub struct User"), "{pulled}");
+    assert_eq!(
+        project
+            .good(&["generate", "--schema", "src/pulled.rs"])
+            .trim(),
+        "nothing has changed"
+    );
+    project.good(&["migrate", "--baseline", "0000_first"]);
+    assert_eq!(project.good(&["migrate"]).trim(), "everything is applied");
+    // The record of migrations is no part of the schema.
+    assert_eq!(
+        project.good(&["push", "--schema", "src/pulled.rs"]).trim(),
+        "nothing has changed"
+    );
+}

@@ -1,9 +1,54 @@
 //! Questions: asked at a terminal, and else told to who has to answer.
-use super::{Common, Failure, Output};
-use crate::questions::{Answer, Question, Questions};
+use super::{Common, Failure, Output, shown};
+use crate::Change;
+use crate::questions::{Answer, Answers, Question, Questions};
+use clap::Args;
 use inquire::{Select, Text};
 use serde_json::json;
+use std::fs;
 use std::io::IsTerminal as _;
+use std::path::PathBuf;
+
+/// Answers that are given beforehand.
+#[derive(Debug, Args)]
+pub(super) struct Given {
+    /// An answer to a question: `rename users.name -> users.full_name`.
+    #[arg(long)]
+    answer: Vec<Answer>,
+    /// A file of answers, one a line.
+    #[arg(long)]
+    answers: Option<PathBuf>,
+}
+
+impl Given {
+    pub(super) fn answers(&self) -> Result<Answers, Failure> {
+        let mut answers = match &self.answers {
+            None => Answers::none(),
+            Some(path) => {
+                let text = fs::read_to_string(path)
+                    .map_err(|error| format!("can't read `{}`: {error}", shown(path)))?;
+                Answers::of_lines(&text)?
+            }
+        };
+        answers.0.extend(self.answer.iter().cloned());
+        Ok(answers)
+    }
+}
+
+/// Changes for people, with what is lost.
+pub(super) fn told(changes: &[Change]) -> String {
+    let lines = changes.iter().map(|change| {
+        let mut line = format!("- {change}");
+        for (word, reason) in [("loses", &change.loses), ("may fail", &change.fails)] {
+            if let Some(reason) = reason {
+                line += &format!("\n    {word}: {reason}");
+            }
+        }
+        line
+    });
+    let lines: Vec<_> = lines.collect();
+    lines.join("\n")
+}
 
 /// Asks each question.
 pub(super) fn ask(common: &Common, questions: &Questions) -> Result<Vec<Answer>, Failure> {

@@ -1,6 +1,7 @@
 //! The database that the configuration names.
 use super::Failure;
 use crate::config::Config;
+use crate::introspect::Filters;
 use drizzle::migrate::{Migrations, Migrator};
 
 /// Runs an `async` block with `$db`, the database of the configuration.
@@ -49,4 +50,15 @@ pub(super) fn migrator(config: &Config) -> Result<Migrator, Failure> {
         migrator = migrator.schema(schema);
     }
     Ok(migrator)
+}
+
+/// Which objects of the database are meant.
+pub(super) fn filters(config: &Config) -> Filters {
+    let mut filters = Filters::new()
+        .tables(config.filter.tables.iter().map(String::as_str))
+        .schemas(config.filter.schemas.iter().map(String::as_str));
+    if let Some(table) = &config.migrations.table {
+        filters = filters.migrations(config.migrations.schema.as_deref(), table);
+    }
+    filters
 }

@@ -1,14 +1,12 @@
 //! `drizzle-kit generate`.
-use super::{Common, Failure, Outcome, Told, ask, catalog, history, shown};
+use super::{Common, Outcome, Told, ask, catalog, history, shown};
 use crate::config::{Config, Prefix};
 use crate::generate::{self, Plan, PlanError};
-use crate::questions::{Answer, Answers};
 use crate::snapshot::{History, Snapshot, Start};
 use clap::Args;
 use heck::ToSnakeCase as _;
 use serde_json::json;
 use std::fs;
-use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 pub(super) struct Generate {
@@ -21,12 +19,8 @@ pub(super) struct Generate {
     /// Tells what would change, and writes nothing.
     #[arg(long)]
     explain: bool,
-    /// An answer to a question: `rename users.name -> users.full_name`.
-    #[arg(long)]
-    answer: Vec<Answer>,
-    /// A file of answers, one a line.
-    #[arg(long)]
-    answers: Option<PathBuf>,
+    #[command(flatten)]
+    given: ask::Given,
     /// What the migration's name begins with, instead of the configuration's.
     #[arg(long, value_enum)]
     prefix: Option<Prefix>,
@@ -42,7 +36,7 @@ impl Generate {
             return self.by_hand(&config, &start, &name);
         }
         let to = catalog(&config)?;
-        let mut answers = self.answers()?;
+        let mut answers = self.given.answers()?;
         let syntax = config.dialect.syntax();
         let plan = loop {
             match generate::plan(syntax, &start, &to, &answers) {
@@ -70,19 +64,6 @@ impl Generate {
         let folder = shown(&folder);
         let json = json!({ "migration": name, "folder": folder, "changes": plan.changes, "statements": plan.up });
         Ok(Told::good(format!("{told}\n\nwrote `{folder}`"), json))
-    }
-
-    fn answers(&self) -> Result<Answers, Failure> {
-        let mut answers = match &self.answers {
-            None => Answers::none(),
-            Some(path) => {
-                let text = fs::read_to_string(path)
-                    .map_err(|error| format!("can't read `{}`: {error}", shown(path)))?;
-                Answers::of_lines(&text)?
-            }
-        };
-        answers.0.extend(self.answer.iter().cloned());
-        Ok(answers)
     }
 
     fn named(&self, config: &Config, history: &History) -> String {
@@ -115,18 +96,8 @@ impl Generate {
 
 /// The changes, with what is lost.
 fn told(plan: &Plan) -> String {
-    let lines = plan.changes.iter().map(|change| {
-        let mut line = format!("- {change}");
-        for (word, reason) in [("loses", &change.loses), ("may fail", &change.fails)] {
-            if let Some(reason) = reason {
-                line += &format!("\n    {word}: {reason}");
-            }
-        }
-        line
-    });
-    let lines: Vec<_> = lines.collect();
-    match lines.is_empty() {
+    match plan.changes.is_empty() {
         true => "branches are joined; nothing else changes".to_owned(),
-        false => lines.join("\n"),
+        false => ask::told(&plan.changes),
     }
 }
