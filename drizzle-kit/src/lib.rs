@@ -6,6 +6,16 @@ pub mod config;
 mod counts;
 mod diff;
 pub mod generate;
+#[cfg_attr(
+    not(any(
+        feature = "sqlite",
+        feature = "postgres",
+        feature = "mysql",
+        feature = "cockroach",
+        feature = "mssql"
+    )),
+    allow(dead_code, reason = "each database is a feature")
+)]
 pub mod introspect;
 #[cfg(feature = "cli")]
 mod lint;
