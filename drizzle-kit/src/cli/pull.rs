@@ -49,11 +49,12 @@ impl Pull {
         let found: Found = with_database!(config, |db| Ok::<_, Failure>(
             introspected(&db, &filters).await?
         ))?;
-        let mut options = Options::default();
-        options.keep_names = self.keep_names;
-        options.dates = match self.dates {
-            Crate::Chrono => Dates::Chrono,
-            Crate::Time => Dates::Time,
+        let options = Options {
+            keep_names: self.keep_names,
+            dates: match self.dates {
+                Crate::Chrono => Dates::Chrono,
+                Crate::Time => Dates::Time,
+            },
         };
         let pulled = pull(&found, options)?;
         if let Some(name) = &self.migration {
