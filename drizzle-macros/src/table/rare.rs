@@ -70,7 +70,12 @@ fn counts(p: &TokenStream, counts: &CountsModel) -> TokenStream {
     if *cycle {
         said.extend(quote!(cycle: true,));
     }
-    quote!(#p::CountsDef { #said ..#p::CountsDef::NONE })
+    let numbers = [start, increment, min, max];
+    let all = numbers.iter().all(|number| number.is_some()) && cache.is_some() && name.is_some();
+    match all && *cycle {
+        true => quote!(#p::CountsDef { #said }),
+        false => quote!(#p::CountsDef { #said ..#p::CountsDef::NONE }),
+    }
 }
 
 /// A field whose value is said.
