@@ -108,20 +108,20 @@ fn from_a_query() {
     golden!(db => db.insert(posts).columns((posts::title, posts::author_id)).select(db.select((users::name, users::id)).from(users)).on_conflict_do_nothing(), expect![[r#"
         sqlite, postgres, cockroach: insert into "posts" ("head line", "author_id") select "users"."name", "users"."id" from "users" where true on conflict do nothing
         mysql: set @drizzle_kept = 0
-        mysql: insert into `posts` (`head line`, `author_id`) select * from (select `users`.`name`, `users`.`id` from `users`) `excluded` (`head line`, `author_id`) on duplicate key update `id` = if((@drizzle_kept := @drizzle_kept + 1) is null, `posts`.`id`, `posts`.`id`)
+        mysql: insert into `posts` (`head line`, `author_id`) select * from (select `users`.`name`, `users`.`id` from `users`) `excluded` (`head line`, `author_id`) on duplicate key update `head line` = if((@drizzle_kept := @drizzle_kept + 1) is null, `posts`.`head line`, `posts`.`head line`)
         mysql: select @drizzle_kept
         mariadb: set @drizzle_kept = 0
-        mariadb: insert into `posts` (`head line`, `author_id`) select `users`.`name`, `users`.`id` from `users` on duplicate key update `id` = if((@drizzle_kept := @drizzle_kept + 1) is null, `posts`.`id`, `posts`.`id`)
+        mariadb: insert into `posts` (`head line`, `author_id`) select `users`.`name`, `users`.`id` from `users` on duplicate key update `head line` = if((@drizzle_kept := @drizzle_kept + 1) is null, `posts`.`head line`, `posts`.`head line`)
         mariadb: select @drizzle_kept
         mssql: merge into [posts] with (holdlock) using (select [users].[name], [users].[id] from [users]) as excluded ([head line], [author_id]) on 1 = 0 when not matched then insert ([head line], [author_id]) values (excluded.[head line], excluded.[author_id]);
     "#]]);
     golden!(db => db.insert(posts).columns((posts::title, posts::author_id)).select(db.select((users::name, users::id)).from(users).inner_join(parent, eq(parent::id, users::invited_by))).on_conflict(posts::id).do_nothing(), expect![[r#"
         sqlite, postgres, cockroach: insert into "posts" ("head line", "author_id") select "users"."name", "users"."id" from "users" inner join "users" "parent" on "parent"."id" = "users"."invited_by" where true on conflict ("id") do nothing
         mysql: set @drizzle_kept = 0
-        mysql: insert into `posts` (`head line`, `author_id`) select * from (select `users`.`name`, `users`.`id` from `users` inner join `users` `parent` on `parent`.`id` = `users`.`invited_by`) `excluded` (`head line`, `author_id`) on duplicate key update `id` = if((@drizzle_kept := @drizzle_kept + 1) is null, `posts`.`id`, `posts`.`id`)
+        mysql: insert into `posts` (`head line`, `author_id`) select * from (select `users`.`name`, `users`.`id` from `users` inner join `users` `parent` on `parent`.`id` = `users`.`invited_by`) `excluded` (`head line`, `author_id`) on duplicate key update `head line` = if((@drizzle_kept := @drizzle_kept + 1) is null, `posts`.`head line`, `posts`.`head line`)
         mysql: select @drizzle_kept
         mariadb: set @drizzle_kept = 0
-        mariadb: insert into `posts` (`head line`, `author_id`) select `users`.`name`, `users`.`id` from `users` inner join `users` `parent` on `parent`.`id` = `users`.`invited_by` on duplicate key update `id` = if((@drizzle_kept := @drizzle_kept + 1) is null, `posts`.`id`, `posts`.`id`)
+        mariadb: insert into `posts` (`head line`, `author_id`) select `users`.`name`, `users`.`id` from `users` inner join `users` `parent` on `parent`.`id` = `users`.`invited_by` on duplicate key update `head line` = if((@drizzle_kept := @drizzle_kept + 1) is null, `posts`.`head line`, `posts`.`head line`)
         mariadb: select @drizzle_kept
         mssql: merge into [posts] with (holdlock) using (select [users].[name], [users].[id] from [users] inner join [users] [parent] on [parent].[id] = [users].[invited_by]) as excluded ([head line], [author_id]) on 1 = 0 when not matched then insert ([head line], [author_id]) values (excluded.[head line], excluded.[author_id]);
     "#]]);
@@ -135,10 +135,10 @@ fn from_a_query() {
     golden!(db => db.insert(posts).columns((posts::title, posts::author_id)).select(db.select((users::name, max(users::id))).from(users).group_by(users::name)).on_conflict_do_nothing(), expect![[r#"
         sqlite, postgres, cockroach: insert into "posts" ("head line", "author_id") select "users"."name", max("users"."id") from "users" group by "users"."name" on conflict do nothing
         mysql: set @drizzle_kept = 0
-        mysql: insert into `posts` (`head line`, `author_id`) select * from (select `users`.`name`, max(`users`.`id`) as `drizzle_1` from `users` group by `users`.`name`) `excluded` (`head line`, `author_id`) on duplicate key update `id` = if((@drizzle_kept := @drizzle_kept + 1) is null, `posts`.`id`, `posts`.`id`)
+        mysql: insert into `posts` (`head line`, `author_id`) select * from (select `users`.`name`, max(`users`.`id`) as `drizzle_1` from `users` group by `users`.`name`) `excluded` (`head line`, `author_id`) on duplicate key update `head line` = if((@drizzle_kept := @drizzle_kept + 1) is null, `posts`.`head line`, `posts`.`head line`)
         mysql: select @drizzle_kept
         mariadb: set @drizzle_kept = 0
-        mariadb: insert into `posts` (`head line`, `author_id`) select `users`.`name`, max(`users`.`id`) from `users` group by `users`.`name` on duplicate key update `id` = if((@drizzle_kept := @drizzle_kept + 1) is null, `posts`.`id`, `posts`.`id`)
+        mariadb: insert into `posts` (`head line`, `author_id`) select `users`.`name`, max(`users`.`id`) from `users` group by `users`.`name` on duplicate key update `head line` = if((@drizzle_kept := @drizzle_kept + 1) is null, `posts`.`head line`, `posts`.`head line`)
         mariadb: select @drizzle_kept
         mssql: merge into [posts] with (holdlock) using (select [users].[name], max([users].[id]) from [users] group by [users].[name]) as excluded ([head line], [author_id]) on 1 = 0 when not matched then insert ([head line], [author_id]) values (excluded.[head line], excluded.[author_id]);
     "#]]);
@@ -150,10 +150,10 @@ fn conflicts() {
         sqlite: insert into "users" ("name", "age") values (?, ?) on conflict do nothing -- Text, I32
         postgres, cockroach: insert into "users" ("name", "age") values ($1, $2) on conflict do nothing -- Text, I32
         mysql: set @drizzle_kept = 0
-        mysql: insert into `users` (`name`, `age`) values (?, ?) as excluded on duplicate key update `id` = if((@drizzle_kept := @drizzle_kept + 1) is null, `users`.`id`, `users`.`id`) -- Text, I32
+        mysql: insert into `users` (`name`, `age`) values (?, ?) as excluded on duplicate key update `name` = if((@drizzle_kept := @drizzle_kept + 1) is null, `users`.`name`, `users`.`name`) -- Text, I32
         mysql: select @drizzle_kept
         mariadb: set @drizzle_kept = 0
-        mariadb: insert into `users` (`name`, `age`) values (?, ?) on duplicate key update `id` = if((@drizzle_kept := @drizzle_kept + 1) is null, `users`.`id`, `users`.`id`) -- Text, I32
+        mariadb: insert into `users` (`name`, `age`) values (?, ?) on duplicate key update `name` = if((@drizzle_kept := @drizzle_kept + 1) is null, `users`.`name`, `users`.`name`) -- Text, I32
         mariadb: select @drizzle_kept
         mssql: merge into [users] with (holdlock) using (values (@P1, @P2)) as excluded ([name], [age]) on 1 = 0 when not matched then insert ([name], [age]) values (excluded.[name], excluded.[age]); -- Text, I32
     "#]]);
@@ -161,10 +161,10 @@ fn conflicts() {
         sqlite: insert into "users" ("name", "age") values (?, ?) on conflict ("email") do nothing -- Text, I32
         postgres, cockroach: insert into "users" ("name", "age") values ($1, $2) on conflict ("email") do nothing -- Text, I32
         mysql: set @drizzle_kept = 0
-        mysql: insert into `users` (`name`, `age`) values (?, ?) as excluded on duplicate key update `id` = if((@drizzle_kept := @drizzle_kept + 1) is null, `users`.`id`, `users`.`id`) -- Text, I32
+        mysql: insert into `users` (`name`, `age`) values (?, ?) as excluded on duplicate key update `name` = if((@drizzle_kept := @drizzle_kept + 1) is null, `users`.`name`, `users`.`name`) -- Text, I32
         mysql: select @drizzle_kept
         mariadb: set @drizzle_kept = 0
-        mariadb: insert into `users` (`name`, `age`) values (?, ?) on duplicate key update `id` = if((@drizzle_kept := @drizzle_kept + 1) is null, `users`.`id`, `users`.`id`) -- Text, I32
+        mariadb: insert into `users` (`name`, `age`) values (?, ?) on duplicate key update `name` = if((@drizzle_kept := @drizzle_kept + 1) is null, `users`.`name`, `users`.`name`) -- Text, I32
         mariadb: select @drizzle_kept
         mssql: merge into [users] with (holdlock) using (values (@P1, @P2)) as excluded ([name], [age]) on 1 = 0 when not matched then insert ([name], [age]) values (excluded.[name], excluded.[age]); -- Text, I32
     "#]]);
@@ -172,10 +172,10 @@ fn conflicts() {
         sqlite: insert into "users" ("name", "age") values (?, ?) on conflict ("email", "name") do nothing -- Text, I32
         postgres, cockroach: insert into "users" ("name", "age") values ($1, $2) on conflict ("email", "name") do nothing -- Text, I32
         mysql: set @drizzle_kept = 0
-        mysql: insert into `users` (`name`, `age`) values (?, ?) as excluded on duplicate key update `id` = if((@drizzle_kept := @drizzle_kept + 1) is null, `users`.`id`, `users`.`id`) -- Text, I32
+        mysql: insert into `users` (`name`, `age`) values (?, ?) as excluded on duplicate key update `name` = if((@drizzle_kept := @drizzle_kept + 1) is null, `users`.`name`, `users`.`name`) -- Text, I32
         mysql: select @drizzle_kept
         mariadb: set @drizzle_kept = 0
-        mariadb: insert into `users` (`name`, `age`) values (?, ?) on duplicate key update `id` = if((@drizzle_kept := @drizzle_kept + 1) is null, `users`.`id`, `users`.`id`) -- Text, I32
+        mariadb: insert into `users` (`name`, `age`) values (?, ?) on duplicate key update `name` = if((@drizzle_kept := @drizzle_kept + 1) is null, `users`.`name`, `users`.`name`) -- Text, I32
         mariadb: select @drizzle_kept
         mssql: merge into [users] with (holdlock) using (values (@P1, @P2)) as excluded ([name], [age]) on 1 = 0 when not matched then insert ([name], [age]) values (excluded.[name], excluded.[age]); -- Text, I32
     "#]]);
@@ -235,10 +235,10 @@ fn conflicts() {
         sqlite: insert into "counters" ("id") values (null) on conflict do nothing
         postgres, cockroach: insert into "counters" default values on conflict do nothing
         mysql: set @drizzle_kept = 0
-        mysql: insert into `counters` () values () as excluded on duplicate key update `id` = if((@drizzle_kept := @drizzle_kept + 1) is null, `counters`.`id`, `counters`.`id`)
+        mysql: insert into `counters` () values () as excluded on duplicate key update `hits` = if((@drizzle_kept := @drizzle_kept + 1) is null, `counters`.`hits`, `counters`.`hits`)
         mysql: select @drizzle_kept
         mariadb: set @drizzle_kept = 0
-        mariadb: insert into `counters` () values () on duplicate key update `id` = if((@drizzle_kept := @drizzle_kept + 1) is null, `counters`.`id`, `counters`.`id`)
+        mariadb: insert into `counters` () values () on duplicate key update `hits` = if((@drizzle_kept := @drizzle_kept + 1) is null, `counters`.`hits`, `counters`.`hits`)
         mariadb: select @drizzle_kept
         mssql: merge into [counters] with (holdlock) using (values (1)) as excluded (drizzle_row) on 1 = 0 when not matched then insert default values;
     "#]]);

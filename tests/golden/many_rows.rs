@@ -140,10 +140,10 @@ fn bulk() {
         sqlite: insert into "users" ("name", "age") values (?, ?), (?, ?) on conflict do nothing -- Text, I32, Text, I32
         postgres, cockroach: insert into "users" ("name", "age") values ($1, $2), ($3, $4) on conflict do nothing -- Text, I32, Text, I32
         mysql: set @drizzle_kept = 0
-        mysql: insert into `users` (`name`, `age`) values (?, ?), (?, ?) as excluded on duplicate key update `id` = if((@drizzle_kept := @drizzle_kept + 1) is null, `users`.`id`, `users`.`id`) -- Text, I32, Text, I32
+        mysql: insert into `users` (`name`, `age`) values (?, ?), (?, ?) as excluded on duplicate key update `name` = if((@drizzle_kept := @drizzle_kept + 1) is null, `users`.`name`, `users`.`name`) -- Text, I32, Text, I32
         mysql: select @drizzle_kept
         mariadb: set @drizzle_kept = 0
-        mariadb: insert into `users` (`name`, `age`) values (?, ?), (?, ?) on duplicate key update `id` = if((@drizzle_kept := @drizzle_kept + 1) is null, `users`.`id`, `users`.`id`) -- Text, I32, Text, I32
+        mariadb: insert into `users` (`name`, `age`) values (?, ?), (?, ?) on duplicate key update `name` = if((@drizzle_kept := @drizzle_kept + 1) is null, `users`.`name`, `users`.`name`) -- Text, I32, Text, I32
         mariadb: select @drizzle_kept
         mssql: merge into [users] with (holdlock) using (values (@P1, @P2)) as excluded ([name], [age]) on 1 = 0 when not matched then insert ([name], [age]) values (excluded.[name], excluded.[age]); -- Text, I32
         mssql: merge into [users] with (holdlock) using (values (@P1, @P2)) as excluded ([name], [age]) on 1 = 0 when not matched then insert ([name], [age]) values (excluded.[name], excluded.[age]); -- Text, I32

@@ -277,12 +277,14 @@ impl Writer {
         }
         // Nothing changes, and the rows for which nothing changed are counted.
         let columns = insert.table.columns;
-        let key = insert.table.primary_key.first().copied().unwrap_or(0);
-        let column = if columns[key].generated.is_none() {
-            Some(&columns[key])
-        } else {
-            columns.iter().find(|column| column.generated.is_none())
-        };
+        // A number that the statement itself has made up can't be set, not even to itself (error 1869).
+        let key = insert.table.primary_key.first().map(|key| &columns[*key]);
+        let plain = |column: &&ColumnDef| column.generated.is_none() && column.auto.is_none();
+        let column = key
+            .into_iter()
+            .chain(columns)
+            .find(plain)
+            .or_else(|| columns.iter().find(|column| column.generated.is_none()));
         if let Some(column) = column {
             self.name(column.name);
             self.raw(&format!(" = if(({KEPT} := {KEPT} + 1) is null, "));
