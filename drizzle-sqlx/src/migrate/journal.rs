@@ -99,10 +99,10 @@ impl Journal {
         if let Some(schema) = &self.schema
             && let Some(create) = session.syntax.create_schema(&writer.name(schema))
         {
-            session.execute(&create).await?;
+            session.execute_if_missing(&create).await?;
         }
         for sql in writer.create_table(&self.definition(&writer), true) {
-            session.execute(&sql).await?;
+            session.execute_if_missing(&sql).await?;
         }
         Ok(())
     }

@@ -96,10 +96,10 @@ async fn take_row<D: Migrates>(
     if let Some(schema) = &journal.schema
         && let Some(create) = session.syntax.create_schema(&writer.name(schema))
     {
-        session.execute(&create).await?;
+        session.execute_if_missing(&create).await?;
     }
     for sql in writer.create_table(&table, true) {
-        session.execute(&sql).await?;
+        session.execute_if_missing(&sql).await?;
     }
     let name = writer.table(&table);
     session

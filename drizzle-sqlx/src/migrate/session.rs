@@ -11,6 +11,7 @@ use drizzle_core::query::RawRow;
 use drizzle_core::render::Sql;
 use drizzle_core::value::Value;
 use std::any::Any;
+use std::time::Duration;
 
 pub(super) struct Session<D: Driver> {
     /// Gone while it is being given back.
@@ -66,6 +67,19 @@ impl<D: Driver> Session<D> {
     /// Runs one statement as it is written.
     pub(super) async fn execute(&mut self, sql: &str) -> Result<(), Error> {
         self.write(sql.to_owned(), Vec::new()).await
+    }
+
+    /// Runs a statement that does nothing where its object is there. Two of them at the same time may both find nothing,
+    /// and then one fails: it is tried again.
+    pub(super) async fn execute_if_missing(&mut self, sql: &str) -> Result<(), Error> {
+        for _ in 0..5 {
+            match self.execute(sql).await {
+                Err(Error::Unique(_) | Error::Database(_)) => {}
+                done => return done,
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        self.execute(sql).await
     }
 
     /// Runs one statement with values.
