@@ -59,6 +59,7 @@ const NOT_ON_SQL_SERVER: &[&str] = &[
     "locks_of_tables",
     "key_locks",
     "index_hints",
+    "fts5",
 ];
 
 thread_local! {

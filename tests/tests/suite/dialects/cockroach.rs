@@ -36,7 +36,7 @@ const KEEPS_SCALE: bool = true;
 /// Whether names may hold any character.
 const ANY_NAME: bool = true;
 /// How a transaction gets another time zone than the rest.
-const OTHER_ZONE: Option<&str> = Some("set local time zone 'Asia/Kolkata'");
+const OTHER_ZONE: Option<&str> = Some("set local timezone = 'Asia/Kolkata'");
 /// Whether texts may hold the character NUL.
 const KEEPS_NUL: bool = false;
 /// Whether an error always says which table's constraint was violated. PostgreSQL does, CockroachDB does not.
