@@ -56,7 +56,7 @@ fn read(folder: &Path) -> Result<BTreeMap<String, Recorded>, String> {
 // ---------------------------------------------------------------- CockroachDB
 
 /// The grammar of a CockroachDB release, if there is one.
-fn grammar() -> Option<PathBuf> {
+pub(crate) fn grammar() -> Option<PathBuf> {
     let given = std::env::var_os("DRIZZLE_COCKROACH_GRAMMAR").map(PathBuf::from);
     let beside = ["tests/servers", "../shared/servers"];
     let beside = beside.map(|folder| root().join(folder).join("cockroach-25.4.bnf"));

@@ -256,6 +256,19 @@ fn kit(summary: &mut Summary, features: &str, urls: &[(&Server, String)]) -> Res
     args.extend(["--test", "difference", "--", "--ignored"]);
     args.push("parsers::sql_server");
     cargo(summary, ("kit", "SQL Server's parser"), &args, &[])?;
+    args.pop();
+    match oracles::grammar() {
+        None => {
+            let reason = "no grammar: DRIZZLE_COCKROACH_GRAMMAR is not set";
+            summary.skipped("kit", "CockroachDB's grammar", reason);
+        }
+        Some(grammar) => {
+            args.push("parsers::cockroach");
+            let grammar = grammar.display().to_string();
+            let env = [("DRIZZLE_COCKROACH_GRAMMAR", grammar.as_str())];
+            cargo(summary, ("kit", "CockroachDB's grammar"), &args, &env)?;
+        }
+    }
     for (server, url) in others {
         let mut args = library.to_vec();
         args.extend([features, "--test", "difference", "--test", "pull", "mysql"]);

@@ -24,7 +24,7 @@ pub(super) use schema::refers_to;
 /// let id = Column { name: "id".into(), ty: "bigint".into(), not_null: true, ..Column::default() };
 /// let table = Table { name: "users".into(), columns: vec![id], ..Table::default() };
 /// let writer = Writer::new(Postgres::SYNTAX);
-/// assert_eq!(writer.column(&table, &table.columns[0]), r#""id" bigint not null"#);
+/// assert_eq!(writer.column(&table.columns[0]), r#""id" bigint not null"#);
 /// assert_eq!(writer.create_table(&table, false), ["create table \"users\" (\n  \"id\" bigint not null\n)"]);
 /// ```
 #[derive(Clone, Copy)]

@@ -267,21 +267,19 @@ fn convert(
     let (quoted, old) = (context.object(table), context.name(&to.name));
     let kept = context.name(&between.name);
     let mut push = |sql: String| out.push(Statement::new(sql));
-    let definition = context
-        .writer
-        .column(&context.table(table), &plain(&between, to));
+    let definition = context.writer.column(&plain(&between, to));
     push(format!("alter table {quoted} add column {definition}"));
     push(format!("update {quoted} set {kept} = {using}"));
     if from.not_null {
         push(format!(
             "alter table {quoted} {}",
-            modify(context, table, &plain(to, from))
+            modify(context, &plain(to, from))
         ));
     }
     push(format!("update {quoted} set {old} = null"));
     push(format!(
         "alter table {quoted} {}",
-        modify(context, table, &plain(to, to))
+        modify(context, &plain(to, to))
     ));
     push(format!("update {quoted} set {old} = {kept}"));
     push(format!("alter table {quoted} drop column {kept}"));
@@ -295,12 +293,12 @@ fn steps(context: &Context<'_>, change: &Change) -> Result<Vec<String>, Error> {
         What::Create(part) => match part {
             // It is there already, and only has to be as it is to be.
             Part::Column(table, column) if change.fill.is_some() => {
-                vec![modify(context, table, column)]
+                vec![modify(context, column)]
             }
-            Part::Column(table, column) => {
+            Part::Column(_, column) => {
                 vec![format!(
                     "add column {}",
-                    writer.column(&context.table(table), &as_expression(context, column))
+                    writer.column(&as_expression(context, column))
                 )]
             }
             Part::PrimaryKey(_, key) => vec![format!("add {}", writer.primary_key(key))],
@@ -324,9 +322,9 @@ fn steps(context: &Context<'_>, change: &Change) -> Result<Vec<String>, Error> {
             _ => return Err(standard::refuse(context, change)),
         }],
         What::Alter {
-            to: Part::Column(table, to),
+            to: Part::Column(_, to),
             ..
-        } => vec![modify(context, table, to)],
+        } => vec![modify(context, to)],
         What::Alter {
             from: Part::Options(_, from),
             to: Part::Options(_, to),
@@ -342,9 +340,9 @@ fn steps(context: &Context<'_>, change: &Change) -> Result<Vec<String>, Error> {
     })
 }
 
-fn modify(context: &Context<'_>, table: &Name, column: &Column) -> String {
+fn modify(context: &Context<'_>, column: &Column) -> String {
     let column = as_expression(context, column);
-    let definition = context.writer.column(&context.table(table), &column);
+    let definition = context.writer.column(&column);
     format!("modify column {definition}")
 }
 

@@ -524,11 +524,7 @@ fn rename_sequences(
             .auto
             .as_ref()
             .filter(|auto| auto.counts.name.is_none());
-        auto.is_some()
-            && !context
-                .writer
-                .column(mapped, column)
-                .contains("unique_rowid")
+        auto.is_some() && !context.writer.column(column).contains("unique_rowid")
     });
     for column in counted {
         let (old, new) = if kind == Kind::Table {

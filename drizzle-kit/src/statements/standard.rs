@@ -27,7 +27,7 @@ pub(super) fn create(context: &Context<'_>, part: &Part) -> Result<Vec<Statement
         Part::Table(table) => writer.create_table(table, false),
         Part::View(view) => writer.create_view(view, false)?,
         Part::Column(table, column) => {
-            let definition = writer.column(&context.table(table), column);
+            let definition = writer.column(column);
             vec![format!(
                 "alter table {} add column {definition}",
                 context.object(table)

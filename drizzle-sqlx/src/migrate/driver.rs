@@ -39,8 +39,13 @@ pub enum Lock {
         /// Gives it back.
         release: &'static str,
     },
-    /// By a row that another transaction locks: `select .. for update nowait`.
-    Row,
+    /// By a row of a table that another transaction locks; `{}` is for the table's name.
+    Row {
+        /// Puts the row there, unless it is.
+        fill: &'static str,
+        /// Locks it, or fails at once with [`Error::Locked`](drizzle_core::error::Error::Locked).
+        take: &'static str,
+    },
     /// Each transaction of a migration is the only one that writes.
     Writer,
 }

@@ -28,7 +28,9 @@ pub(super) async fn take<D: Migrates>(
 ) -> Result<Held<D>, MigrateError> {
     let start = Instant::now();
     let row = match D::lock() {
-        Lock::Row => Some(take_row(db, journal, start, timeout).await?),
+        Lock::Row { fill, take } => {
+            Some(take_row(db, journal, (fill, take), start, timeout).await?)
+        }
         _ => None,
     };
     let mut held = Held {
@@ -37,7 +39,7 @@ pub(super) async fn take<D: Migrates>(
         row,
     };
     match D::lock() {
-        Lock::Writer | Lock::Row => {}
+        Lock::Writer | Lock::Row { .. } => {}
         Lock::Session { take, release } => {
             let number = number(journal);
             let take = take.replace("{}", &number);
@@ -73,6 +75,7 @@ async fn wait(start: Instant, timeout: Duration) -> Result<(), MigrateError> {
 async fn take_row<D: Migrates>(
     db: &Db<D>,
     journal: &Journal,
+    (fill, take): (&str, &str),
     start: Instant,
     timeout: Duration,
 ) -> Result<Session<D>, MigrateError> {
@@ -102,12 +105,8 @@ async fn take_row<D: Migrates>(
         session.execute_if_missing(&sql).await?;
     }
     let name = writer.table(&table);
-    session
-        .execute(&format!(
-            "insert into {name} (id) values (1) on conflict do nothing"
-        ))
-        .await?;
-    let lock = format!("select id from {name} where id = 1 for update nowait");
+    session.execute(&fill.replace("{}", &name)).await?;
+    let lock = take.replace("{}", &name);
     loop {
         session.begin(&TxConfig::default()).await?;
         match session.rows::<i64>(lock.clone(), Vec::new()).await {

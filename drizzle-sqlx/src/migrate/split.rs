@@ -162,7 +162,6 @@ impl<'t> Scanner<'t> {
         let mut end = self.at;
         loop {
             let at = self.at;
-
             match self.next() {
                 None => break,
                 Some(Token::Word(word)) if word.eq_ignore_ascii_case("go") && self.alone(at) => {

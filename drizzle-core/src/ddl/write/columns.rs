@@ -1,12 +1,12 @@
 //! Columns.
 use super::Writer;
-use crate::catalog::{Column, Table};
+use crate::catalog::Column;
 use crate::dialect::CommentForm;
 use std::fmt::Write as _;
 
 impl Writer {
     /// A column as its table defines it: its name, type and the rest.
-    pub fn column(&self, _table: &Table, column: &Column) -> String {
+    pub fn column(&self, column: &Column) -> String {
         let mut sql = self.name(&column.name);
         sql.push(' ');
         let mut not_null = column.not_null;

@@ -14,7 +14,7 @@ impl Writer {
         later: &dyn Fn(&ForeignKey) -> bool,
     ) -> Vec<String> {
         let columns = table.columns.iter();
-        let mut parts: Vec<_> = columns.map(|column| self.column(table, column)).collect();
+        let mut parts: Vec<_> = columns.map(|column| self.column(column)).collect();
         let said = table.columns.iter().any(|c| self.says_primary_key(c));
         let key = table.primary_key.iter().filter(|_| !said);
         parts.extend(key.map(|key| self.primary_key(key)));

@@ -12,6 +12,9 @@ impl Migrates for Cockroach {
 
     /// Its advisory locks lock nothing.
     fn lock() -> Lock {
-        Lock::Row
+        Lock::Row {
+            fill: "insert into {} (id) values (1) on conflict do nothing",
+            take: "select id from {} where id = 1 for update nowait",
+        }
     }
 }
