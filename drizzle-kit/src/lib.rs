@@ -24,6 +24,7 @@ pub mod pull;
 pub mod push;
 pub mod questions;
 pub mod read;
+pub mod seed;
 pub mod snapshot;
 mod statements;
 mod types;

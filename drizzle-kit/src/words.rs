@@ -2,7 +2,7 @@
 
 /// A word of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Word<'a> {
+pub(crate) enum Word<'a> {
     /// A name in quotes, with them.
     Quoted(&'a str),
     /// A name, a keyword or a number.
@@ -27,7 +27,7 @@ impl<'a> Word<'a> {
     }
 
     /// The name that it is, if it may be one.
-    fn name(self) -> Option<String> {
+    pub(crate) fn name(self) -> Option<String> {
         match self {
             Word::Bare(text) => Some(text.to_owned()),
             Word::Quoted(text) => {
@@ -41,7 +41,7 @@ impl<'a> Word<'a> {
 }
 
 /// Splits a text into words; together they are the text again.
-fn words(text: &str) -> Vec<Word<'_>> {
+pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
     let mut words = Vec::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
