@@ -4,6 +4,7 @@ use crate::read;
 use crate::snapshot::History;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use drizzle_core::catalog::Catalog;
+use drizzle_core::ddl::Object;
 use serde_json::{Value, json};
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -20,6 +21,7 @@ mod migrate;
 mod pull;
 mod push;
 mod rollback;
+mod seed;
 mod status;
 
 /// Migrations for Drizzle: generated from the schema's sources, applied under a lock, once each.
@@ -84,6 +86,8 @@ enum What {
     Check(check::Check),
     /// Prints the statements that create the schema.
     Export,
+    /// Fills the tables with rows that are made up, the same ones each time.
+    Seed(seed::Seed),
     /// Removes the last migration's folder.
     Drop(drop::Drop),
 }
@@ -138,6 +142,7 @@ pub fn main() -> ExitCode {
         What::Push(push) => push.run(&common),
         What::Pull(pull) => pull.run(&common),
         What::Check(check) => check.run(&common),
+        What::Seed(seed) => seed.run(&common),
         What::Export => export::run(&common),
         What::Drop(drop) => drop.run(&common),
     };
@@ -191,10 +196,15 @@ impl Common {
 
 /// The schema, from its sources or from the program that tells it.
 fn catalog(config: &Config) -> Result<Catalog, Failure> {
+    Ok(objects(config)?.0)
+}
+
+/// The same, and the objects as the program has them, where that can be known.
+fn objects(config: &Config) -> Result<(Catalog, Vec<Object>), Failure> {
     if !config.command.is_empty() {
         let catalog = told_by(&config.command)?;
         return match of_dialect(config, &catalog) {
-            true => Ok(catalog),
+            true => Ok((catalog, Vec::new())),
             false => Err(format!(
                 "`{}` printed a schema of {}, and drizzle.toml says `{}`",
                 config.command.join(" "),
@@ -212,7 +222,8 @@ fn catalog(config: &Config) -> Result<Catalog, Failure> {
         );
     }
     let features = config.features.as_deref();
-    Ok(read::read_with(config.dialect.syntax(), &paths, features)?)
+    let syntax = config.dialect.syntax();
+    Ok(read::read_objects(syntax, &paths, features)?)
 }
 
 fn of_dialect(config: &Config, catalog: &Catalog) -> bool {

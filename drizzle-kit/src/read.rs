@@ -3,6 +3,7 @@
 //! What only the compiler can know, such as what a type of another crate is, is told as a mistake with its place and the
 //! way out.
 use drizzle_core::catalog::{self, Catalog};
+use drizzle_core::ddl::Object;
 use drizzle_core::dialect::Syntax;
 use std::path::{Path, PathBuf};
 
@@ -48,6 +49,18 @@ pub fn read_with(
     paths: &[PathBuf],
     features: Option<&[String]>,
 ) -> Result<Catalog, Mistakes> {
+    read_objects(syntax, paths, features).map(|(catalog, _)| catalog)
+}
+
+/// The same, and the tables and other objects as the program has them: their types say more than a database's.
+///
+/// # Errors
+/// [`Mistakes`], each with its file, line and column.
+pub fn read_objects(
+    syntax: &'static dyn Syntax,
+    paths: &[PathBuf],
+    features: Option<&[String]>,
+) -> Result<(Catalog, Vec<Object>), Mistakes> {
     let conditions = conditions::Conditions(features);
     let files = files::read(paths, conditions)?;
     let (items, mut mistakes) = items::collect(&files, conditions);
@@ -59,7 +72,7 @@ pub fn read_with(
         .map_err(|error| Mistakes(vec![format!("error: {error}\n")]))?;
     views::add(syntax, &files, &items, &mut catalog, &mut mistakes);
     match mistakes.is_empty() {
-        true => Ok(catalog),
+        true => Ok((catalog, objects)),
         false => Err(Mistakes(mistakes)),
     }
 }

@@ -307,3 +307,27 @@ fn pushed_and_pulled() {
         "nothing has changed"
     );
 }
+
+#[test]
+fn rows_are_made_up() {
+    let schema = "#[table(sqlite)]\npub struct User {\n    #[column(primary_key, auto_increment)]\n    pub id: i64,\n    #[column(unique)]\n    pub email: String,\n}\n\n#[table(sqlite)]\npub struct Post {\n    #[column(primary_key)]\n    pub id: i64,\n    #[column(references(users::id))]\n    pub user_id: i64,\n    pub done: bool,\n}\n";
+    let project = Project::new("seed", schema);
+    project.good(&["generate", "first"]);
+    project.good(&["migrate"]);
+    let asked = ["seed", "--rows", "3", "--table", "posts=20"];
+    let explained = project.json(&[&asked[..], &["--explain"]].concat());
+    assert_eq!(
+        explained["rows"],
+        serde_json::json!({ "users": 3, "posts": 20 })
+    );
+    assert_eq!(explained["done"], false);
+    let told = project.good(&asked);
+    assert_eq!(told.trim(), "rows made:\n  users: 3\n  posts: 20");
+    // Only where nothing is.
+    let error = project.bad(1, &asked);
+    assert!(error.contains("table `users` has rows"), "{error}");
+    project.good(&[&asked[..], &["--reset"]].concat());
+    let error = project.bad(1, &["seed", "--table", "nobody=1"]);
+    assert!(error.contains("the schema has no `nobody`"), "{error}");
+    project.bad(2, &["seed", "--table", "users"]);
+}

@@ -364,11 +364,14 @@ impl Planner<'_> {
     /// Narrows columns to what the checks say.
     fn check(&mut self, made: &mut Made) {
         for check in &made.table.checks {
-            let understood = rules(&check.expr).is_some_and(|rules| {
-                rules
-                    .iter()
-                    .all(|(name, rule)| narrow(&made.table, &mut made.columns, name, rule))
-            });
+            // What is understood of it is kept to, also if not all is.
+            let mut understood = true;
+            match rules(&check.expr) {
+                None => understood = false,
+                Some(rules) => rules.iter().for_each(|(name, rule)| {
+                    understood &= narrow(&made.table, &mut made.columns, name, rule);
+                }),
+            }
             if !understood {
                 self.unchecked
                     .push(format!("{}.{}", name_of(&made.table), check.name));

@@ -337,8 +337,9 @@ impl Shape {
                 cells.retain(|cell| !list.contains(&cell.text()));
                 Shape::OneOf(cells)
             }
-            // None of the made texts is empty, and all others are rarer than any name.
-            (Shape::Text(texts), Rule::NoneOf(list)) if list.iter().all(String::is_empty) => {
+            (Shape::Text(texts), Rule::NoneOf(list))
+                if list.iter().all(|item| texts.never(item)) =>
+            {
                 Shape::Text(texts)
             }
             (Shape::Text(mut texts), Rule::Length(compare, number)) => {

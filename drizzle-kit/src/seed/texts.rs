@@ -194,6 +194,23 @@ impl Texts {
         self.min <= self.max && (!self.look.is_strict() || self.max >= self.look.longest())
     }
 
+    /// Whether this is none of the texts, whatever the number.
+    pub(super) fn never(&self, text: &str) -> bool {
+        let known = [FIRST, LAST, CITIES, COUNTRIES, COLORS, WORDS];
+        let mut known = known.into_iter().flatten();
+        let Some(first) = text.chars().next() else {
+            return true;
+        };
+        // All begin with a letter, a digit or a sign of numbers; shorter ones than this may be cut.
+        let begins = first.is_alphanumeric() || first == '+';
+        let is_word = text.chars().all(char::is_alphanumeric);
+        !self.look.is_strict()
+            && (!begins
+                || is_word
+                    && self.max > LONGEST_NUMBER
+                    && !known.any(|word| word.eq_ignore_ascii_case(text)))
+    }
+
     pub(super) fn any(&self, number: Number) -> String {
         if self.max >= self.look.longest() {
             return self.sized(self.look.text(number, None), None);
@@ -295,6 +312,14 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn texts_that_never_come() {
+        let long = texts(Look::Word, 0, 255);
+        assert!(long.never("") && long.never("sad") && long.never(")"));
+        assert!(!long.never("Apple") && !long.never("The red apple"));
+        assert!(!texts(Look::Word, 0, 3).never("sad"));
     }
 
     #[test]

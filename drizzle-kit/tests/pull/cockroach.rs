@@ -4,13 +4,12 @@ use drizzle::exec::Executor as _;
 use drizzle::expr::Sql;
 
 /// A database of its own, without what other tests left.
-#[test]
-fn everything() {
+fn with_database(name: &str, test: impl AsyncFnOnce(&Db<Cockroach>)) {
     block_on(async {
         let url = std::env::var("DRIZZLE_COCKROACH_URL")
             .expect("a server, or a PostgreSQL that stands in: DRIZZLE_COCKROACH_URL");
         let admin = Db::<Cockroach>::connect(&url).await.unwrap();
-        let name = format!("drizzle_pull_cockroach_{}", std::process::id());
+        let name = format!("drizzle_pull_cockroach_{name}_{}", std::process::id());
         let quoted = || Sql::identifier(name.clone());
         admin
             .execute(sql!("create database {quoted()}"))
@@ -31,15 +30,23 @@ fn everything() {
                 db.execute(sql!("create domain words.bytes as bytea"))
                     .await
                     .unwrap();
+                // Functions have bodies with semicolons.
+                let shim = include_str!("../../../tests/servers/cockroach-shim.sql");
+                let begin = shim.find("CREATE SEQUENCE").unwrap();
+                let (sequence, rest) = shim[begin..].split_once(";\n").unwrap();
+                let begin = rest.find("CREATE OR REPLACE").unwrap();
+                let (function, _) = rest[begin..].split_once("$$;").unwrap();
+                for statement in [sequence.to_owned(), format!("{function}$$")] {
+                    let statement = statement.replace("public.", "words.");
+                    db.execute(sql!("{Sql::raw(statement)}")).await.unwrap();
+                }
                 let set = format!("alter database \"{name}\" set search_path to public, words");
                 db.execute(sql!("{Sql::raw(set)}")).await.unwrap();
             }
             let db = Db::<Cockroach>::connect(&format!("{server}/{name}"))
                 .await
                 .unwrap();
-            run(&db, include_str!("../databases/cockroach/everything.sql")).await;
-            let objects = pulled::cockroach::everything::schema();
-            there_and_back(&db, "cockroach", "everything", objects.objects()).await;
+            test(&db).await;
             db.close().await;
         };
         cleaned_up(test, async {
@@ -51,5 +58,21 @@ fn everything() {
             admin.close().await;
         })
         .await;
+    });
+}
+
+#[test]
+fn everything() {
+    with_database("everything", async |db| {
+        run(db, include_str!("../databases/cockroach/everything.sql")).await;
+        let objects = pulled::cockroach::everything::schema();
+        there_and_back(db, "cockroach", "everything", objects.objects()).await;
+    });
+}
+
+#[test]
+fn rows_of_a_shop() {
+    with_database("shop", async |db| {
+        seeded::rows_of_a_shop!(db, Cockroach);
     });
 }

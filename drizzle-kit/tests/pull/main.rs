@@ -13,11 +13,14 @@ use drizzle_kit::introspect::{Filters, Introspect, both};
 use drizzle_kit::pull::{Options, pull};
 use drizzle_kit::push::{PushError, apply, plan};
 use drizzle_kit::questions::Answers;
+use drizzle_kit::seed;
 
 #[allow(clippy::all, missing_docs, unreachable_pub, dead_code)]
 #[rustfmt::skip]
 #[path = "../pulled/mod.rs"]
 mod pulled;
+
+mod seeded;
 
 #[cfg(feature = "cockroach")]
 mod cockroach;
@@ -93,6 +96,8 @@ async fn there_and_back<D: Introspect + Migrates>(
         nothing.statements
     );
     gone_and_there_again(db, &wanted, &filters, &there).await;
+    let options = seed::Options::new().types_of(objects).rows(40);
+    seeded::seeded(db, &wanted, &options).await;
 }
 
 /// A push of nothing takes all away, if one says that it may; a push of the schema makes the same database again.

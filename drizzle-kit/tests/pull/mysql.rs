@@ -4,11 +4,11 @@ use drizzle::exec::Executor as _;
 use drizzle::expr::Sql;
 
 /// A database of its own.
-async fn with_database(test: impl AsyncFnOnce(&Db<MySql>)) {
+async fn with_database(name: &str, test: impl AsyncFnOnce(&Db<MySql>)) {
     let url = std::env::var("DRIZZLE_MYSQL_URL")
         .expect("a server: DRIZZLE_MYSQL_URL=$(bash tests/servers/mysql.sh start)");
     let admin = Db::<MySql>::connect(&url).await.unwrap();
-    let name = format!("drizzle_pull_{}", std::process::id());
+    let name = format!("drizzle_pull_{name}_{}", std::process::id());
     let quoted = || Sql::identifier(name.clone());
     admin
         .execute(sql!("create database {quoted()}"))
@@ -32,7 +32,7 @@ async fn with_database(test: impl AsyncFnOnce(&Db<MySql>)) {
 /// MariaDB tells other words, and speaks the same language.
 #[test]
 fn everything() {
-    block_on(with_database(async |db| {
+    block_on(with_database("everything", async |db| {
         run(db, include_str!("../databases/mysql/everything.sql")).await;
         let version: Vec<String> = db.rows(sql!("select version()")).await.unwrap();
         match version[0].contains("MariaDB") {
@@ -45,5 +45,12 @@ fn everything() {
                 there_and_back(db, "mysql", "everything", objects.objects()).await;
             }
         }
+    }));
+}
+
+#[test]
+fn rows_of_a_shop() {
+    block_on(with_database("shop", async |db| {
+        seeded::rows_of_a_shop!(db, MySql);
     }));
 }

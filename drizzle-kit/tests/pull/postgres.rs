@@ -47,3 +47,10 @@ macro_rules! database {
 }
 
 database!(everything);
+
+#[test]
+fn rows_of_a_shop() {
+    block_on(with_database("shop", async |db| {
+        seeded::rows_of_a_shop!(db, Postgres);
+    }));
+}

@@ -20,3 +20,11 @@ macro_rules! database {
 }
 
 database!(everything);
+
+#[test]
+fn rows_of_a_shop() {
+    block_on(async {
+        let db = Db::<Sqlite>::connect("sqlite::memory:").await.unwrap();
+        seeded::rows_of_a_shop!(&db, Sqlite);
+    });
+}
