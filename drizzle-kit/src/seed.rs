@@ -24,4 +24,6 @@ pub use cell::Cell;
 pub use error::SeedError;
 pub use options::{Options, Values};
 pub use plan::{Plan, plan};
-pub use run::{apply, reset};
+pub use run::{apply, replace, reset};
+#[doc(hidden)]
+pub use run::{reset_statements, send};

@@ -1,7 +1,7 @@
 //! `drizzle-kit seed`.
 use super::database::with_database;
 use super::{Common, Failure, Outcome, Told, objects};
-use crate::seed::{Options, apply, plan, reset};
+use crate::seed::{Options, apply, plan, replace};
 use clap::Args;
 use serde_json::json;
 
@@ -16,7 +16,7 @@ pub(super) struct Seed {
     /// Another number gives other rows.
     #[arg(long, default_value_t = 0)]
     seed: u64,
-    /// Deletes all rows of the schema's tables before.
+    /// Deletes all rows of the schema's tables before, in the same transaction.
     #[arg(long)]
     reset: bool,
     /// Says how many rows there would be, and does nothing.
@@ -43,10 +43,10 @@ impl Seed {
         let planned = plan(config.dialect.syntax(), &catalog, &options)?;
         if !self.explain {
             with_database!(config, |db| {
-                if self.reset {
-                    reset(&db, &catalog).await?;
-                }
-                Ok::<_, Failure>(apply(&db, &planned).await?)
+                Ok::<_, Failure>(match self.reset {
+                    true => replace(&db, &planned).await?,
+                    false => apply(&db, &planned).await?,
+                })
             })?;
         }
         let tables: Vec<_> = planned.tables().collect();

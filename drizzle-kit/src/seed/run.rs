@@ -10,24 +10,23 @@ use crate::diff::circles::{order, refers_to};
 use drizzle::driver::Driver;
 use drizzle::exec::Executor;
 use drizzle::expr::Sql;
-use drizzle::migrate::{Migrates, run_steps};
-use drizzle::{Db, Error, sql};
+use drizzle::{Db, Error, Tx, sql};
 use drizzle_core::catalog::{Catalog, Table};
 use drizzle_core::ddl::Writer;
+use drizzle_core::dialect::{Dialect, Syntax};
 
 /// So many rows are sent at once, if the database takes them.
 const BATCH: u64 = 500;
 
-/// Sends the rows of a plan, all in one transaction.
+/// Sends the rows of a plan, all in one transaction, to tables without rows.
 ///
 /// ```
 /// # #[cfg(feature = "sqlite")]
 /// # async fn example(catalog: drizzle_core::catalog::Catalog) -> Result<(), drizzle_kit::seed::SeedError> {
 /// use drizzle::{Db, dialect::{Dialect, Sqlite}};
-/// use drizzle_kit::seed::{Options, apply, plan, reset};
+/// use drizzle_kit::seed::{Options, apply, plan};
 /// let db = Db::<Sqlite>::connect("sqlite://shop.db").await?;
 /// let rows = plan(Sqlite::SYNTAX, &catalog, &Options::new().seed(42).rows(100))?;
-/// reset(&db, &catalog).await?;
 /// apply(&db, &rows).await?;
 /// # Ok(())
 /// # }
@@ -37,47 +36,76 @@ const BATCH: u64 = 500;
 /// [`SeedError::NotEmpty`] if a table has rows, and [`SeedError::Database`] for what the database says. Nothing is
 /// changed then.
 pub async fn apply<D: Driver>(db: &Db<D>, plan: &Plan) -> Result<(), SeedError> {
-    let name = Executor::<D>::syntax(db).name();
-    if name != plan.syntax.name() {
-        return Err(SeedError::Dialect(name.to_owned()));
-    }
+    for_plan(Executor::<D>::syntax(db), plan)?;
     db.try_transaction(async |tx| {
-        let writer = Writer::new(plan.syntax);
-        let filled = || {
-            let tables = plan.order.iter().copied();
-            tables.filter(|at| plan.model.tables[*at].rows > 0)
-        };
-        for at in filled() {
-            let made = &plan.model.tables[at];
-            if has_rows(tx, &writer.table(&made.table)).await? {
-                return Err(SeedError::NotEmpty(name_of(&made.table)));
+        for table in filled(plan) {
+            if has_rows(tx, &Writer::new(plan.syntax).table(table)).await? {
+                return Err(SeedError::NotEmpty(name_of(table)));
             }
         }
-        for statement in &plan.defers {
-            tx.execute(sql!("{Sql::raw(*statement)}")).await?;
-        }
-        for at in filled() {
-            insert(tx, plan, &writer, at).await?;
-        }
-        for at in filled() {
-            complete(tx, plan, &writer, at).await?;
-        }
-        for at in filled() {
-            let made = &plan.model.tables[at];
-            let columns = made.table.columns.iter().enumerate();
-            for (index, column) in columns.filter(|(_, column)| column.auto.is_some()) {
-                let last = plan.model.cell(at, made.rows - 1, index);
-                let Some(Cell::Int(last)) = last else {
-                    continue;
-                };
-                if let Some(text) = plan.way.counts_on(&writer, &made.table, column, last) {
-                    tx.execute(sql!("{Sql::raw(text)}")).await?;
-                }
-            }
-        }
-        Ok(())
+        Ok(send(tx, plan).await?)
     })
     .await
+}
+
+/// Sends the rows of a plan in place of those that its tables have: what [`reset`] and [`apply`] do, in one transaction.
+///
+/// # Errors
+/// [`SeedError::Database`] for what the database says. The rows from before are there then.
+pub async fn replace<D: Driver>(db: &Db<D>, plan: &Plan) -> Result<(), SeedError> {
+    for_plan(Executor::<D>::syntax(db), plan)?;
+    let tables: Vec<&Table> = plan.model.tables.iter().map(|made| &made.table).collect();
+    empty(db, &tables, async |tx| send(tx, plan).await).await
+}
+
+/// Whether a plan is for servers of this kind.
+fn for_plan(syntax: &dyn Syntax, plan: &Plan) -> Result<(), SeedError> {
+    match syntax.name() == plan.syntax.name() {
+        true => Ok(()),
+        false => Err(SeedError::Dialect(syntax.name().to_owned())),
+    }
+}
+
+/// The tables that get rows.
+fn filled(plan: &Plan) -> impl Iterator<Item = &Table> {
+    positions(plan).map(|at| &plan.model.tables[at].table)
+}
+
+fn positions(plan: &Plan) -> impl Iterator<Item = usize> {
+    let tables = plan.order.iter().copied();
+    tables.filter(|at| plan.model.tables[*at].rows > 0)
+}
+
+/// Sends the rows of a plan, in a transaction that is there.
+///
+/// # Errors
+/// What the database says.
+#[doc(hidden)]
+pub async fn send<D: Dialect>(tx: &impl Executor<D>, plan: &Plan) -> Result<(), Error> {
+    let writer = Writer::new(plan.syntax);
+    for statement in &plan.defers {
+        tx.execute(sql!("{Sql::raw(*statement)}")).await?;
+    }
+    for at in positions(plan) {
+        insert(tx, plan, &writer, at).await?;
+    }
+    for at in positions(plan) {
+        complete(tx, plan, &writer, at).await?;
+    }
+    for at in positions(plan) {
+        let made = &plan.model.tables[at];
+        let columns = made.table.columns.iter().enumerate();
+        for (index, column) in columns.filter(|(_, column)| column.auto.is_some()) {
+            let last = plan.model.cell(at, made.rows - 1, index);
+            let Some(Cell::Int(last)) = last else {
+                continue;
+            };
+            if let Some(text) = plan.way.counts_on(&writer, &made.table, column, last) {
+                tx.execute(sql!("{Sql::raw(text)}")).await?;
+            }
+        }
+    }
+    Ok(())
 }
 
 async fn has_rows<D: Driver>(tx: &impl Executor<D>, table: &str) -> Result<bool, Error> {
@@ -104,7 +132,7 @@ fn sent(plan: &Plan, ty: &str, cell: Cell) -> Sql {
 }
 
 /// Inserts the rows of a table; what is made later is NULL.
-async fn insert<D: Driver>(
+async fn insert<D: Dialect>(
     tx: &impl Executor<D>,
     plan: &Plan,
     writer: &Writer,
@@ -125,14 +153,12 @@ async fn insert<D: Driver>(
         .map(|index| writer.name(&columns[*index].name))
         .collect();
     let overriding = if numbered { plan.way.overriding() } else { "" };
+    let around = plan.way.numbered(&table).filter(|_| numbered);
+    let [before, after] = around.unwrap_or_default();
     let begin = format!(
-        "insert into {table} ({}){overriding} values ",
+        "{before}insert into {table} ({}){overriding} values ",
         names.join(", ")
     );
-    let around = plan.way.numbered(&table).filter(|_| numbered);
-    if let Some([on, _]) = &around {
-        tx.execute(sql!("{Sql::raw(on.clone())}")).await?;
-    }
     let most = plan.syntax.max_params() / given.len().max(1);
     let most = most.min(plan.syntax.max_rows()).max(1);
     let batch = BATCH.min(u64::try_from(most).unwrap_or(BATCH));
@@ -151,11 +177,9 @@ async fn insert<D: Driver>(
             row.append(Sql::raw(")"))
         });
         let rows = Sql::join(rows, ", ");
-        tx.execute(sql!("{Sql::raw(begin.clone())}{rows}")).await?;
+        let [begin, end_of_it] = [&begin, &after].map(|text| Sql::raw(text.clone()));
+        tx.execute(sql!("{begin}{rows}{end_of_it}")).await?;
         row = end;
-    }
-    if let Some([_, off]) = &around {
-        tx.execute(sql!("{Sql::raw(off.clone())}")).await?;
     }
     Ok(())
 }
@@ -169,7 +193,7 @@ fn later(made: &Made) -> impl Iterator<Item = (usize, Vec<usize>)> {
 }
 
 /// Makes the references that close circles.
-async fn complete<D: Driver>(
+async fn complete<D: Dialect>(
     tx: &impl Executor<D>,
     plan: &Plan,
     writer: &Writer,
@@ -219,32 +243,52 @@ async fn complete<D: Driver>(
 ///
 /// # Errors
 /// [`SeedError::Database`] for what the database says. Rows are deleted in one transaction.
-pub async fn reset<D: Migrates>(db: &Db<D>, catalog: &Catalog) -> Result<(), SeedError> {
-    let syntax = Executor::<D>::syntax(db);
-    let steps = reset_steps(syntax, catalog)?;
-    let steps: Vec<_> = steps
-        .iter()
-        .map(|step| drizzle::migrate::Step {
-            sql: &step.sql,
-            within: step.within,
-            ends: false,
-        })
-        .collect();
-    let done = run_steps(db, &steps).await;
-    done.map_err(|(_, error)| SeedError::Database(error))
+pub async fn reset<D: Driver>(db: &Db<D>, catalog: &Catalog) -> Result<(), SeedError> {
+    let tables: Vec<&Table> = catalog.tables.iter().collect();
+    empty(db, &tables, async |_| Ok(())).await
 }
 
-/// The statements of a reset.
-pub(super) fn reset_steps(
-    syntax: &'static dyn drizzle_core::dialect::Syntax,
+/// Empties tables, and does the rest in the same transaction.
+async fn empty<D: Driver>(
+    db: &Db<D>,
+    tables: &[&Table],
+    rest: impl AsyncFnOnce(&Tx<'_, D>) -> Result<(), Error>,
+) -> Result<(), SeedError> {
+    let steps = reset_steps(Executor::<D>::syntax(db), tables)?;
+    db.transaction(async |tx| {
+        for step in steps.iter().filter(|step| step.within) {
+            tx.execute(sql!("{Sql::raw(step.sql.clone())}")).await?;
+        }
+        rest(tx).await
+    })
+    .await?;
+    // Where a column counts on by a definition, which would end the transaction: behind the rows that there are.
+    for step in steps.iter().filter(|step| !step.within) {
+        db.execute(sql!("{Sql::raw(step.sql.clone())}")).await?;
+    }
+    Ok(())
+}
+
+/// The statements of a reset, for tests.
+///
+/// # Errors
+/// [`SeedError::Dialect`].
+#[doc(hidden)]
+pub fn reset_statements(
+    syntax: &'static dyn Syntax,
     catalog: &Catalog,
-) -> Result<Vec<Step>, SeedError> {
+) -> Result<Vec<String>, SeedError> {
+    let tables: Vec<&Table> = catalog.tables.iter().collect();
+    let steps = reset_steps(syntax, &tables)?;
+    Ok(steps.into_iter().map(|step| step.sql).collect())
+}
+
+fn reset_steps(syntax: &'static dyn Syntax, all: &[&Table]) -> Result<Vec<Step>, SeedError> {
     let way = way_of(syntax.name()).ok_or_else(|| SeedError::Dialect(syntax.name().into()))?;
-    if catalog.tables.is_empty() {
+    if all.is_empty() {
         return Ok(Vec::new());
     }
-    let all: Vec<&Table> = catalog.tables.iter().collect();
-    let mut tables = order(&all);
+    let mut tables = order(all);
     tables.reverse();
     let place = |table: &Table| {
         tables

@@ -85,7 +85,8 @@ pub(super) trait Way: Sync {
     fn overriding(&self) -> &'static str {
         ""
     }
-    /// What is said before and after rows with numbers that the database would count itself.
+    /// What is said before and after rows with numbers that the database would count itself, in the same statement: it
+    /// holds no longer than that.
     fn numbered(&self, _quoted_table: &str) -> Option<[String; 2]> {
         None
     }

@@ -1,14 +1,58 @@
 //! The statements of the corpus, as the parsers of databases see them that can't be had.
 use crate::corpus::cases;
-use drizzle_core::dialect::{Cockroach, Dialect as _, Mssql, Syntax};
+use drizzle_core::catalog::Catalog;
+use drizzle_core::dialect::{Cockroach, Dialect, Mssql};
+use drizzle_core::error::Error;
+use drizzle_core::exec::{Cursor, Done, Executor, Work};
+use drizzle_core::render::Sql;
 use drizzle_kit::questions::Answers;
-use drizzle_kit::{diff, down, statements};
+use drizzle_kit::{diff, down, seed, statements};
+use futures_util::future::BoxFuture;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::Mutex;
+
+/// Remembers statements, and does nothing.
+#[derive(Default)]
+struct Remembered(Mutex<Vec<String>>);
+
+impl<D: Dialect> Executor<D> for Remembered {
+    fn run<'a>(&'a self, work: Work) -> BoxFuture<'a, Result<Done, Error>> {
+        Box::pin(async {
+            let texts = work.statements.into_iter().map(|statement| statement.text);
+            self.0.lock().expect("nobody has panicked").extend(texts);
+            Ok(Done {
+                affected: 0,
+                sql: String::new(),
+                sink: work.sink,
+            })
+        })
+    }
+    fn open<'a>(&'a self, _: Sql) -> BoxFuture<'a, Result<Box<dyn Cursor + 'a>, Error>> {
+        Box::pin(async { Err(Error::Invalid("there are no rows".into())) })
+    }
+}
+
+/// What makes and unmakes the rows of a schema.
+fn seeded<D: Dialect>(catalog: &Catalog) -> Vec<String> {
+    let options = seed::Options::new().rows(3);
+    // Not every schema has room for rows.
+    let Ok(rows) = seed::plan(D::SYNTAX, catalog, &options) else {
+        return Vec::new();
+    };
+    let all = Remembered::default();
+    futures_util::FutureExt::now_or_never(seed::send::<D>(&all, &rows))
+        .expect("nobody is waited for")
+        .expect("nobody refuses");
+    let mut all = all.0.into_inner().expect("nobody has panicked");
+    all.extend(seed::reset_statements(D::SYNTAX, catalog).expect("a dialect"));
+    all
+}
 
 /// Every statement of every case, with the case's name.
-fn all(syntax: &'static dyn Syntax) -> Vec<(String, String)> {
+fn all<D: Dialect>() -> Vec<(String, String)> {
+    let syntax = D::SYNTAX;
     let mut all = Vec::new();
     for case in cases().iter().filter(|case| case.is_for(syntax)) {
         let (from, to, _) = case.catalogs(syntax);
@@ -17,6 +61,10 @@ fn all(syntax: &'static dyn Syntax) -> Vec<(String, String)> {
             (&from, &to, diff(&from, &to, &answers)),
             (&to, &from, down(&from, &to, &answers)),
         ];
+        for catalog in [&from, &to] {
+            let texts = seeded::<D>(catalog).into_iter();
+            all.extend(texts.map(|text| (format!("rows of {}", case.name), text)));
+        }
         for (from, to, changes) in ways {
             // What is refused is told in the corpus.
             let Ok(found) = statements(syntax, from, to, &changes.expect("answers")) else {
@@ -32,6 +80,8 @@ fn all(syntax: &'static dyn Syntax) -> Vec<(String, String)> {
     // And those of random ones.
     for seed in 1..=300 {
         let (from, to, answers, _, case) = crate::random::pair(syntax, seed);
+        let texts = seeded::<D>(&from).into_iter();
+        all.extend(texts.map(|text| (format!("rows of SEED={seed}"), text)));
         let ways = [
             (&from, &to, diff(&from, &to, &answers)),
             (&to, &from, down(&from, &to, &answers)),
@@ -73,7 +123,7 @@ fn ask(args: &[&str], input: &str) -> String {
 #[test]
 #[ignore = "needs python3 and .NET"]
 fn sql_server() {
-    let all = all(Mssql::SYNTAX);
+    let all = all::<Mssql>();
     let requests: String = all
         .iter()
         .enumerate()
@@ -100,6 +150,10 @@ fn sql_server() {
         }
     }
     assert_eq!(answered, all.len(), "every statement is answered");
+    assert!(
+        all.iter().any(|(_, sql)| sql.starts_with("insert into")),
+        "rows are made"
+    );
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
@@ -107,7 +161,7 @@ fn sql_server() {
 #[ignore = "needs DRIZZLE_COCKROACH_GRAMMAR, the stmt_block.bnf of a release"]
 fn cockroach() {
     let grammar = std::env::var("DRIZZLE_COCKROACH_GRAMMAR").expect("DRIZZLE_COCKROACH_GRAMMAR");
-    let input: String = all(Cockroach::SYNTAX)
+    let input: String = all::<Cockroach>()
         .iter()
         .map(|(_, sql)| format!("{sql};\n"))
         .collect();

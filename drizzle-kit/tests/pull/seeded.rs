@@ -3,7 +3,7 @@
 use super::*;
 use drizzle::exec::Executor;
 use drizzle::expr::Sql;
-use drizzle_kit::seed::{Cell, Options, Plan, SeedError, apply, plan, reset};
+use drizzle_kit::seed::{Cell, Options, Plan, SeedError, apply, plan, replace, reset};
 
 /// The texts of all columns that a plan fills, sorted, by their names. What is in a row together is not told.
 async fn dump<D: Migrates>(
@@ -99,6 +99,8 @@ pub(crate) async fn seeded<D: Introspect + Migrates>(
     }
     apply(db, &rows).await.unwrap();
     assert_eq!(dump(db, catalog, &rows).await, first, "the same again");
+    replace(db, &rows).await.unwrap();
+    assert_eq!(dump(db, catalog, &rows).await, first, "in their place");
     rows
 }
 
@@ -176,7 +178,7 @@ pub(crate) mod shop {
 macro_rules! rows_of_a_shop {
     ($db:expr, $dialect:ty) => {{
         use drizzle::prelude::*;
-        use drizzle_kit::seed::{Options, SeedError, plan};
+        use drizzle_kit::seed::{Options, SeedError, Values, plan, replace};
         use std::collections::BTreeSet;
         use $crate::seeded::shop::*;
         let db = $db;
@@ -225,6 +227,14 @@ macro_rules! rows_of_a_shop {
         let one = one.filter(eq(departments::name, "one more")).one().await;
         let one: i64 = one.unwrap();
         assert!(one > 4, "{one}");
+        // What the database refuses leaves the rows that were there.
+        let young = options.clone().column("workers", "age", Values::Ints(1, 5));
+        let refused = replace(db, &plan(syntax, &catalog, &young).unwrap()).await;
+        assert!(
+            matches!(refused, Err(SeedError::Database(_))),
+            "{refused:?}"
+        );
+        assert_eq!(db.count(workers).one().await.unwrap(), 1_100);
         // Keys that have no room for what is asked for.
         let more = options.clone().table("badges", 1_101);
         let refused = plan(syntax, &catalog, &more);

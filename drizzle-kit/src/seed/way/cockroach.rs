@@ -1,7 +1,7 @@
 //! Rows for CockroachDB: as for PostgreSQL, where it is as PostgreSQL is.
 use super::super::cell::Cell;
 use super::super::shape::Shape;
-use super::postgres::{Postgres, sequence, truncated};
+use super::postgres::{Postgres, sequence};
 use super::{Emptied, Step, Way};
 use drizzle_core::catalog::{Auto, Column, Table};
 use drizzle_core::ddl::Writer;
@@ -44,7 +44,8 @@ impl Way for Cockroach {
         })
     }
     fn reset(&self, emptied: &Emptied<'_>) -> Vec<Step> {
-        let mut steps = vec![Step::new(format!("truncate {}", truncated(emptied)))];
+        // `truncate` is a change of the schema there, and no part of a transaction.
+        let mut steps = emptied.deleted();
         let counted = emptied.counted().filter(|(_, column)| has_sequence(column));
         steps.extend(counted.map(|(table, column)| {
             let counts = column.auto.as_ref().map(|auto| &auto.counts);

@@ -27,7 +27,8 @@ impl Way for Mssql {
         }
     }
     fn numbered(&self, quoted_table: &str) -> Option<[String; 2]> {
-        Some(["on", "off"].map(|word| format!("set identity_insert {quoted_table} {word}")))
+        let set = |word| format!("set identity_insert {quoted_table} {word}");
+        Some([set("on") + "; ", "; ".to_owned() + &set("off")])
     }
     fn nulls_are_equal(&self) -> bool {
         true

@@ -73,7 +73,7 @@ impl Way for Postgres {
 }
 
 /// The names of tables, which are emptied together: they may refer to each other.
-pub(super) fn truncated(emptied: &Emptied<'_>) -> String {
+fn truncated(emptied: &Emptied<'_>) -> String {
     let tables = emptied.tables.iter();
     let tables: Vec<_> = tables.map(|table| emptied.writer.table(table)).collect();
     tables.join(", ")
