@@ -36,6 +36,27 @@ pub fn view(args: TokenStream, item: TokenStream) -> TokenStream {
     table::view::expand(args.into(), item.into()).into()
 }
 
+/// A table or view of which fields are left out under conditions, with those that are there: a derive macro sees a
+/// struct as the compiler has decided.
+#[proc_macro_derive(
+    TableOfConditions,
+    attributes(
+        drizzle_table,
+        drizzle_view,
+        column,
+        index,
+        unique_index,
+        unique,
+        check,
+        primary_key,
+        foreign_key,
+        policy
+    )
+)]
+pub fn table_of_conditions(item: TokenStream) -> TokenStream {
+    table::conditional::expand(item.into()).into()
+}
+
 /// A Rust enum as an enum of the schema.
 #[proc_macro_derive(SqlEnum, attributes(sql_enum, sql))]
 pub fn sql_enum(item: TokenStream) -> TokenStream {

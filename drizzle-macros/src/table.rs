@@ -5,6 +5,7 @@ use quote::quote;
 use syn::ItemStruct;
 
 mod columns;
+pub(crate) mod conditional;
 mod definition;
 mod models;
 mod module;
@@ -40,18 +41,24 @@ pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
             return quote!(#error #item);
         }
     };
+    if let Some(tokens) = conditional::postponed("drizzle_table", &args, &item) {
+        return tokens;
+    }
     let stripped = drizzle_schema::strip(&item);
-    match drizzle_schema::table(args.clone(), &item) {
-        Ok(model) => {
-            let items = items(&Context {
-                model: &model,
-                p: crate::paths::private(model.krate.as_ref()),
-                faulty: false,
-                view: None,
-            });
-            quote!(#stripped #items)
-        }
-        Err(errors) => stub(args, &stripped, errors),
+    let items = beside(args, &item);
+    quote!(#stripped #items)
+}
+
+/// The items beside the struct.
+fn beside(args: TokenStream, item: &ItemStruct) -> TokenStream {
+    match drizzle_schema::table(args.clone(), item) {
+        Ok(model) => items(&Context {
+            model: &model,
+            p: crate::paths::private(model.krate.as_ref()),
+            faulty: false,
+            view: None,
+        }),
+        Err(errors) => stub(args, &drizzle_schema::strip(item), errors),
     }
 }
 
@@ -71,7 +78,7 @@ fn stub(args: TokenStream, stripped: &ItemStruct, errors: Errors) -> TokenStream
             })
         })
         .unwrap_or_default();
-    quote!(#errors #stripped #items)
+    quote!(#errors #items)
 }
 
 fn items(cx: &Context<'_>) -> TokenStream {

@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod column;
 mod column_type;
+mod conditional;
 mod constraints;
 mod counts;
 mod default;
@@ -31,6 +32,7 @@ use crate::{Errors, attribute};
 
 pub use check::CheckModel;
 pub use column_type::{SqlTypeKind, SqlTypeModel};
+pub use conditional::{Conditional, conditional};
 pub use counts::CountsModel;
 pub use default::{Auto, DefaultKind, DefaultModel, GeneratedModel};
 pub use foreign_key::{Action, ForeignKeyModel};

@@ -111,7 +111,8 @@ pub use drizzle_macros::embed_migrations;
 /// prefix(e, 20), sql("lower(f)"))`; the index may have `using = gin`, `with = "fillfactor = 70"` and, if it is unique,
 /// `nulls_not_distinct`, as `#[unique(..)]` may. Tables and columns may have a `comment = ".."`; a SQLite table may be
 /// `strict` and `without_rowid`. A foreign key may be `deferrable` or `initially_deferred`. What a
-/// dialect of the table lacks is refused at the word.
+/// dialect of the table lacks is refused at the word. A field under `#[cfg(..)]` that is left out of the struct is left
+/// out of the table.
 ///
 /// # Where databases differ
 ///
@@ -825,6 +826,7 @@ pub mod __private {
     pub use drizzle_core::value::{
         CustomDef, CustomSql, DomainDef, EnumDef, Kind, Value, ValueRef,
     };
+    pub use drizzle_macros::TableOfConditions;
     pub use std::clone::Clone;
     pub use std::cmp::PartialEq;
     pub use std::convert::Into;

@@ -15,6 +15,8 @@ mod column_types;
 mod common_tables;
 #[path = "../golden/composites.rs"]
 mod composites;
+#[path = "../golden/conditions.rs"]
+mod conditions;
 #[path = "../golden/create_table.rs"]
 mod create_table;
 #[path = "../golden/custom_types.rs"]

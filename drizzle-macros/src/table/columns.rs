@@ -15,17 +15,17 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
     let dialects = quote!((#(#p::#dialects,)*));
     // The type of each field is checked once, here. See `ColumnDef::fits`.
     let checks = model.columns.iter().map(|column| {
-        let (ty, cfgs) = (&column.ty, &column.cfgs);
+        let ty = &column.ty;
         let check = quote_spanned!(ty.span()=> #p::ColumnDef::fits);
-        quote!(#(#cfgs)* #check::<#ty>();)
+        quote!(#check::<#ty>();)
     });
     // Then, if each is one that some database has a column for, whether each of the table's databases has.
     let on_dialects = model.columns.iter().map(|column| {
-        let (ty, cfgs) = (&column.ty, &column.cfgs);
+        let ty = &column.ty;
         let check = quote_spanned!(ty.span()=> #p::ColumnDef::fits_on);
         // The whole of it has the place of the field's type.
         let field = quote_spanned!(ty.span()=> <[(); Self::FIELDS] as #p::Once<#ty>>::Type);
-        quote!(#(#cfgs)* #check::<#field, #dialects>();)
+        quote!(#check::<#field, #dialects>();)
     });
     let columns = model.columns.iter().map(|column| one(cx, column));
     quote! {
@@ -45,7 +45,6 @@ fn one(cx: &Context<'_>, column: &ColumnModel) -> TokenStream {
         field,
         name,
         ty,
-        cfgs,
         ..
     } = column;
     let write = if column.is_insertable() {
@@ -95,7 +94,6 @@ fn one(cx: &Context<'_>, column: &ColumnModel) -> TokenStream {
         def.extend(quote!(.generated(#expr, #stored)));
     }
     quote! {
-        #(#cfgs)*
         impl #p::Column for #module::columns::#ident {
             type Table = #module::#module;
             type Field = <[(); #module::#module::ON_DIALECTS] as #p::Once<#ty>>::Type;

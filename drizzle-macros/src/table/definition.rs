@@ -26,7 +26,6 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
         .map(|d| d.dialect.marker(d.span))
         .collect();
     let idents: Vec<_> = model.columns.iter().map(|c| &c.ident).collect();
-    let cfgs: Vec<_> = model.columns.iter().map(|c| &c.cfgs).collect();
     let fields: Vec<_> = model.columns.iter().map(|c| &c.ident).collect();
     let mut parts = if *faulty {
         TokenStream::new()
@@ -51,7 +50,7 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
             type Kind = #p::#kind;
             const DEF: &'static #p::TableDef = &#p::TableDef {
                 #parts
-                ..#p::TableDef::new(#name, #schema, &[#(#(#cfgs)* <#module::columns::#idents as #p::Column>::DEF),*])
+                ..#p::TableDef::new(#name, #schema, &[#(<#module::columns::#idents as #p::Column>::DEF),*])
             };
             const SOURCE: &'static #p::SourceName = &#p::SourceName { schema: #schema, name: #name };
         }
@@ -72,7 +71,7 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
         )*
         impl #p::Row for #row {
             fn decode(row: &mut dyn #p::Reader) -> #p::Result<Self, #p::DecodeError> {
-                #p::Ok(#row { #(#(#cfgs)* #fields: #p::column::<#module::columns::#idents>(row)?),* })
+                #p::Ok(#row { #(#fields: #p::column::<#module::columns::#idents>(row)?),* })
             }
         }
     }

@@ -50,7 +50,7 @@ fn fills(cx: &Context<'_>, name: &str) -> TokenStream {
         .iter()
         .enumerate()
         .filter_map(|(position, c)| {
-            let (ident, ty, cfgs) = (&c.ident, &c.ty, &c.cfgs);
+            let (ident, ty) = (&c.ident, &c.ty);
             let function = match (new, &c.default_fn, &c.on_update_fn) {
                 (true, Some(function), _) => function,
                 (true, None, Some(function)) if c.default.is_none() => function,
@@ -58,9 +58,9 @@ fn fills(cx: &Context<'_>, name: &str) -> TokenStream {
                 _ => return None,
             };
             Some(if new {
-                quote!(#(#cfgs)* row.fill::<<#module::columns::#ident as #p::Column>::Field>(#position, || #p::call::<#ty, _>(#function));)
+                quote!(row.fill::<<#module::columns::#ident as #p::Column>::Field>(#position, || #p::call::<#ty, _>(#function));)
             } else {
-                quote!(#(#cfgs)* row.fill::<<#module::columns::#ident as #p::Column>::Field>(&<#module::columns::#ident as #p::Column>::DEF, || #p::call::<#ty, _>(#function));)
+                quote!(row.fill::<<#module::columns::#ident as #p::Column>::Field>(&<#module::columns::#ident as #p::Column>::DEF, || #p::call::<#ty, _>(#function));)
             })
         })
         .collect();
@@ -86,16 +86,16 @@ fn insert_model(cx: &Context<'_>, columns: &[(usize, &ColumnModel)]) -> TokenStr
     let stateful: Vec<&ColumnModel> = columns
         .iter()
         .map(|(_, c)| *c)
-        .filter(|c| !c.has_default() && !faulty && c.cfgs.is_empty())
+        .filter(|c| !c.has_default() && !faulty)
         .collect();
     let states: Vec<Ident> = (0..stateful.len()).map(|i| format_ident!("S{i}")).collect();
     let idents: Vec<_> = stateful.iter().map(|c| &c.ident).collect();
     let width = model.columns.len();
     let setters = columns.iter().map(|(position, c)| {
-        let (ident, docs, cfgs) = (&c.ident, &c.docs, &c.cfgs);
+        let (ident, docs) = (&c.ident, &c.docs);
         let after = states.iter().zip(&stateful).map(|(state, s)| if s.ident == c.ident { quote!(#p::Set) } else { quote!(#state) });
         quote! {
-            #(#docs)* #(#cfgs)*
+            #(#docs)*
             #vis fn #ident(self, value: impl #p::Assign<#p::TypeOf<#module::columns::#ident>, #p::NullOf<#module::columns::#ident>, #p::Anywhere>) -> #insert<#(#after),*> {
                 #insert { row: self.row.set::<#module::columns::#ident>(#position, value), state: #p::PhantomData }
             }
@@ -148,7 +148,6 @@ fn update_model(cx: &Context<'_>, columns: &[(usize, &ColumnModel)]) -> TokenStr
     let (vis, module, changes) = (&model.vis, &model.module, &model.changes);
     let fields: Vec<_> = columns.iter().map(|(_, c)| &c.ident).collect();
     let types: Vec<_> = columns.iter().map(|(_, c)| &c.ty).collect();
-    let cfgs: Vec<_> = columns.iter().map(|(_, c)| &c.cfgs).collect();
     let docs: Vec<_> = columns.iter().map(|(_, c)| &c.docs).collect();
     let serde: Vec<_> = columns.iter().map(|(_, c)| serde_attrs(cx, c)).collect();
     let derives = model.derives.iter().filter(|path| {
@@ -174,16 +173,16 @@ fn update_model(cx: &Context<'_>, columns: &[(usize, &ColumnModel)]) -> TokenStr
         #(#container)*
         #[allow(dead_code, missing_docs)]
         #vis struct #changes {
-            #(#(#docs)* #(#cfgs)* #serde #vis #fields: #p::Option<#types>,)*
+            #(#(#docs)* #serde #vis #fields: #p::Option<#types>,)*
         }
         impl #p::Default for #changes {
             fn default() -> Self {
-                #changes { #(#(#cfgs)* #fields: #p::None,)* }
+                #changes { #(#fields: #p::None,)* }
             }
         }
         impl #p::Changes<#module::#module> for #changes {
             fn assignments(self, out: &mut #p::Assignments) {
-                #(#(#cfgs)* out.change::<#module::columns::#fields>(self.#fields);)*
+                #(out.change::<#module::columns::#fields>(self.#fields);)*
             }
         }
     }

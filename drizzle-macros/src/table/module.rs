@@ -10,15 +10,14 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
     let inner = one_deeper(vis);
     let inmost = one_deeper(&inner);
     let idents: Vec<_> = model.columns.iter().map(|c| &c.ident).collect();
-    let cfgs: Vec<_> = model.columns.iter().map(|c| &c.cfgs).collect();
     let docs: Vec<_> = model.columns.iter().map(|c| &c.docs).collect();
     // A column called like one of the module's own types is a value only.
     let taken = |ident: &syn::Ident| {
         *ident == *module || ident == "columns" || ident == "aliased" || ident == "Columns"
     };
     let types = model.columns.iter().filter(|c| !taken(&c.ident)).map(|c| {
-        let (ident, cfgs) = (&c.ident, &c.cfgs);
-        quote!(#(#cfgs)* #inner type #ident = #p::Expr<#p::Col<columns::#ident>>;)
+        let ident = &c.ident;
+        quote!(#inner type #ident = #p::Expr<#p::Col<columns::#ident>>;)
     });
     let key = model
         .primary_key
@@ -50,13 +49,13 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
             #inner struct #marker {}
             #[doc(hidden)]
             #inner mod columns {
-                #(#(#cfgs)* #inmost enum #idents {})*
+                #(#inmost enum #idents {})*
                 #inmost type __Table = super::#marker;
             }
-            #(#(#docs)* #(#cfgs)* #inner const #idents: #p::Expr<#p::Col<columns::#idents>> = #p::Expr::column();)*
+            #(#(#docs)* #inner const #idents: #p::Expr<#p::Col<columns::#idents>> = #p::Expr::column();)*
             #(#types)*
             #[doc(hidden)]
-            #inner struct Columns { #(#(#docs)* #(#cfgs)* #inner #idents: #p::Expr<#p::Col<columns::#idents>>,)* }
+            #inner struct Columns { #(#(#docs)* #inner #idents: #p::Expr<#p::Col<columns::#idents>>,)* }
             impl #p::relation::Columns for #marker {
                 type Columns = Columns;
                 type Key = #key;
@@ -64,12 +63,12 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
                 fn value() -> Self {
                     #marker {}
                 }
-                const COLUMNS: Columns = Columns { #(#(#cfgs)* #idents: #p::Expr::column(),)* };
+                const COLUMNS: Columns = Columns { #(#idents: #p::Expr::column(),)* };
             }
             #[doc = #aliased_doc]
             #inner struct aliased<A> { pub(super) name: #p::PhantomData<A> }
             impl<A: #p::Alias> aliased<A> {
-                #(#(#docs)* #(#cfgs)* #inner const #idents: #p::Expr<#p::AliasCol<aliased<A>, columns::#idents>> = #p::Expr::alias_column();)*
+                #(#(#docs)* #inner const #idents: #p::Expr<#p::AliasCol<aliased<A>, columns::#idents>> = #p::Expr::alias_column();)*
                 #[doc(hidden)]
                 #inner const TABLE: Self = aliased { name: #p::PhantomData };
             }

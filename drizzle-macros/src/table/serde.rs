@@ -39,7 +39,6 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
         .collect();
     let fields: Vec<_> = columns.iter().map(|(_, c)| &c.ident).collect();
     let types: Vec<_> = columns.iter().map(|(_, c)| &c.ty).collect();
-    let cfgs: Vec<_> = columns.iter().map(|(_, c)| &c.cfgs).collect();
     let positions: Vec<_> = columns.iter().map(|(position, _)| *position).collect();
     let container: Vec<_> = model
         .attrs
@@ -66,11 +65,11 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
             }
         });
         let puts = columns.iter().map(|(position, c)| {
-            let (ident, cfgs) = (&c.ident, &c.cfgs);
+            let ident = &c.ident;
             if c.has_default() {
-                quote!(#(#cfgs)* if let #p::Some(value) = fields.#ident { row.fill::<<#module::columns::#ident as #p::Column>::Field>(#position, || value); })
+                quote!(if let #p::Some(value) = fields.#ident { row.fill::<<#module::columns::#ident as #p::Column>::Field>(#position, || value); })
             } else {
-                quote!(#(#cfgs)* row.fill::<<#module::columns::#ident as #p::Column>::Field>(#position, || fields.#ident);)
+                quote!(row.fill::<<#module::columns::#ident as #p::Column>::Field>(#position, || fields.#ident);)
             }
         });
         let width = model.columns.len();
@@ -81,7 +80,7 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
                     #[derive(#p::serde::Deserialize)]
                     #[serde(crate = #krate)]
                     #(#container)*
-                    struct Fields { #(#(#cfgs)* #attrs #fields: #field_types,)* }
+                    struct Fields { #(#attrs #fields: #field_types,)* }
                     let fields = <Fields as #p::serde::Deserialize>::deserialize(deserializer)?;
                     let mut row = #p::NewRow::new(#width);
                     #(#puts)*
@@ -102,8 +101,8 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
                     #[derive(#p::serde::Serialize)]
                     #[serde(crate = #krate)]
                     #(#container)*
-                    struct Fields { #(#(#cfgs)* #attrs #fields: #p::Option<#types>,)* }
-                    let fields = Fields { #(#(#cfgs)* #fields: self.row.get::<<#module::columns::#fields as #p::Column>::Field>(#positions)),* };
+                    struct Fields { #(#attrs #fields: #p::Option<#types>,)* }
+                    let fields = Fields { #(#fields: self.row.get::<<#module::columns::#fields as #p::Column>::Field>(#positions)),* };
                     #p::serde::Serialize::serialize(&fields, serializer)
                 }
             }

@@ -14,18 +14,25 @@ pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
             return quote!(#error #item);
         }
     };
+    if let Some(tokens) = super::conditional::postponed("drizzle_view", &args, &item) {
+        return tokens;
+    }
     let stripped = drizzle_schema::strip(&item);
-    match drizzle_schema::view(args, &item) {
-        Ok(model) => {
-            let items = items(&model, false);
-            quote!(#stripped #items)
-        }
+    let items = beside(args, &item);
+    quote!(#stripped #items)
+}
+
+/// The items beside the struct.
+pub(super) fn beside(args: TokenStream, item: &ItemStruct) -> TokenStream {
+    match drizzle_schema::view(args, item) {
+        Ok(model) => items(&model, false),
         Err(errors) => {
             let errors = errors.into_syn().into_compile_error();
             // Enough to keep every use of the view quiet.
+            let stripped = drizzle_schema::strip(item);
             let model = drizzle_schema::view(quote!(sqlite, postgres), &stripped);
             let items = model.map(|model| items(&model, true)).unwrap_or_default();
-            quote!(#errors #stripped #items)
+            quote!(#errors #items)
         }
     }
 }
@@ -69,15 +76,15 @@ fn query(model: &ViewModel, p: &TokenStream) -> TokenStream {
         quote_spanned!(span=> #p::view_on::<#p::#dialect, _>(&query);)
     });
     let checks = table.columns.iter().map(|column| {
-        let (ident, cfgs) = (&column.ident, &column.cfgs);
+        let ident = &column.ident;
         // The span makes what is missing or of another type an error at the field.
         let (ident, span) = (crate::paths::respanned(ident, column.span), column.span);
         let check = quote_spanned!(span=> #p::view_column::<#module::columns::#ident, _, _, _>(&columns.#ident));
-        quote!(#(#cfgs)* #check;)
+        quote!(#check;)
     });
     let names = table.columns.iter().map(|column| {
-        let (field, name, cfgs) = (&column.field, &column.name, &column.cfgs);
-        quote!(#(#cfgs)* (#field, #name))
+        let (field, name) = (&column.field, &column.name);
+        quote!((#field, #name))
     });
     let parts = quote_spanned!(span=> #p::view_parts(query));
     quote!({

@@ -92,9 +92,7 @@ pub struct ColumnModel {
     pub ty: Type,
     /// The field's doc comments.
     pub docs: Vec<Attribute>,
-    /// The field's `cfg` attributes.
-    pub cfgs: Vec<Attribute>,
-    /// The field's other attributes, without ours.
+    /// The field's other attributes, without ours and without `cfg`.
     pub attrs: Vec<Attribute>,
     /// The column type, if it overrides that of the Rust type.
     pub sql_type: Option<SqlTypeModel>,

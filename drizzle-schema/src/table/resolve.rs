@@ -215,7 +215,6 @@ fn column_model(column: ColumnSyntax<'_>, primary_key: bool) -> ColumnModel {
         .map(|written| written.key.span());
     ColumnModel {
         docs: attrs(&doc),
-        cfgs: attrs(&cfg),
         attrs: attrs(&|attr| !doc(attr) && !cfg(attr) && !owned::is_ours(attr)),
         ident: column.ident.clone(),
         field: column.ident.unraw().to_string(),

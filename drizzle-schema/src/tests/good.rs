@@ -143,7 +143,7 @@ fn everything_at_once() {
     let id = table.column("id").expect("the field exists");
     assert_eq!((id.auto, id.docs.len()), (Some(Auto::AutoIncrement), 1));
     let slug = table.column("slug").expect("the field exists");
-    assert_eq!((slug.cfgs.len(), slug.attrs.len()), (1, 1));
+    assert_eq!(slug.attrs.len(), 1);
     let kinds: Vec<&str> = table
         .columns
         .iter()
@@ -324,4 +324,31 @@ fn stripping_works_on_faulty_input() {
         stripped.to_token_stream().to_string(),
         "struct T < 'a > (i32 , & 'a str) ;"
     );
+}
+
+#[test]
+fn fields_under_conditions_are_left_to_the_compiler() {
+    let of = |args: &str, text: &str| {
+        let args = args.parse().expect("tokens");
+        crate::conditional(&args, &item(text))
+    };
+    assert!(of("sqlite", "struct A { #[cfg_attr(x, serde(skip))] a: i32 }").is_none());
+    let krate = |args: &str| {
+        of(args, "struct A { #[cfg(x)] a: i32 }").map(|found| {
+            let found = found.expect("nothing is wrong");
+            found.krate.to_token_stream().to_string()
+        })
+    };
+    assert_eq!(krate("sqlite, name = \"x\"").as_deref(), Some(""));
+    assert_eq!(
+        krate("sqlite, crate = \"crate::db\", as = select(a, b)").as_deref(),
+        Some("crate :: db")
+    );
+    assert_eq!(krate("crate = a::b, sqlite").as_deref(), Some("a :: b"));
+    assert!(of("sqlite", "struct A { #[cfg_attr(x, cfg(y))] a: i32 }").is_some());
+    let refused = of(
+        "sqlite",
+        "struct A { #[cfg(x)] a: i32, #[cfg_attr(x, column(unique))] b: i32 }",
+    );
+    assert!(refused.expect("it has conditions").is_err());
 }
