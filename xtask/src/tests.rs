@@ -112,6 +112,7 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
     if options.everything() {
         drivers(&mut summary, &features, &urls)?;
         kit(&mut summary, &features, &urls)?;
+        guide(&mut summary, &urls)?;
         examples(&mut summary)?;
     }
     matrix.print();
@@ -202,6 +203,19 @@ fn suite(
         "mssql" => oracles::mssql(summary, &folder),
         _ => oracles::cockroach(summary, &folder),
     }
+}
+
+/// The guide's code blocks, each on the database it names.
+fn guide(summary: &mut Summary, urls: &[(&Server, String)]) -> Result<(), String> {
+    let (env, _) = variables(urls);
+    if !env
+        .iter()
+        .any(|(variable, _)| *variable == "DRIZZLE_MSSQL_URL")
+    {
+        let reason = "compiled only: DRIZZLE_MSSQL_URL is not set";
+        summary.skipped("guide", "SQL Server's blocks", reason);
+    }
+    cargo(summary, ("guide", ""), &["-p", "drizzle-guide"], &env)
 }
 
 /// Every example, run: it is a program, without tests of its own.

@@ -89,7 +89,7 @@ fn text_in_a_column_of_integers() {
 /// The guide's table of types is the one that the tests check. `UPDATE_EXPECT=1` writes it.
 #[test]
 fn the_guides_table_of_types() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/types.md");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/src/types.md");
     let text = crate::matrix::guide();
     if std::env::var_os("UPDATE_EXPECT").is_some() {
         std::fs::write(path, &text).unwrap();
@@ -97,6 +97,6 @@ fn the_guides_table_of_types() {
     let written = std::fs::read_to_string(path).unwrap_or_default();
     assert!(
         written == text,
-        "docs/types.md is not up to date: run this test with UPDATE_EXPECT=1"
+        "docs/src/types.md is not up to date: run this test with UPDATE_EXPECT=1"
     );
 }
