@@ -175,6 +175,11 @@ pub trait Syntax: Debug + Send + Sync + Definitions + Objects + JsonForms + Form
     fn server(&self) -> &'static str {
         self.name()
     }
+    /// Its name in traces: one of OpenTelemetry's `db.system.name`,
+    /// <https://opentelemetry.io/docs/specs/semconv/registry/attributes/db/#db-system-name>.
+    fn system_name(&self) -> &'static str {
+        self.server()
+    }
     /// The characters around a quoted name; within the name the second is doubled.
     fn quotes(&self) -> [char; 2] {
         ['"', '"']

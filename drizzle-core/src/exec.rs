@@ -423,6 +423,10 @@ pub trait Sink: Send + Any {
     fn begin(&mut self) {}
     /// Forgets the rows of the statement, since it starts anew.
     fn restart(&mut self);
+    /// How many rows it holds.
+    fn taken(&self) -> usize {
+        0
+    }
 }
 
 /// Rows that are fetched bit by bit.
@@ -453,6 +457,9 @@ impl<R: Send + 'static> Sink for Collect<R> {
     }
     fn restart(&mut self) {
         self.rows.truncate(self.before);
+    }
+    fn taken(&self) -> usize {
+        self.rows.len()
     }
 }
 

@@ -113,7 +113,7 @@ pub(crate) fn table_statements(
 ) -> Result<Vec<String>, Error> {
     watched!(all Definition, |syntax| {
         let statements = crate::ddl::create_table(syntax, table, if_not_exists)?;
-        Ok(statements.into_iter().map(Sql::new).collect())
+        Ok(statements.into_iter().map(Sql::definition).collect())
     });
     crate::ddl::create_table(syntax, table, if_not_exists)
 }

@@ -6,6 +6,7 @@ use crate::value::{Kind, Value};
 use std::ops::Range;
 use std::sync::Arc;
 
+mod about;
 mod cte;
 mod custom;
 mod default_filter;
@@ -27,6 +28,7 @@ mod window;
 mod write;
 mod zone;
 
+pub use about::{About, Action, Tables};
 pub(crate) use insert::KEPT;
 pub(crate) use view::Sources;
 
@@ -45,6 +47,8 @@ pub struct Sql {
     pub once: bool,
     /// That the values are rows of this many columns, sent as a stream after the statement: PostgreSQL's COPY.
     pub copy: Option<usize>,
+    /// What it does, and with which tables.
+    pub about: About,
 }
 
 /// How many rows a statement affects.
@@ -69,7 +73,15 @@ impl Sql {
             count: Affected::Reported,
             once: false,
             copy: None,
+            about: About::default(),
         }
+    }
+
+    /// A statement that creates, changes or drops objects of a schema.
+    pub(crate) fn definition(text: impl Into<String>) -> Self {
+        let mut sql = Self::new(text);
+        sql.about.action = Action::Definition;
+        sql
     }
 }
 
@@ -187,6 +199,7 @@ impl Writer {
 
     /// An expression that is a whole statement: hand-written SQL.
     pub(crate) fn statement(&mut self, expr: &Expr) {
+        self.out.about.by_hand = true;
         self.expr(expr);
     }
 

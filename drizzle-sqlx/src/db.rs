@@ -1,12 +1,13 @@
 //! The database as a program holds it: a pool of connections.
 use crate::driver::Driver;
+use crate::execute::{self, Context};
 use crate::retry;
 use crate::transaction::{Session, Tx, TxConfig};
 use drizzle_core::dialect::Syntax;
 use drizzle_core::error::Error;
 use drizzle_core::exec::{Atomic, Cursor, Done, Executor, Work};
 use drizzle_core::render::Sql;
-use drizzle_core::scoped::{Scoped, ScopedValues};
+use drizzle_core::scoped::Scoped;
 use drizzle_core::types::SqlType;
 use futures_core::future::BoxFuture;
 use std::any::Any;
@@ -26,14 +27,14 @@ use std::fmt;
 /// ```
 pub struct Db<D: Driver> {
     pool: D::Pool,
-    scoped: ScopedValues,
+    context: Context,
 }
 
 impl<D: Driver> Clone for Db<D> {
     fn clone(&self) -> Self {
         Db {
             pool: self.pool.clone(),
-            scoped: self.scoped.clone(),
+            context: self.context.clone(),
         }
     }
 }
@@ -66,7 +67,7 @@ impl<D: Driver> Db<D> {
     pub fn from_pool(pool: impl Into<D::Pool>) -> Self {
         Db {
             pool: pool.into(),
-            scoped: ScopedValues::default(),
+            context: Context::default(),
         }
     }
 
@@ -82,10 +83,23 @@ impl<D: Driver> Db<D> {
     /// # }
     /// ```
     pub fn scoped<T: SqlType>(&self, which: Scoped<T>, value: impl Into<T>) -> Self {
+        self.with_context(Context {
+            scoped: self.context.scoped.with(which, value.into()),
+            settings: self.context.settings.clone(),
+        })
+    }
+
+    /// The same database, whose statements run with another context.
+    pub(crate) fn with_context(&self, context: Context) -> Self {
         Db {
-            pool: self.pool.clone(),
-            scoped: self.scoped.with(which, value.into()),
+            context,
+            ..self.clone()
         }
+    }
+
+    /// What it carries to its statements.
+    pub(crate) fn context(&self) -> &Context {
+        &self.context
     }
 
     /// The connections as the driver holds them.
@@ -214,7 +228,7 @@ impl<D: Driver> Db<D> {
         E: From<Error>,
     {
         let session = Session::begin(D::acquire(&self.pool).await?, self.syntax(), &config).await?;
-        match f(&session.outermost(self.scoped.clone())).await {
+        match f(&session.outermost(self.context.clone())).await {
             Ok(value) => {
                 session.commit().await?;
                 Ok(value)
@@ -234,14 +248,17 @@ impl<D: Driver> Executor<D> for Db<D> {
 
     fn run<'a>(&'a self, mut work: Work) -> BoxFuture<'a, Result<Done, Error>> {
         Box::pin(async move {
-            self.scoped.fill(&mut work.statements)?;
-            let mut connection = D::acquire(&self.pool).await?;
-            if work.statements.len() < 2 {
-                return D::run(&mut connection, work).await;
+            let alone = work.statements.len() < 2;
+            let watched = self
+                .context
+                .admit(&mut work.statements, self.syntax(), !alone)?;
+            let mut connection = watched.not_sent(D::acquire(&self.pool).await)?;
+            if alone {
+                return execute::run::<D>(&mut connection, work, watched).await;
             }
             let session =
                 Session::begin(connection, self.syntax(), &TxConfig::<D>::default()).await?;
-            match session.run(work).await {
+            match session.run(work, watched).await {
                 Ok(done) => {
                     session.commit().await?;
                     Ok(done)
@@ -262,7 +279,7 @@ impl<D: Driver> Executor<D> for Db<D> {
             let connection = D::acquire(&self.pool).await?;
             let session =
                 Session::begin(connection, self.syntax(), &TxConfig::<D>::default()).await?;
-            match work(&session.outermost(self.scoped.clone())).await {
+            match work(&session.outermost(self.context.clone())).await {
                 Ok(done) => {
                     session.commit().await?;
                     Ok(done)
@@ -280,9 +297,10 @@ impl<D: Driver> Executor<D> for Db<D> {
         mut statement: Sql,
     ) -> BoxFuture<'a, Result<Box<dyn Cursor + 'a>, Error>> {
         Box::pin(async move {
-            self.scoped.fill(std::slice::from_mut(&mut statement))?;
-            let connection = D::acquire(&self.pool).await?;
-            D::open(Box::new(connection), statement).await
+            let statements = std::slice::from_mut(&mut statement);
+            let watched = self.context.admit(statements, self.syntax(), false)?;
+            let connection = watched.not_sent(D::acquire(&self.pool).await)?;
+            execute::open::<D, _>(Box::new(connection), statement, watched).await
         })
     }
 }

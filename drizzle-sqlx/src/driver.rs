@@ -131,10 +131,10 @@ impl<D> Control<'_, D> {
     }
 }
 
-/// An event for each statement, if anybody listens: target `drizzle`, level debug.
+/// An event for each statement that controls a transaction, if anybody listens: target `drizzle`, level debug.
 #[allow(dead_code, reason = "each driver is a feature")]
 pub(crate) struct Trace {
-    dialect: &'static str,
+    system: &'static str,
     start: Option<Instant>,
 }
 
@@ -149,16 +149,16 @@ impl Trace {
     pub(crate) fn of(syntax: &dyn Syntax) -> Self {
         let listened = tracing::enabled!(target: "drizzle", tracing::Level::DEBUG);
         Trace {
-            dialect: syntax.name(),
+            system: syntax.system_name(),
             start: listened.then(Instant::now),
         }
     }
 
-    /// It has ended, with so many rows read or changed.
-    pub(crate) fn end(&self, sql: &str, rows: u64) {
+    /// It has ended.
+    pub(crate) fn end(&self, sql: &str) {
         if let Some(start) = self.start {
-            let (dialect, elapsed) = (self.dialect, start.elapsed());
-            tracing::debug!(target: "drizzle", dialect, sql, rows, ?elapsed);
+            let elapsed = start.elapsed();
+            tracing::event!(target: "drizzle", tracing::Level::DEBUG, db.system.name = self.system, db.query.text = sql, ?elapsed, "statement");
         }
     }
 }

@@ -704,13 +704,28 @@ pub use drizzle_core::schema_list as schema;
 
 mod db;
 pub mod driver;
+mod execute;
 #[cfg(feature = "migrate")]
 pub mod migrate;
 mod retry;
 mod transaction;
+mod watching;
 
 pub use db::Db;
 pub use transaction::{Isolation, Tx, TxConfig};
+
+pub mod logger {
+    //! Loggers of statements, for [`Db::logger`](crate::Db::logger).
+    pub use crate::execute::logger::{Logger, Print};
+    pub use crate::execute::statement::{Outcome, Statement, Values};
+}
+
+pub mod middleware {
+    //! Code of the program around every statement, for [`Db::middleware`](crate::Db::middleware).
+    pub use crate::execute::middleware::Middleware;
+    pub use crate::execute::statement::{Outcome, Statement, Values};
+    pub use drizzle_core::render::Action;
+}
 
 /// Everything a schema and its queries need.
 pub mod prelude {

@@ -6,11 +6,12 @@
 //! them. A bound such as `for<'t> F::CallOnceFuture<'t>: Send` can't be written on stable Rust, nor is it
 //! needed, as long as nobody boxes the closure's future inside the library.
 use crate::driver::{Control, Driver};
+use crate::execute::{self, Context, Watched};
 use drizzle_core::dialect::{HasDeferrable, HasIsolationLevels, HasReadOnly, Syntax};
 use drizzle_core::error::Error;
 use drizzle_core::exec::{Atomic, Cursor, Done, Executor, Work};
 use drizzle_core::render::Sql;
-use drizzle_core::scoped::{Scoped, ScopedValues};
+use drizzle_core::scoped::Scoped;
 use drizzle_core::types::SqlType;
 use futures_core::future::BoxFuture;
 use std::any::Any;
@@ -29,7 +30,7 @@ use tokio::sync::{MappedMutexGuard, Mutex, MutexGuard};
 pub struct Tx<'a, D: Driver> {
     session: &'a Session<D>,
     depth: u32,
-    scoped: ScopedValues,
+    context: Context,
 }
 
 impl<D: Driver> fmt::Debug for Tx<'_, D> {
@@ -87,22 +88,22 @@ impl<D: Driver> Session<D> {
         Ok(session)
     }
 
-    pub(crate) fn outermost(&self, scoped: ScopedValues) -> Tx<'_, D> {
+    pub(crate) fn outermost(&self, context: Context) -> Tx<'_, D> {
         Tx {
             session: self,
             depth: 0,
-            scoped,
+            context,
         }
     }
 
     /// Runs statements on the outermost level.
-    pub(crate) async fn run(&self, work: Work) -> Result<Done, Error> {
-        let mut connection = self.outermost(ScopedValues::default()).lock().await?;
-        D::run(&mut connection, work).await
+    pub(crate) async fn run(&self, work: Work, watched: Watched) -> Result<Done, Error> {
+        let mut connection = self.outermost(Context::default()).lock().await?;
+        execute::run::<D>(&mut connection, work, watched).await
     }
 
     pub(crate) async fn commit(&self) -> Result<(), Error> {
-        let mut connection = self.outermost(ScopedValues::default()).lock().await?;
+        let mut connection = self.outermost(Context::default()).lock().await?;
         D::control(&mut connection, Control::Commit).await?;
         drop(connection);
         self.end().await;
@@ -154,7 +155,7 @@ impl<D: Driver> Session<D> {
 struct Savepoint<'a, D: Driver> {
     session: &'a Session<D>,
     depth: u32,
-    scoped: ScopedValues,
+    context: Context,
     /// Whether what was done since is undone when this is dropped.
     undo: bool,
 }
@@ -175,7 +176,7 @@ impl<'a, D: Driver> Savepoint<'a, D> {
         Tx {
             session: self.session,
             depth: self.depth,
-            scoped: self.scoped.clone(),
+            context: self.context.clone(),
         }
     }
 
@@ -252,7 +253,10 @@ impl<'a, D: Driver> Tx<'a, D> {
         Tx {
             session: self.session,
             depth: self.depth,
-            scoped: self.scoped.with(which, value.into()),
+            context: Context {
+                scoped: self.context.scoped.with(which, value.into()),
+                settings: self.context.settings.clone(),
+            },
         }
     }
 
@@ -300,7 +304,7 @@ impl<'a, D: Driver> Tx<'a, D> {
         Ok(Savepoint {
             session: self.session,
             depth,
-            scoped: self.scoped.clone(),
+            context: self.context.clone(),
             undo: true,
         })
     }
@@ -341,15 +345,17 @@ impl<D: Driver> Executor<D> for Tx<'_, D> {
 
     fn run<'a>(&'a self, mut work: Work) -> BoxFuture<'a, Result<Done, Error>> {
         Box::pin(async move {
-            self.scoped.fill(&mut work.statements)?;
+            let watched = self
+                .context
+                .admit(&mut work.statements, self.session.syntax, true)?;
             if work.statements.len() < 2 {
-                let mut connection = self.lock().await?;
-                return D::run(&mut connection, work).await;
+                let mut connection = watched.not_sent(self.lock().await)?;
+                return execute::run::<D>(&mut connection, work, watched).await;
             }
             // If one of them fails and the program goes on, none may have had an effect.
             let savepoint = self.savepoint().await?;
             let mut connection = savepoint.tx().lock().await?;
-            let done = D::run(&mut connection, work).await;
+            let done = execute::run::<D>(&mut connection, work, watched).await;
             drop(connection);
             match done {
                 Ok(done) => {
@@ -388,15 +394,17 @@ impl<D: Driver> Executor<D> for Tx<'_, D> {
         mut statement: Sql,
     ) -> BoxFuture<'a, Result<Box<dyn Cursor + 'a>, Error>> {
         Box::pin(async move {
-            self.scoped.fill(std::slice::from_mut(&mut statement))?;
-            let connection = self.lock().await?;
+            let statements = std::slice::from_mut(&mut statement);
+            let watched = self.context.admit(statements, self.session.syntax, true)?;
+            let connection = watched.not_sent(self.lock().await)?;
             self.session.marks(|marks| marks.streaming = true);
-            D::open(
+            execute::open::<D, _>(
                 Streaming {
                     connection,
                     session: self.session,
                 },
                 statement,
+                watched,
             )
             .await
         })

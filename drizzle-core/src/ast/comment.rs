@@ -11,7 +11,8 @@ pub struct Comment {
 }
 
 impl Comment {
-    pub(crate) fn is_empty(&self) -> bool {
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
         self.texts.is_empty() && self.tags.is_empty()
     }
 
@@ -22,6 +23,23 @@ impl Comment {
     /// A key that is given twice gets the later value.
     pub(crate) fn tag(&mut self, key: &str, value: &str) {
         self.tags.insert(encoded(key), encoded(value));
+    }
+
+    /// Adds a tag from outside of the statement.
+    pub fn add_tag(&mut self, key: &str, value: &str) {
+        self.tag(key, value);
+    }
+
+    /// Writes it at the end of a statement; tags go into the comment of tags that the statement may end in.
+    pub fn append_to(&self, out: &mut String) {
+        if !self.texts.is_empty() || !out.ends_with("'*/") {
+            return self.write(out);
+        }
+        out.truncate(out.len() - "*/".len());
+        for (key, value) in &self.tags {
+            _ = write!(out, ",{key}='{value}'");
+        }
+        out.push_str("*/");
     }
 
     pub(crate) fn write(&self, out: &mut String) {
@@ -95,6 +113,27 @@ mod tests {
         assert_eq!(
             written(&[], &tags),
             " /*name%27%27='DROP%20TABLE%20FOO%27',route='%2Fparam%2Ad',tracestate='congo%3Dt61rcWkgMzE%2Crojo%3D00f067aa0ba902b7'*/"
+        );
+    }
+
+    #[test]
+    fn tags_join_those_that_are_there() {
+        let tagged = |before: &str| {
+            let mut comment = Comment::default();
+            comment.add_tag("b", "*/ x");
+            comment.add_tag("a", "1");
+            let mut out = before.to_owned();
+            comment.append_to(&mut out);
+            out
+        };
+        assert_eq!(tagged("select 1"), "select 1 /*a='1',b='%2A%2F%20x'*/");
+        assert_eq!(
+            tagged("select 1 /*z='2'*/"),
+            "select 1 /*z='2',a='1',b='%2A%2F%20x'*/"
+        );
+        assert_eq!(
+            tagged("select 1 /* text */"),
+            "select 1 /* text */ /*a='1',b='%2A%2F%20x'*/"
         );
     }
 

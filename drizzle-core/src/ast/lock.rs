@@ -112,6 +112,20 @@ pub enum TableHint {
 }
 
 impl TableHint {
+    /// Whether a query with it keeps locks until the transaction ends.
+    pub(crate) fn holds(self) -> bool {
+        matches!(
+            self,
+            TableHint::RepeatableRead
+                | TableHint::Serializable
+                | TableHint::HoldLock
+                | TableHint::UpdLock
+                | TableHint::XLock
+                | TableHint::TabLock
+                | TableHint::TabLockX
+        )
+    }
+
     pub(crate) fn words(self) -> &'static str {
         match self {
             TableHint::NoLock => "nolock",

@@ -71,6 +71,9 @@ impl Syntax for CockroachSyntax {
     fn name(&self) -> &'static str {
         "cockroach"
     }
+    fn system_name(&self) -> &'static str {
+        "cockroachdb"
+    }
     /// Booleans have none, and before PostgreSQL 18 more types have none.
     fn has_least_of_any(&self) -> bool {
         false

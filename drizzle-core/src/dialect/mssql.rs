@@ -33,6 +33,9 @@ impl Syntax for Mssql {
     fn name(&self) -> &'static str {
         "mssql"
     }
+    fn system_name(&self) -> &'static str {
+        "microsoft.sql_server"
+    }
     fn quotes(&self) -> [char; 2] {
         ['[', ']']
     }

@@ -29,6 +29,9 @@ impl Syntax for Postgres {
     fn name(&self) -> &'static str {
         "postgres"
     }
+    fn system_name(&self) -> &'static str {
+        "postgresql"
+    }
     /// Booleans have none, and before PostgreSQL 18 more types have none.
     fn has_least_of_any(&self) -> bool {
         false

@@ -32,7 +32,7 @@ impl<'a, D: Dialect> CreateTable<On<'a, D>> {
     pub fn execute(self) -> Run<'a, u64> {
         let work = self
             .to_sql()
-            .map(|statements| Work::many(statements.into_iter().map(Sql::new).collect()));
+            .map(|statements| Work::many(statements.into_iter().map(Sql::definition).collect()));
         exec::affected(self.on, work)
     }
     /// The statements, without running them.

@@ -14,13 +14,15 @@ fn watched(
     write: impl Fn(&'static dyn Syntax) -> Statements,
 ) -> Statements {
     watched!(all Definition, |syntax| {
-        Ok(write(syntax)?.into_iter().map(Sql::new).collect())
+        Ok(write(syntax)?.into_iter().map(Sql::definition).collect())
     });
     write(syntax)
 }
 
 fn work(statements: Statements) -> Result<Work, Error> {
-    Ok(Work::many(statements?.into_iter().map(Sql::new).collect()))
+    Ok(Work::many(
+        statements?.into_iter().map(Sql::definition).collect(),
+    ))
 }
 
 /// The creation of a schema's objects, in the order that they need.

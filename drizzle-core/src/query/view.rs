@@ -150,7 +150,10 @@ impl<'a, D: Dialect> RefreshView<On<'a, D>> {
     }
     /// Runs it.
     pub fn execute(self) -> Run<'a, u64> {
-        exec::affected(self.on, self.to_sql().map(|sql| Work::new(Sql::new(sql))))
+        exec::affected(
+            self.on,
+            self.to_sql().map(|sql| Work::new(Sql::definition(sql))),
+        )
     }
     /// The statement, without running it.
     ///
@@ -163,9 +166,9 @@ impl<'a, D: Dialect> RefreshView<On<'a, D>> {
                     .into(),
             ));
         }
-        watched!(Definition, |syntax| Ok::<_, Error>(Sql::new(ddl::refresh(
-            syntax, self.view, self.words, self.end
-        ))));
+        watched!(Definition, |syntax| Ok::<_, Error>(Sql::definition(
+            ddl::refresh(syntax, self.view, self.words, self.end)
+        )));
         Ok(ddl::refresh(
             self.on.syntax(),
             self.view,

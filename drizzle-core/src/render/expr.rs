@@ -564,7 +564,10 @@ impl Writer {
 
     fn piece(&mut self, piece: &Piece) {
         match piece {
-            Piece::Text(text) => self.raw(text),
+            Piece::Text(text) => {
+                self.out.about.by_hand = true;
+                self.raw(text);
+            }
             Piece::Identifier(name) => self.name(name),
             // Where it stands is unknown; a condition most likely stands where one is needed.
             Piece::Expr(expr) if is_condition(expr) => self.condition_operand(expr, Binding::Atom),

@@ -1,6 +1,6 @@
 //! Inserts, and what they do about conflicts.
 use super::zone::{in_utc, is_in_utc};
-use super::{Columns, Writer};
+use super::{Action, Columns, Writer};
 use crate::ast::{BinaryOp, Body, Cell, Conflict, Cte, CteBody, Expr, Insert, Piece, Query, Rows};
 use crate::dialect::{ReturningForm, UpsertForm};
 use crate::schema::{ColumnDef, DefaultDef, IndexDef, TableDef};
@@ -22,6 +22,8 @@ impl Writer {
     /// Writes the rows `rows` of an insert, taking their values; all of them give values to the columns `columns` (positions).
     pub(crate) fn insert(&mut self, insert: &Insert, rows: &mut [Vec<Cell>], columns: &[usize]) {
         let table = insert.table;
+        self.is_a(Action::Insert);
+        self.writes_table(table);
         let given = match &insert.rows {
             Rows::Query(into, _) => into,
             Rows::Values(_) => columns,
@@ -82,6 +84,8 @@ impl Writer {
     /// Rows that are sent as a stream, taking their values.
     pub(crate) fn copy(&mut self, insert: &Insert, rows: &mut [Vec<Cell>], columns: &[usize]) {
         let table = insert.table;
+        self.is_a(Action::Insert);
+        self.writes_table(table);
         self.raw("copy ");
         self.table(table.schema, table.name);
         self.column_list(table, columns);

@@ -5,6 +5,7 @@ use crate::ast::{Comment, Lock, LockWait, SourceHint};
 impl Writer {
     pub(super) fn locks(&mut self, locks: &[Lock]) {
         for lock in locks {
+            self.out.about.holds = true;
             self.lock(lock, locks.len());
         }
     }
@@ -52,7 +53,10 @@ impl Writer {
                     self.list(names, ", ", |w, name| w.name(name));
                     self.raw(")");
                 }
-                SourceHint::Table(hint) => tables.push(hint),
+                SourceHint::Table(hint) => {
+                    self.out.about.holds |= hint.holds();
+                    tables.push(hint);
+                }
             }
         }
         if !tables.is_empty() {

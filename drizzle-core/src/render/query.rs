@@ -1,6 +1,6 @@
 //! Queries.
 use super::default_filter::Prefiltered;
-use super::{Columns, Writer, reads};
+use super::{Action, Columns, Writer, reads};
 use crate::ast::{
     Body, Cte, Expr, Item, Join, JoinKind, Order, Query, Select, SetOp, Source, SourceHint,
 };
@@ -17,6 +17,7 @@ const WRAPPED: &str = "drizzle_query";
 
 impl Writer {
     pub(crate) fn query(&mut self, query: &Query) {
+        self.is_a(Action::Select);
         let outer = self.enter();
         let unfiltered = self.unfiltered;
         self.unfiltered |= matches!(&query.body, Body::Select(select) if select.unfiltered);
@@ -423,6 +424,9 @@ impl Writer {
     pub(super) fn source(&mut self, source: &Source) {
         if let Source::Table(def, _) | Source::Hinted(def, ..) = source {
             self.read_from(def.schema, def.name);
+        }
+        if let Source::Table(def, _) | Source::Renamed(def, _) | Source::Hinted(def, ..) = source {
+            self.reads_table(def);
         }
         match source {
             Source::Table(def, name) => self.table_source(def, name, &[]),

@@ -7,7 +7,10 @@ impl Writer {
     pub(super) fn sequence(&mut self, def: &SequenceDef, call: SequenceCall) {
         let quoted = def.quoted(self.syntax);
         let written = match call {
-            SequenceCall::Next => self.syntax.next_value(&quoted),
+            SequenceCall::Next => {
+                self.out.about.holds = true;
+                self.syntax.next_value(&quoted)
+            }
             SequenceCall::Current => self.syntax.current_value(&quoted),
         };
         match written {

@@ -1,6 +1,6 @@
 //! Updates of many rows, each with its own values.
-use super::Writer;
 use super::zone::is_in_utc;
+use super::{Action, Writer};
 use crate::ast::{Source, UpdateMany};
 use crate::dialect::{RowCasts, UpdateManyForm};
 use crate::schema::{ColumnDef, SqlTypeDef};
@@ -26,6 +26,8 @@ impl Writer {
                 column.name
             ));
         }
+        self.is_a(Action::Update);
+        self.writes_table(table);
         self.raw("update ");
         self.table(table.schema, table.name);
         self.raw(" set ");

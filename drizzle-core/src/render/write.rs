@@ -1,5 +1,5 @@
 //! Updates and deletes, and what all writes share.
-use super::{Columns, Writer, reads};
+use super::{Action, Columns, Writer, reads};
 use crate::ast::{Cte, Delete, Expr, Item, Order, Sources, Update};
 use crate::dialect::{LimitForm, ReturningForm, WriteAlias, WriteSources};
 use crate::schema::{ColumnDef, SourceName, TableDef};
@@ -11,7 +11,8 @@ type Set = [(&'static ColumnDef, Expr)];
 
 impl Writer {
     /// The table that is written, and its other name if it has one.
-    fn target(&mut self, def: &TableDef, name: &SourceName) {
+    fn target(&mut self, def: &'static TableDef, name: &SourceName) {
+        self.writes_table(def);
         self.table(def.schema, def.name);
         if def.name != name.name {
             self.raw(" as ");
@@ -82,6 +83,7 @@ impl Writer {
     }
 
     pub(crate) fn update(&mut self, update: &Update) {
+        self.is_a(Action::Update);
         let unfiltered = self.unfiltered;
         self.unfiltered |= update.unfiltered;
         let table = (update.table, update.name);
@@ -150,6 +152,7 @@ impl Writer {
     }
 
     pub(crate) fn delete(&mut self, delete: &Delete) {
+        self.is_a(Action::Delete);
         let unfiltered = self.unfiltered;
         self.unfiltered |= delete.unfiltered;
         let table = (delete.table, delete.name);

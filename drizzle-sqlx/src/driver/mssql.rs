@@ -77,7 +77,7 @@ impl Driver for Mssql {
                 Control::Rollback => conn.rollback().await,
                 _ => conn.savepoint(&sql).await,
             };
-            trace.end(&sql, 0);
+            trace.end(&sql);
             done
         })
     }

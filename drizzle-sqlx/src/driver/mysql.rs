@@ -213,7 +213,7 @@ impl Driver for MySql {
         Box::pin(async move {
             let trace = Trace::start::<MySql>();
             let (sql, done) = connection.control(control).await;
-            trace.end(&sql, 0);
+            trace.end(&sql);
             done
         })
     }

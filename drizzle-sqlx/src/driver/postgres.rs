@@ -181,7 +181,7 @@ impl Connection {
     pub(super) async fn controlled(&mut self, sql: &str) -> Result<(), Error> {
         let trace = Trace::of(self.syntax);
         let done = self.control(sql).await;
-        trace.end(sql, 0);
+        trace.end(sql);
         done.map_err(|e| error::from_sqlx(e, sql))
     }
 
@@ -259,7 +259,6 @@ async fn run(
     mut sink: Option<&mut dyn Sink>,
 ) -> Result<u64, Error> {
     let failed = |e| error::from_sqlx(e, &sql.text);
-    let trace = Trace::of(connection.syntax);
     let mut stale = None;
     loop {
         let statement = Statement::new(sql, connection.prepared)?;
@@ -274,7 +273,6 @@ async fn run(
         .await;
         match connection.ended(result) {
             Ok(()) => {
-                trace.end(&sql.text, received.rows.max(received.affected));
                 return received.fits(&sql.text).map(|()| received.affected);
             }
             Err(e) if stale.is_none() && error::is_stale(&e) => {
@@ -290,7 +288,6 @@ async fn run(
                 stale = Some(e);
             }
             Err(e) => {
-                trace.end(&sql.text, received.rows);
                 // In a transaction there is no second try: the first error has ended it.
                 return Err(failed(stale.filter(|_| error::is_aborted(&e)).unwrap_or(e)));
             }

@@ -2,11 +2,12 @@
 use super::MigrateError;
 use crate::db::Db;
 use crate::driver::{Control, Driver};
+use crate::execute::{self, Context};
 use crate::transaction::TxConfig;
 use drizzle_core::decode::{DecodeError, Reader};
 use drizzle_core::dialect::Syntax;
 use drizzle_core::error::Error;
-use drizzle_core::exec::{Sink, Work};
+use drizzle_core::exec::{Done, Sink, Work};
 use drizzle_core::query::RawRow;
 use drizzle_core::render::Sql;
 use drizzle_core::value::Value;
@@ -88,8 +89,13 @@ impl<D: Driver> Session<D> {
             statements: vec![once(text, values)],
             sink: None,
         };
-        D::run(self.connection()?, work).await?;
+        self.run(work).await?;
         Ok(())
+    }
+
+    async fn run(&mut self, mut work: Work) -> Result<Done, Error> {
+        let watched = Context::default().admit(&mut work.statements, self.syntax, false)?;
+        execute::run::<D>(self.connection()?, work, watched).await
     }
 
     /// The rows of a query.
@@ -103,7 +109,7 @@ impl<D: Driver> Session<D> {
             sink: Some(Box::new(sink)),
             statements: vec![once(text, values)],
         };
-        let sink = D::run(self.connection()?, work).await?.sink;
+        let sink = self.run(work).await?.sink;
         let sink = sink.map(|sink| sink as Box<dyn Any>);
         let rows = sink.and_then(|sink| sink.downcast::<Rows<R>>().ok());
         let lost = || Error::Invalid("the driver lost the rows".into());

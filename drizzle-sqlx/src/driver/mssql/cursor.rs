@@ -2,10 +2,8 @@
 use super::decode;
 use super::pool::Connection;
 use super::run::Statement;
-use crate::driver::Trace;
 use crate::driver::reading::Reading;
 use crate::driver::rows::{Queue, pause};
-use drizzle_core::dialect::Mssql;
 use drizzle_core::error::Error;
 use drizzle_core::exec::Cursor;
 use drizzle_core::render::Sql;
@@ -29,7 +27,6 @@ async fn read(
     sql: Sql,
     rows: Queue<tiberius::Row>,
 ) -> Result<(), Error> {
-    let trace = Trace::start::<Mssql>();
     let statement = Statement::new(&sql)?;
     let conn = connection.conn()?;
     conn.check_transaction(&sql.text).await?;
@@ -37,20 +34,17 @@ async fn read(
         (conn.touched, conn.raw) = (true, true);
     }
     let client = conn.request()?;
-    let mut count = 0;
     let result = async {
         let mut items = statement.rows(client).await?;
         while let Some(item) = items.try_next().await? {
-            if let Some(row) = item.into_row() {
-                count += 1;
-                if rows.push(row) {
-                    pause().await;
-                }
+            if let Some(row) = item.into_row()
+                && rows.push(row)
+            {
+                pause().await;
             }
         }
         Ok(())
     }
     .await;
-    trace.end(&sql.text, count);
     conn.ended(result, &sql.text)
 }

@@ -2,9 +2,7 @@
 use super::conn::Client;
 use super::pool::Connection;
 use super::{decode, encode};
-use crate::driver::Trace;
 use crate::driver::rows::Received;
-use drizzle_core::dialect::Mssql;
 use drizzle_core::error::Error;
 use drizzle_core::exec::{Done, Sink, Tally, Work};
 use drizzle_core::render::Sql;
@@ -163,7 +161,6 @@ async fn run(
     sql: &Sql,
     sink: Option<&mut dyn Sink>,
 ) -> Result<u64, Error> {
-    let trace = Trace::start::<Mssql>();
     let statement = Statement::new(sql)?;
     let conn = connection.conn()?;
     conn.check_transaction(&sql.text).await?;
@@ -173,7 +170,6 @@ async fn run(
     let mut received = Received::default();
     let client = conn.request()?;
     let result = receive(client, &statement, &mut received, sink).await;
-    trace.end(&sql.text, received.rows.max(received.affected));
     conn.ended(result, &sql.text)?;
     received.fits(&sql.text)?;
     Ok(received.affected)

@@ -2,9 +2,7 @@
 use super::connection::{Connection, Message, Statement};
 use super::decode::{Row, Shape};
 use super::error;
-use crate::driver::Trace;
 use crate::driver::rows::Received;
-use drizzle_core::dialect::MySql;
 use drizzle_core::error::Error;
 use drizzle_core::exec::{Cursor, Sink};
 use drizzle_core::render::Sql;
@@ -22,7 +20,6 @@ struct Fetch {
     received: Received,
     /// The columns of the current result.
     shapes: Vec<Shape>,
-    trace: Trace,
 }
 
 impl Fetch {
@@ -33,7 +30,6 @@ impl Fetch {
             afresh: false,
             received: Received::default(),
             shapes: Vec::new(),
-            trace: Trace::start::<MySql>(),
         }
     }
 
@@ -56,14 +52,9 @@ impl Fetch {
             }
             match end {
                 None => return Ok(true),
-                Some(Ok(())) => {
-                    let Received { rows, affected, .. } = self.received;
-                    self.trace.end(&sql.text, rows.max(affected));
-                    return Ok(false);
-                }
+                Some(Ok(())) => return Ok(false),
                 Some(Err(e)) if self.again(&e, sql) => self.started = false,
                 Some(Err(e)) => {
-                    self.trace.end(&sql.text, self.received.rows);
                     return Err(error::from_sqlx(e, &sql.text, connection.server.maria));
                 }
             }

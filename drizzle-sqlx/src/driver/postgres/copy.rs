@@ -1,6 +1,6 @@
 //! Rows that are sent as a stream, in the binary format of COPY.
 //! <https://www.postgresql.org/docs/current/sql-copy.html#SQL-COPY-BINARY-FORMAT>
-use super::{Connection, Trace, encode, error};
+use super::{Connection, encode, error};
 use drizzle_core::error::Error;
 use drizzle_core::render::Sql;
 use drizzle_core::value::Value;
@@ -23,7 +23,6 @@ pub(super) async fn run(
         reason: "a row has more columns than PostgreSQL takes".into(),
         sql: sql.text.clone(),
     })?;
-    let trace = Trace::of(connection.syntax);
     connection.settle().await.map_err(failed)?;
     connection.running = true;
     let mut unsent = None;
@@ -48,7 +47,6 @@ pub(super) async fn run(
     }
     .await;
     let ended = connection.ended(result);
-    trace.end(&sql.text, *ended.as_ref().unwrap_or(&0));
     match unsent {
         // The server was told so, and has ended the transaction.
         Some(reason) => {

@@ -1,5 +1,5 @@
 //! Rows that are fetched bit by bit.
-use super::{Connection, Statement, Trace, decode, error};
+use super::{Connection, Statement, decode, error};
 use crate::driver::reading::Reading;
 use crate::driver::rows::{Queue, pause};
 use drizzle_core::error::Error;
@@ -29,7 +29,6 @@ async fn read(
 ) -> Result<(), Error> {
     let connection = &mut *connection;
     let failed = |e| error::from_sqlx(e, &sql.text);
-    let trace = Trace::of(connection.syntax);
     let mut retried = false;
     loop {
         let statement = Statement::new(&sql, connection.prepared)?;
@@ -59,7 +58,6 @@ async fn read(
                 retried = true;
             }
             result => {
-                trace.end(&sql.text, count);
                 return result.map_err(failed);
             }
         }

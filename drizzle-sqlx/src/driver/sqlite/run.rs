@@ -88,7 +88,6 @@ pub(super) struct Running {
     changes_before: i64,
     wanted: bool,
     rows: u64,
-    trace: Trace,
 }
 
 impl Running {
@@ -138,7 +137,6 @@ impl Running {
             changes_before: slot.handle.total_changes(),
             wanted: true,
             rows: 0,
-            trace: Trace::start::<Sqlite>(),
         })
     }
 
@@ -189,7 +187,6 @@ impl Running {
         } else {
             0
         };
-        self.trace.end(&self.sql.text, self.rows.max(affected));
         slot.cache
             .put(self.key, &self.sql.text, self.sql.once, self.statement);
         (affected, self.sql.text)
@@ -358,16 +355,14 @@ pub(super) async fn control(connection: &mut SqliteConnection, sql: &str) -> Res
         connection.undone = false;
         return Ok(());
     }
-    let statement = Sql::new(sql);
-    run(
-        connection,
-        Work {
-            statements: vec![statement],
-            sink: None,
-        },
-    )
-    .await
-    .map(|_| ())
+    let trace = Trace::start::<Sqlite>();
+    let work = Work {
+        statements: vec![Sql::new(sql)],
+        sink: None,
+    };
+    let done = run(connection, work).await;
+    trace.end(sql);
+    done.map(drop)
 }
 
 /// The rows of one statement, bit by bit. Dropped early, the statement is put back.
