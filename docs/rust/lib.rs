@@ -38,5 +38,10 @@ chapters! {
     types "column-types.md"
     queries "queries.md"
     joins "joins.md"
+    relations "relations.md"
+    transactions "transactions.md"
+    testing "testing.md"
+    performance "performance.md"
+    recipes "recipes.md"
     migrations "migrations.md"
 }
