@@ -5,8 +5,11 @@
 use drizzle::prelude::*;
 
 pub mod blog;
+pub mod seed;
 mod servers;
 
+#[cfg(test)]
+mod errors;
 #[cfg(test)]
 mod tests;
 
@@ -43,5 +46,10 @@ chapters! {
     testing "testing.md"
     performance "performance.md"
     recipes "recipes.md"
+    errors "errors.md"
+    from_drizzle "from-drizzle.md"
+    from_diesel "from-diesel.md"
+    from_seaorm "from-seaorm.md"
+    from_sqlx "from-sqlx.md"
     migrations "migrations.md"
 }
