@@ -152,6 +152,8 @@ pub struct DomainDef {
     pub schema: Option<&'static str>,
     /// What its values are.
     pub base: &'static Kind,
+    /// The column type of its values, if it says one.
+    pub sql_type: Option<&'static str>,
     /// The condition on them, as written; SQL calls the value `value`.
     pub check: Option<&'static str>,
 }

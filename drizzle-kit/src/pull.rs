@@ -2,6 +2,7 @@
 use crate::introspect::Found;
 use drizzle::Error;
 use drizzle_core::catalog::{Catalog, Column};
+use std::collections::BTreeSet;
 
 mod defaults;
 mod keys;
@@ -124,11 +125,32 @@ impl Pulling<'_> {
         let name = self.items.take("schema");
         let mut objects: Vec<&str> = self.items.all().collect();
         objects.sort_unstable();
+        let objects = objects.join(", ");
         let marker = self.types.marker();
+        let alone = self.alone();
+        let alone = alone
+            .iter()
+            .map(|item| format!("\n        .with_type::<{item}>()"));
+        let alone: String = alone.collect();
         self.out += &format!(
-            "\n/// Everything that is here.\npub fn {name}() -> drizzle::ddl::Schema<{marker}> {{\n    schema![{}]\n}}\n",
-            objects.join(", ")
+            "\n/// Everything that is here.\npub fn {name}() -> drizzle::ddl::Schema<{marker}> {{\n    schema![{objects}]{alone}\n}}\n"
         );
+    }
+
+    /// The types that no column has by itself.
+    fn alone(&self) -> Vec<String> {
+        let columns = self.catalog.tables.iter().flat_map(|table| &table.columns);
+        let used: BTreeSet<String> = columns
+            .map(|column| column.ty.trim_end_matches("[]"))
+            .map(|ty| self.types.by_name(ty).rust)
+            .collect();
+        let items = [
+            &self.items.enums,
+            &self.items.domains,
+            &self.items.composites,
+        ];
+        let all = items.into_iter().flat_map(|items| items.values());
+        all.filter(|item| !used.contains(*item)).cloned().collect()
     }
 }
 

@@ -8,6 +8,8 @@ use drizzle::{Db, Error};
 use drizzle_core::catalog::Catalog;
 use std::fmt;
 
+mod unsaid;
+
 /// What a push does.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Plan {
@@ -121,10 +123,11 @@ pub async fn plan<D: Introspect>(
     filters: &Filters,
     answers: &Answers,
 ) -> Result<Plan, PushError> {
-    let (found, wanted) = both(db, catalog, &filters.for_push(catalog)).await?;
+    let (found, mut wanted) = both(db, catalog, &filters.for_push(catalog)).await?;
     let mut real = found.catalog;
     real.extensions
         .retain(|extension| wanted.extensions.contains(extension));
+    unsaid::keep(&mut wanted, &real);
     let changes = diff(&real, &wanted, answers).map_err(PushError::Questions)?;
     let syntax = drizzle::exec::Executor::<D>::syntax(db);
     let statements = statements(syntax, &real, &wanted, &changes)?;

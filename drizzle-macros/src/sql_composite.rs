@@ -36,6 +36,10 @@ pub(crate) fn expand(item: TokenStream) -> TokenStream {
         let name = &field.name;
         quote!((#name, <<#ty as #p::Field>::Type as #p::SqlType>::KIND))
     });
+    let sql_types = model.fields.iter().enumerate().filter_map(|(at, field)| {
+        let sql_type = field.sql_type.as_ref()?;
+        Some(quote!((#at, #sql_type)))
+    });
     let members: Vec<_> = model.fields.iter().map(|field| &field.ident).collect();
     quote! {
         impl #ident {
@@ -44,6 +48,7 @@ pub(crate) fn expand(item: TokenStream) -> TokenStream {
                 name: #name,
                 schema: #schema,
                 fields: &[#(#fields),*],
+                sql_types: &[#(#sql_types),*],
             };
         }
         impl #p::SqlType for #ident {

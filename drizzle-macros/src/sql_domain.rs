@@ -25,6 +25,7 @@ pub(crate) fn expand(item: TokenStream) -> TokenStream {
         None => quote!(#p::None),
     };
     let (schema, check) = (option(&model.schema), option(&model.check));
+    let sql_type = option(&model.sql_type);
     quote! {
         impl #ident {
             const DRIZZLE_FIELD: usize = { _ = #kind; 0 };
@@ -34,6 +35,7 @@ pub(crate) fn expand(item: TokenStream) -> TokenStream {
                 name: #name,
                 schema: #schema,
                 base: &<#ty as #p::SqlType>::KIND,
+                sql_type: #sql_type,
                 check: #check,
             });
             const ALLOWED: #p::Option<#p::Allowed> = <#ty as #p::SqlType>::ALLOWED;

@@ -34,6 +34,8 @@ pub struct CompositeField {
     pub ty: Type,
     /// Its name in the database.
     pub name: String,
+    /// Its column type, if it says one: `varchar(20)`.
+    pub sql_type: Option<String>,
 }
 
 #[derive(Default)]
@@ -132,10 +134,13 @@ fn read(field: &Field, before: &[CompositeField], errors: &mut Errors) -> Option
     let ident = field.ident.clone()?;
     let whose = &format!("field `{ident}`");
     let mut renamed: Option<Written<Name>> = None;
+    let mut sql_type: Option<Written<String>> = None;
     for attr in &field.attrs {
         attribute::refuse_conditional(attr, &["sql"], errors);
         if attr.path().is_ident("column") {
-            let text = format!("{whose} of a composite type takes `#[sql(rename = \"..\")]` only");
+            let text = format!(
+                "{whose} of a composite type takes `#[sql(rename = \"..\", sql_type = \"..\")]` only"
+            );
             errors.at(attr, text);
         }
         if !attr.path().is_ident("sql") {
@@ -144,9 +149,16 @@ fn read(field: &Field, before: &[CompositeField], errors: &mut Errors) -> Option
         attribute::list(attr, errors, |input, errors| {
             attribute::entries(input, errors, |input, errors| {
                 let key = &attribute::key(input, "`rename = \"..\"`")?;
+                if key == "sql_type" {
+                    attribute::equals(input, key, "sql_type = \"varchar(20)\"")?;
+                    let ty = attribute::sql(input, key)?;
+                    Written::put(&mut sql_type, key, ty, whose, errors);
+                    return Ok(());
+                }
                 if key != "rename" {
-                    let text =
-                        format!("unknown option `{key}` of {whose}; its one option is `rename`");
+                    let word = key.to_string();
+                    let hint = hint(&word, &["rename", "sql_type"], "the options are");
+                    let text = format!("unknown option `{word}` of {whose}{hint}");
                     return Err(syn::Error::new(key.span(), text));
                 }
                 let name = attribute::name(input, key)?;
@@ -167,6 +179,7 @@ fn read(field: &Field, before: &[CompositeField], errors: &mut Errors) -> Option
         ident,
         ty: field.ty.clone(),
         name,
+        sql_type: sql_type.map(|ty| ty.value),
     })
 }
 

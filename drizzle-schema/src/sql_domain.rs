@@ -19,6 +19,8 @@ pub struct DomainModel {
     pub name: String,
     /// The type's schema in the database, if it names one.
     pub schema: Option<String>,
+    /// The column type of its values, if it says one: `varchar(50)`.
+    pub sql_type: Option<String>,
     /// The condition on its values, which SQL calls `value`.
     pub check: Option<String>,
 }
@@ -27,6 +29,7 @@ pub struct DomainModel {
 struct Options {
     name: Option<Written<Name>>,
     schema: Option<Written<Name>>,
+    sql_type: Option<Written<String>>,
     check: Option<Written<String>>,
 }
 
@@ -56,13 +59,18 @@ pub fn sql_domain(item: &DeriveInput) -> Result<DomainModel, Errors> {
                         let name = attribute::name(input, key)?;
                         Written::put(&mut options.schema, key, name, whose, errors);
                     }
+                    "sql_type" => {
+                        attribute::equals(input, key, "sql_type = \"varchar(50)\"")?;
+                        let ty = attribute::sql(input, key)?;
+                        Written::put(&mut options.sql_type, key, ty, whose, errors);
+                    }
                     "check" => {
                         attribute::equals(input, key, "check = \"..\"")?;
                         let check = attribute::sql(input, key)?;
                         Written::put(&mut options.check, key, check, whose, errors);
                     }
                     word => {
-                        let known = ["name", "schema", "check"];
+                        let known = ["name", "schema", "sql_type", "check"];
                         let hint = hint(word, &known, "the options are");
                         let text = format!("unknown option `{word}` of {whose}{hint}");
                         return Err(syn::Error::new(key.span(), text));
@@ -77,6 +85,7 @@ pub fn sql_domain(item: &DeriveInput) -> Result<DomainModel, Errors> {
         newtype,
         name: options.name.map_or_else(snake, |name| name.value.text),
         schema: options.schema.map(|schema| schema.value.text),
+        sql_type: options.sql_type.map(|ty| ty.value),
         check: options.check.map(|check| check.value),
     })
 }

@@ -5,6 +5,8 @@ use super::{Quoted, Writer, describe};
 use crate::dialect::{Dialect, Syntax};
 use crate::error::Error;
 use crate::schema::{Table, TableDef, TableOn};
+use crate::types::{SqlType, SqlTypeOn};
+use crate::value::Kind;
 use std::marker::PhantomData;
 
 /// An object of a schema.
@@ -17,6 +19,8 @@ pub enum Object {
     Sequence(&'static SequenceDef),
     /// A role.
     Role(&'static RoleDef),
+    /// A type that may be of no column: an enum, a domain or a composite type.
+    Type(Kind),
 }
 
 /// A table or another object that can be part of a schema on dialect `D`.
@@ -108,6 +112,13 @@ impl<D> Schema<D> {
     /// The schema with one more object, or with those of another schema.
     pub fn with(mut self, part: impl SchemaPart<D>) -> Self {
         part.add_to(&mut self.objects);
+        self
+    }
+
+    /// The schema with a type that none of its columns may have: an enum, a domain or a composite type. Those of
+    /// columns are part of it anyway; where a database has no such types, nothing is created.
+    pub fn with_type<T: SqlType + SqlTypeOn<D>>(mut self) -> Self {
+        self.objects.push(Object::Type(T::KIND));
         self
     }
 

@@ -53,7 +53,7 @@ stored! { uuid::Uuid: uuid; }
 stored! { rust_decimal::Decimal: numeric money smallmoney; }
 #[cfg(feature = "chrono")]
 stored! {
-    chrono::DateTime<chrono::Utc>: timestamptz timestamp smalldatetime;
+    chrono::DateTime<chrono::Utc>: timestamptz timestamp smalldatetime on_update_now;
     chrono::NaiveDateTime: timestamp smalldatetime on_update_now;
     chrono::NaiveDate: date;
     chrono::NaiveTime: time;
@@ -61,7 +61,7 @@ stored! {
 }
 #[cfg(feature = "time")]
 stored! {
-    time::OffsetDateTime: timestamptz timestamp smalldatetime;
+    time::OffsetDateTime: timestamptz timestamp smalldatetime on_update_now;
     time::PrimitiveDateTime: timestamp smalldatetime on_update_now;
     time::Date: date;
     time::Time: time;

@@ -11,6 +11,8 @@ pub struct CompositeDef {
     pub schema: Option<&'static str>,
     /// Its fields: names and types.
     pub fields: &'static [(&'static str, Kind)],
+    /// The column types of those fields that say one, by their positions.
+    pub sql_types: &'static [(usize, &'static str)],
 }
 
 /// Its name: messages tell kinds.

@@ -43,10 +43,11 @@ impl Seed {
         let planned = plan(config.dialect.syntax(), &catalog, &options)?;
         if !self.explain {
             with_database!(config, |db| {
-                Ok::<_, Failure>(match self.reset {
-                    true => replace(&db, &planned).await?,
-                    false => apply(&db, &planned).await?,
-                })
+                let done = match self.reset {
+                    true => replace(&db, &planned).await,
+                    false => apply(&db, &planned).await,
+                };
+                done.map_err(Failure::from)
             })?;
         }
         let tables: Vec<_> = planned.tables().collect();

@@ -45,6 +45,21 @@ pub(super) fn sort_catalog(catalog: &mut Catalog) {
     let key = |schema: &Option<String>, name: &str| (schema.clone(), name.to_owned());
     catalog.enums.sort_by_key(|def| key(&def.schema, &def.name));
     catalog
+        .domains
+        .sort_by_key(|def| key(&def.schema, &def.name));
+    let domains = std::mem::take(&mut catalog.domains);
+    catalog.domains = after_needed(domains, |one, other| {
+        is_of(&one.base, &other.schema, &other.name)
+    });
+    catalog
+        .composites
+        .sort_by_key(|def| key(&def.schema, &def.name));
+    let composites = std::mem::take(&mut catalog.composites);
+    catalog.composites = after_needed(composites, |one, other| {
+        let mut fields = one.fields.iter();
+        fields.any(|(_, ty)| is_of(ty, &other.schema, &other.name))
+    });
+    catalog
         .sequences
         .sort_by_key(|def| key(&def.schema, &def.name));
     catalog
@@ -63,22 +78,33 @@ pub(super) fn sort_catalog(catalog: &mut Catalog) {
     }
 }
 
-/// Each view after those that it reads. A circle can't be in a database; if one seems to be there, the order of names stays.
+/// Each view after those that it reads.
 fn by_sources(views: Vec<(View, Vec<Column>)>) -> Vec<(View, Vec<Column>)> {
-    let mut left = views;
-    let mut done: Vec<(View, Vec<Column>)> = Vec::with_capacity(left.len());
+    after_needed(views, |(view, _), (other, _)| {
+        let of_other = (&other.schema, &other.name);
+        let mut sources = view.sources.iter();
+        of_other != (&view.schema, &view.name)
+            && sources.any(|(schema, name)| (schema, name) == of_other)
+    })
+}
+
+/// Each after those that it needs; otherwise the order stays. A circle can't be in a database; if one seems to be there,
+/// its order stays, too.
+fn after_needed<T>(mut left: Vec<T>, needs: impl Fn(&T, &T) -> bool) -> Vec<T> {
+    let mut done = Vec::with_capacity(left.len());
     while !left.is_empty() {
-        let free = left.iter().position(|(view, _)| {
-            let waits = |other: &View| {
-                (&other.schema, &other.name) != (&view.schema, &view.name)
-                    && view
-                        .sources
-                        .iter()
-                        .any(|(schema, name)| (schema, name) == (&other.schema, &other.name))
-            };
-            !left.iter().any(|(other, _)| waits(other))
-        });
+        let waits = |one: &T| left.iter().any(|other| needs(one, other));
+        let free = left.iter().position(|one| !waits(one));
         done.push(left.remove(free.unwrap_or(0)));
     }
     done
+}
+
+/// Whether a type is called so in a column's type, also as an array.
+fn is_of(ty: &str, schema: &Option<String>, name: &str) -> bool {
+    let plain = ty.trim_end_matches("[]").replace('"', "");
+    match schema {
+        Some(schema) => plain == format!("{schema}.{name}"),
+        None => plain == name,
+    }
 }

@@ -1,7 +1,7 @@
 //! Keys, checks, indexes and policies: attributes of the struct.
 use super::names::TableNames;
 use super::{Pulling, literal};
-use drizzle_core::catalog::{Action, ForeignKey, Index, Key, KeyOf, Policy, Table};
+use drizzle_core::catalog::{Action, ForeignKey, Index, Key, KeyOf, Policy, PrimaryKey, Table};
 
 impl Pulling<'_> {
     /// Whether the primary key has a name that it would not get by itself.
@@ -33,22 +33,18 @@ impl Pulling<'_> {
             if key.sharded {
                 parts.push("hash_sharded".into());
             }
+            parts.extend(key_options(key).iter().map(|&word| word.to_owned()));
             out += &format!("#[primary_key({})]\n", parts.join(", "));
         }
         for unique in &table.uniques {
             let on = fields(names, &unique.columns).join(", ");
-            let equal = if unique.nulls_not_distinct {
-                ", nulls_not_distinct"
-            } else {
-                ""
-            };
-            out += &format!("#[unique({}, on({on}){equal})]\n", literal(&unique.name));
-            if unique.deferrable.is_some() {
-                self.lacks(format!(
-                    "that unique constraint `{}` is deferrable",
-                    unique.name
-                ));
+            let mut parts = vec![literal(&unique.name), format!("on({on})")];
+            if unique.nulls_not_distinct {
+                parts.push("nulls_not_distinct".into());
             }
+            parts.extend(waits(unique.deferrable).map(str::to_owned));
+            parts.extend(clustered(unique.clustered).map(str::to_owned));
+            out += &format!("#[unique({})]\n", parts.join(", "));
         }
         for index in &table.indexes {
             out += &self.index(index, names);
@@ -107,11 +103,9 @@ impl Pulling<'_> {
         if index.sharded {
             parts.push("hash_sharded".into());
         }
-        if let Some(kind) = &index.kind {
-            self.lacks(format!("that index `{}` is `{kind}`", index.name));
-        }
+        parts.extend(index.kind.clone());
         if index.clustered {
-            self.lacks(format!("that index `{}` is clustered", index.name));
+            parts.push("clustered".into());
         }
         format!("#[{word}({})]\n", parts.join(", "))
     }
@@ -135,7 +129,7 @@ impl Pulling<'_> {
         ];
         parts.extend(options_of(key));
         if key.match_full {
-            self.lacks(format!("`match full` of foreign key `{}`", key.name));
+            parts.push("match_full".into());
         }
         format!("#[foreign_key({})]\n", parts.join(", "))
     }
@@ -261,12 +255,29 @@ fn options_of(key: &ForeignKey) -> Vec<String> {
     let said =
         actions.filter_map(|(word, action)| Some(format!("{word} = {}", action_word(*action)?)));
     let mut options: Vec<_> = said.collect();
-    match key.deferrable {
-        None => {}
-        Some(false) => options.push("deferrable".into()),
-        Some(true) => options.push("initially_deferred".into()),
-    }
+    options.extend(waits(key.deferrable).map(str::to_owned));
     options
+}
+
+/// Whether a constraint may be checked at the end of the transaction; and whether it is.
+fn waits(deferrable: Option<bool>) -> Option<&'static str> {
+    deferrable.map(|initially| match initially {
+        true => "initially_deferred",
+        false => "deferrable",
+    })
+}
+
+fn clustered(clustered: Option<bool>) -> Option<&'static str> {
+    clustered.map(|clustered| match clustered {
+        true => "clustered",
+        false => "nonclustered",
+    })
+}
+
+/// What a primary key says beside its columns.
+pub(super) fn key_options(key: &PrimaryKey) -> Vec<&'static str> {
+    let options = [waits(key.deferrable), clustered(key.clustered)];
+    options.into_iter().flatten().collect()
 }
 
 fn action_word(action: Action) -> Option<&'static str> {

@@ -27,6 +27,7 @@ pub(super) struct Items {
     pub(super) tables: BTreeMap<Named, TableNames>,
     pub(super) enums: BTreeMap<Named, String>,
     pub(super) domains: BTreeMap<Named, String>,
+    pub(super) composites: BTreeMap<Named, String>,
     pub(super) sequences: BTreeMap<Named, String>,
     pub(super) roles: BTreeMap<String, String>,
     /// The enums that columns list themselves: their names and labels, by the column's type.
@@ -59,6 +60,7 @@ const RESERVED: &[&str] = &[
     "SqlType",
     "SqlEnum",
     "SqlDomain",
+    "SqlComposite",
     "Shape",
     "Sqlite",
     "Postgres",
@@ -118,6 +120,12 @@ impl Items {
             let name = items.take_type(&def.schema, &def.name);
             items
                 .domains
+                .insert((def.schema.clone(), def.name.clone()), name);
+        }
+        for def in &catalog.composites {
+            let name = items.take_type(&def.schema, &def.name);
+            items
+                .composites
                 .insert((def.schema.clone(), def.name.clone()), name);
         }
         for def in &catalog.sequences {

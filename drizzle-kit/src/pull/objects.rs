@@ -1,7 +1,8 @@
 //! Enums, domains, roles and sequences.
 use super::names::variants;
+use super::tables::numbers;
 use super::{Pulling, literal};
-use drizzle_core::catalog::{Role, Sequence};
+use drizzle_core::catalog::{Composite, Role, Sequence};
 
 impl Pulling<'_> {
     pub(super) fn objects(&mut self) {
@@ -35,9 +36,10 @@ impl Pulling<'_> {
                 continue;
             };
             let base = self.types.by_name(&def.base);
-            if base.word.is_some() {
-                self.lacks(format!("that domain `{}` is of `{}`", def.name, def.base));
-            }
+            let said = match base.word {
+                Some(_) => format!(", sql_type = {}", literal(&def.base)),
+                None => String::new(),
+            };
             let check = def.check.as_ref();
             let check = check
                 .map(|check| format!(", check = {}", literal(check)))
@@ -45,12 +47,12 @@ impl Pulling<'_> {
             let schema = schema_option(&def.schema);
             let rust = base.rust;
             self.out += &format!(
-                "\n#[derive(SqlDomain, Debug, Clone, PartialEq)]\n#[sql_domain(name = {}{schema}{check})]\npub struct {name}(pub {rust});\n",
+                "\n#[derive(SqlDomain, Debug, Clone, PartialEq)]\n#[sql_domain(name = {}{schema}{said}{check})]\npub struct {name}(pub {rust});\n",
                 literal(&def.name)
             );
         }
         for def in &catalog.composites {
-            self.lacks(format!("composite type `{}`", def.name));
+            self.composite(def);
         }
         for extension in &catalog.extensions {
             self.lacks(format!("extension `{extension}`"));
@@ -66,6 +68,39 @@ impl Pulling<'_> {
         if !sequences.is_empty() {
             self.out += &format!("\nsequence! {{\n{sequences}}}\n");
         }
+    }
+
+    fn composite(&mut self, def: &Composite) {
+        let Some(name) = self
+            .items
+            .composites
+            .get(&(def.schema.clone(), def.name.clone()))
+            .cloned()
+        else {
+            return;
+        };
+        let names = self
+            .items
+            .fields(def.fields.iter().map(|(name, _)| name.as_str()));
+        let mut body = String::new();
+        for (field, ty) in &def.fields {
+            let ident = &names[field];
+            let typed = self.types.by_name(ty);
+            let mut words = Vec::new();
+            if ident.trim_start_matches("r#") != field {
+                words.push(format!("rename = {}", literal(field)));
+            }
+            words.extend(typed.word.map(|_| format!("sql_type = {}", literal(ty))));
+            if !words.is_empty() {
+                body += &format!("    #[sql({})]\n", words.join(", "));
+            }
+            body += &format!("    pub {ident}: Option<{}>,\n", typed.rust);
+        }
+        let schema = schema_option(&def.schema);
+        self.out += &format!(
+            "\n#[derive(SqlComposite, Debug, Clone, PartialEq)]\n#[sql_composite(name = {}{schema})]\npub struct {name} {{\n{body}}}\n",
+            literal(&def.name)
+        );
     }
 
     fn enumeration(&mut self, options: &str, name: &str, labels: &[String]) {
@@ -120,26 +155,7 @@ impl Pulling<'_> {
                 .as_ref()
                 .map(|schema| format!("schema = {}", literal(schema))),
         );
-        let numbers = [
-            ("start", counts.start),
-            ("increment", counts.increment),
-            ("min", counts.min),
-            ("max", counts.max),
-        ];
-        words.extend(
-            numbers
-                .iter()
-                .filter_map(|(word, number)| Some(format!("{word} = {}", (*number)?))),
-        );
-        words.extend(
-            counts
-                .cache
-                .filter(|cache| *cache != 1)
-                .map(|cache| format!("cache = {cache}")),
-        );
-        if counts.cycle {
-            words.push("cycle".into());
-        }
+        words.extend(numbers(counts));
         Some(format!(
             "    #[sequence({})]\n    pub {item}: {rust};\n",
             words.join(", ")

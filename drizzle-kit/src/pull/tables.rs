@@ -1,8 +1,9 @@
 //! Tables as structs.
+use super::keys::key_options;
 use super::names::TableNames;
 use super::types::Typed;
 use super::{Pulling, literal};
-use drizzle_core::catalog::{Column, RowSecurity, Table};
+use drizzle_core::catalog::{Auto, Column, Counts, Options, RowSecurity, Table};
 
 impl Pulling<'_> {
     pub(super) fn table(&mut self, table: &Table) {
@@ -20,7 +21,6 @@ impl Pulling<'_> {
         }
         let keys = self.keys(table, &names);
         let arguments = self.arguments(table, &names);
-        self.lacks_of(table);
         let row = &names.row;
         self.out += &format!(
             "\n#[table({arguments})]\n{keys}#[derive(Debug, Clone, PartialEq)]\npub struct {row} {{\n{fields}}}\n"
@@ -48,6 +48,7 @@ impl Pulling<'_> {
         if table.options.without_rowid {
             arguments.push("without_rowid".into());
         }
+        arguments.extend(storage(&table.options));
         match table.row_security {
             RowSecurity::Off => {}
             RowSecurity::On => arguments.push("rls".into()),
@@ -69,22 +70,18 @@ impl Pulling<'_> {
         if field.trim_start_matches("r#") != column.name {
             words.push(format!("name = {}", literal(&column.name)));
         }
-        if let Some(auto) = &column.auto {
-            words.push(self.types.counts_by(auto.kind).to_owned());
-            if auto.counts != drizzle_core::catalog::Counts::default() {
-                self.lacks(format!(
-                    "how `{}` of table `{}` counts",
-                    column.name, table.name
-                ));
-            }
-        }
+        words.extend(self.counts(table, column));
         let alone = |key: &[String]| key == [column.name.clone()];
         if table
             .primary_key
             .as_ref()
             .is_some_and(|key| alone(&key.columns) && !self.names_key(table))
         {
-            words.push("primary_key".into());
+            let options = table.primary_key.as_ref().map(key_options);
+            words.push(match options.unwrap_or_default() {
+                options if options.is_empty() => "primary_key".into(),
+                options => format!("primary_key({})", options.join(", ")),
+            });
         }
         // Numbers that count up have the type of their field.
         words.extend(typed.word.clone());
@@ -102,6 +99,10 @@ impl Pulling<'_> {
                 "generated({}, {storage})",
                 literal(&generated.expr)
             ));
+        }
+        self.words_of_text(table, column, &mut words);
+        if column.on_update.is_some() {
+            words.push("on_update_now".into());
         }
         words.extend(
             column
@@ -160,43 +161,99 @@ impl Pulling<'_> {
         (!itself).then_some((foreign, target))
     }
 
-    /// What the attributes can't say.
-    fn lacks_of(&mut self, table: &Table) {
-        let name = &table.name;
-        let options = &table.options;
-        let of_table = [
-            ("that table `{}` is unlogged", options.unlogged),
-            (
-                "the storage parameters of table `{}`",
-                options.with.is_some(),
-            ),
-            ("the tablespace of table `{}`", options.tablespace.is_some()),
-            ("the storage engine of table `{}`", options.engine.is_some()),
-            (
-                "the collation of table `{}`",
-                options.collate.is_some() || options.charset.is_some(),
-            ),
-            (
-                "how rows of table `{}` are stored",
-                options.row_format.is_some(),
-            ),
-        ];
-        for (text, _) in of_table.into_iter().filter(|(_, there)| *there) {
-            self.lacks(text.replace("{}", name));
+    /// What a column says that counts itself up.
+    fn counts(&mut self, table: &Table, column: &Column) -> Option<String> {
+        let auto = column.auto.as_ref()?;
+        let word = self.types.counts_by(auto.kind);
+        let counts = &auto.counts;
+        if *counts == Counts::default() {
+            return Some(word.to_owned());
         }
-        for column in &table.columns {
-            if column.collate.is_some() || column.charset.is_some() {
-                self.lacks(format!(
-                    "the collation of `{}` of table `{name}`",
-                    column.name
-                ));
-            }
-            if column.on_update.is_some() {
-                self.lacks(format!(
-                    "`on update` of `{}` of table `{name}`",
-                    column.name
-                ));
-            }
+        if auto.kind == Auto::Serial {
+            // It is a default and a sequence, which nobody can say more of; a push leaves both as they are.
+            self.lacks(format!(
+                "how `{}` of table `{}` counts",
+                column.name, table.name
+            ));
+            return Some(word.to_owned());
         }
+        let mut parts = Vec::new();
+        if auto.kind == Auto::Always {
+            parts.push("always".to_owned());
+        }
+        parts.extend(numbers(counts));
+        parts.extend(
+            counts
+                .name
+                .as_ref()
+                .map(|name| format!("name = {}", literal(name))),
+        );
+        Some(format!("identity({})", parts.join(", ")))
     }
+
+    /// The character set and the collation of a column's text.
+    fn words_of_text(&mut self, table: &Table, column: &Column, words: &mut Vec<String>) {
+        let said = [("charset", &column.charset), ("collate", &column.collate)];
+        let said: Vec<_> = said
+            .iter()
+            .filter_map(|(word, text)| Some(format!("{word} = {}", literal(text.as_deref()?))))
+            .collect();
+        // A push leaves both alone (`push::unsaid`).
+        let is_own = self.types.own(&column.ty).is_some();
+        if !said.is_empty() && (column.generated.is_some() || is_own) {
+            self.lacks(format!(
+                "the collation of `{}` of table `{}`",
+                column.name, table.name
+            ));
+            return;
+        }
+        words.extend(said);
+    }
+}
+
+/// How a table is stored, as its options say it.
+fn storage(options: &Options) -> Vec<String> {
+    let texts = [
+        ("engine", &options.engine),
+        ("charset", &options.charset),
+        ("collate", &options.collate),
+        ("row_format", &options.row_format),
+        ("tablespace", &options.tablespace),
+        ("with", &options.with),
+    ];
+    let texts = texts.iter();
+    let mut said: Vec<_> = texts
+        .filter_map(|(word, text)| Some(format!("{word} = {}", literal(text.as_deref()?))))
+        .collect();
+    if options.unlogged {
+        said.push("unlogged".into());
+    }
+    said.extend(
+        options
+            .auto_increment
+            .map(|first| format!("auto_increment = {first}")),
+    );
+    said
+}
+
+/// From which number to which something counts, and how.
+pub(super) fn numbers(counts: &Counts) -> Vec<String> {
+    let numbers = [
+        ("start", counts.start),
+        ("increment", counts.increment),
+        ("min", counts.min),
+        ("max", counts.max),
+        (
+            "cache",
+            counts.cache.filter(|cache| *cache != 1).map(i64::from),
+        ),
+    ];
+    let numbers = numbers.iter();
+    let mut said: Vec<_> = numbers
+        .filter_map(|(word, number)| Some(format!("{word} = {}", (*number)?)))
+        .collect();
+    if counts.cycle {
+        said.push("cycle".into());
+    }
+    said
 }

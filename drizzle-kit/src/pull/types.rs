@@ -110,7 +110,8 @@ impl<'c> Types<'c> {
             Dates::Time => TIME,
         };
         let mut own = BTreeMap::new();
-        for ((schema, name), item) in items.enums.iter().chain(&items.domains) {
+        let named = items.enums.iter().chain(&items.domains);
+        for ((schema, name), item) in named.chain(&items.composites) {
             for called in names_of(schema, name) {
                 own.insert(called, item.clone());
             }
@@ -162,6 +163,16 @@ impl<'c> Types<'c> {
     /// The Rust name of an enum or a domain that is called so in a column's type.
     pub(super) fn own(&self, ty: &str) -> Option<&str> {
         self.own.get(ty).map(String::as_str)
+    }
+
+    /// Whether a column's type is a composite type.
+    pub(super) fn is_composite(&self, ty: &str) -> bool {
+        let mut composites = self.catalog.composites.iter();
+        composites.any(|def| {
+            names_of(&def.schema, &def.name)
+                .iter()
+                .any(|name| name == ty)
+        })
     }
 
     /// The labels of the enum that is called so in a column's type, or is it.

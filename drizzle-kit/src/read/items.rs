@@ -3,8 +3,8 @@ use super::conditions::{Conditions, Is, UNKNOWN};
 use super::files::File;
 use super::scopes::{Scope, plain};
 use drizzle_schema::{
-    CustomModel, DomainModel, EnumModel, Errors, NewtypeModel, RoleModel, SequenceModel,
-    TableModel, ViewModel,
+    CompositeModel, CustomModel, DomainModel, EnumModel, Errors, NewtypeModel, RoleModel,
+    SequenceModel, TableModel, ViewModel,
 };
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{Attribute, DeriveInput, Fields, Item, ItemMacro, ItemStruct, Type};
@@ -24,6 +24,7 @@ pub(super) struct Items {
     pub(super) enums: Vec<At<EnumModel>>,
     pub(super) newtypes: Vec<At<NewtypeModel>>,
     pub(super) domains: Vec<At<DomainModel>>,
+    pub(super) composites: Vec<At<CompositeModel>>,
     pub(super) customs: Vec<At<CustomModel>>,
     /// `type Name = ..;`
     pub(super) aliases: Vec<At<(String, Type)>>,
@@ -176,7 +177,7 @@ impl Collecting<'_> {
         let is_ours = |name: &String| {
             matches!(
                 name.as_str(),
-                "SqlEnum" | "SqlType" | "SqlDomain" | "SqlCustom"
+                "SqlEnum" | "SqlType" | "SqlDomain" | "SqlComposite" | "SqlCustom"
             )
         };
         if !names.iter().any(is_ours) {
@@ -205,6 +206,12 @@ impl Collecting<'_> {
                     if let Some(found) = self.errors.keep(drizzle_schema::sql_domain(input)) {
                         let found = self.at(found);
                         self.items.domains.push(found);
+                    }
+                }
+                "SqlComposite" => {
+                    if let Some(found) = self.errors.keep(drizzle_schema::sql_composite(input)) {
+                        let found = self.at(found);
+                        self.items.composites.push(found);
                     }
                 }
                 "SqlCustom" => {

@@ -80,6 +80,10 @@ pub(super) fn objects(
             Err(errors) => mistakes.push(told(files, model.file, &errors)),
         }
     }
+    match types.alone() {
+        Ok(alone) => objects.extend(alone.into_iter().map(|(_, kind)| Object::Type(kind))),
+        Err((file, error)) => mistakes.push(told(files, file, &error.into())),
+    }
     for table in &begun {
         let mut errors = Errors::new();
         let keys = table.model.item.foreign_keys.iter();

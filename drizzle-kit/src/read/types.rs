@@ -3,7 +3,7 @@ use super::items::{At, Items, last};
 use super::leak;
 use super::scopes::{Meant, plain};
 use drizzle_core::types::{Allowed, SqlType};
-use drizzle_core::value::{CustomDef, CustomSql, DomainDef, EnumDef, Kind};
+use drizzle_core::value::{CompositeDef, CustomDef, CustomSql, DomainDef, EnumDef, Kind};
 use drizzle_schema::{CustomModel, DomainModel, EnumModel, Storage};
 use std::collections::HashMap;
 use syn::spanned::Spanned as _;
@@ -57,6 +57,7 @@ enum Declared {
     Enum(usize),
     Newtype(usize),
     Domain(usize),
+    Composite(usize),
     Custom(usize),
     Alias(usize),
 }
@@ -77,6 +78,9 @@ impl<'i> Types<'i> {
         for (at, found) in items.domains.iter().enumerate() {
             let ident = &found.item.newtype.ident;
             add(ident, found.scope, Declared::Domain(at));
+        }
+        for (at, found) in items.composites.iter().enumerate() {
+            add(&found.item.ident, found.scope, Declared::Composite(at));
         }
         for (at, found) in items.customs.iter().enumerate() {
             add(&found.item.ident, found.scope, Declared::Custom(at));
@@ -207,10 +211,65 @@ impl<'i> Types<'i> {
                     ..inner
                 })
             }
+            Declared::Composite(at) => self.composite(at, left),
             Declared::Custom(at) => Ok(Known::of(Kind::Custom(custom_def(
                 &self.items.customs[at].item,
             )))),
         }
+    }
+
+    fn composite(&self, at: usize, left: usize) -> Result<Known, syn::Error> {
+        let At { scope, item, .. } = &self.items.composites[at];
+        let mut fields = Vec::new();
+        let mut sql_types = Vec::new();
+        for (at, field) in item.fields.iter().enumerate() {
+            let kind = self.at(&field.ty, *scope, left)?.kind;
+            fields.push((leak::text(&field.name), kind));
+            let said = field.sql_type.as_deref();
+            sql_types.extend(said.map(|ty| (at, leak::text(ty))));
+        }
+        let def = leak::value(CompositeDef {
+            name: leak::text(&item.name),
+            schema: item.schema.as_deref().map(leak::text),
+            fields: leak::list(fields),
+            sql_types: leak::list(sql_types),
+        });
+        Ok(Known::of(Kind::Composite(def)))
+    }
+
+    /// The types that are declared and that no column of any table has, as they are in a database that has such types.
+    pub(super) fn alone(&self) -> Result<Vec<(usize, Kind)>, (usize, syn::Error)> {
+        let mut used = Vec::new();
+        for At {
+            file: _,
+            scope,
+            item,
+        } in &self.items.tables
+        {
+            // What can't be told is told with its table, if that is for the dialect.
+            let columns = item.columns.iter();
+            let kinds = columns.filter_map(|column| self.known(*scope, &column.ty).ok());
+            kinds.for_each(|known| within(known.kind, &mut used));
+        }
+        let mut alone = Vec::new();
+        for (at, found) in self.items.enums.iter().enumerate() {
+            alone.push((found.file, Ok(self.of_enum(at))));
+        }
+        for (at, found) in self.items.domains.iter().enumerate() {
+            alone.push((found.file, self.declared(Declared::Domain(at), DEPTH)));
+        }
+        for (at, found) in self.items.composites.iter().enumerate() {
+            alone.push((found.file, self.declared(Declared::Composite(at), DEPTH)));
+        }
+        let mut kinds = Vec::new();
+        for (file, known) in alone {
+            let kind = known.map_err(|error| (file, error))?.kind;
+            let is_type = matches!(kind, Kind::Enum(_) | Kind::Domain(_) | Kind::Composite(_));
+            if is_type && !used.contains(&kind) {
+                kinds.push((file, kind));
+            }
+        }
+        Ok(kinds)
     }
 
     fn of_enum(&self, at: usize) -> Known {
@@ -327,6 +386,22 @@ impl<'i> Types<'i> {
     }
 }
 
+/// Adds a kind and those that its values are made of.
+fn within(kind: Kind, all: &mut Vec<Kind>) {
+    all.push(kind);
+    match kind {
+        Kind::Array(item) => within(*item, all),
+        Kind::Set(def) => all.push(Kind::Enum(def)),
+        Kind::Domain(def) => within(*def.base, all),
+        Kind::Composite(def) => {
+            for (_, kind) in def.fields {
+                within(*kind, all);
+            }
+        }
+        _ => {}
+    }
+}
+
 /// The types between `<` and `>`.
 fn types_of(arguments: &PathArguments) -> Vec<&Type> {
     let PathArguments::AngleBracketed(arguments) = arguments else {
@@ -358,6 +433,7 @@ fn domain_def(model: &DomainModel, base: Kind) -> &'static DomainDef {
         name: leak::text(&model.name),
         schema: model.schema.as_deref().map(leak::text),
         base: leak::value(base),
+        sql_type: model.sql_type.as_deref().map(leak::text),
         check: model.check.as_deref().map(leak::text),
     })
 }

@@ -1,11 +1,14 @@
 //! Views whose query is text.
 use super::files::File;
 use super::items::Items;
+use super::leak;
 use super::objects::{is_for, told};
-use drizzle_core::catalog::{self, Catalog, View};
-use drizzle_core::ddl::Writer;
+use super::tables::{Named, definition};
+use super::types::Types;
+use drizzle_core::catalog::{self, Catalog, Index, View};
+use drizzle_core::ddl::{Object, Writer};
 use drizzle_core::dialect::Syntax;
-use drizzle_schema::{self as schema, Errors, ViewModel, ViewQuery};
+use drizzle_schema::{self as schema, Errors, TableModel, ViewModel, ViewQuery};
 use syn::spanned::Spanned as _;
 use syn::{Expr, LitStr};
 
@@ -17,6 +20,7 @@ pub(super) fn add(
     catalog: &mut Catalog,
     mistakes: &mut Vec<String>,
 ) {
+    let types = Types::new(items);
     for at in &items.views {
         let model = &at.item;
         if !is_for(&model.table.dialects, syntax) {
@@ -29,10 +33,24 @@ pub(super) fn add(
         };
         // One that is there already belongs to nobody here.
         let Some(query) = query else { continue };
+        let named = Named {
+            types: &types,
+            scope: at.scope,
+            sequence: &|_| None,
+            role: &|_| None,
+        };
+        let indexes = match indexes(syntax, &model.table, &named) {
+            Ok(indexes) => indexes,
+            Err(errors) => {
+                mistakes.push(told(files, at.file, &errors));
+                continue;
+            }
+        };
         let view = View {
             schema: model.table.schema.clone(),
             name: model.table.name.clone(),
             query,
+            indexes,
             options: options(&model.options),
             ..View::default()
         };
@@ -47,6 +65,22 @@ pub(super) fn add(
         }
         catalog.views.push(view);
     }
+}
+
+/// The indexes of a view whose rows are kept: as a table of its columns has them.
+fn indexes(
+    syntax: &'static dyn Syntax,
+    model: &TableModel,
+    named: &Named<'_>,
+) -> Result<Vec<Index>, Errors> {
+    if model.indexes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let def = leak::value(definition(model, named)?);
+    let described = catalog::of(syntax, &[Object::Table(def)]);
+    let described = described.map_err(|error| syn::Error::new(model.ident.span(), error))?;
+    let tables = described.tables.into_iter();
+    Ok(tables.flat_map(|table| table.indexes).collect())
 }
 
 fn query(model: &ViewModel) -> Result<Option<String>, syn::Error> {

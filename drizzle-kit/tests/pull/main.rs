@@ -95,9 +95,33 @@ async fn there_and_back<D: Introspect + Migrates>(
         "push after pull: {:#?}",
         nothing.statements
     );
+    read_again(db, &format!("{folder}_{file}"), &filters).await;
     gone_and_there_again(db, &wanted, &filters, &there).await;
     let options = seed::Options::new().types_of(objects).rows(40);
     seeded::seeded(db, &wanted, &options).await;
+}
+
+/// The source that a database is pulled as, read by the tool again: a push of it changes nothing. Gives what the source
+/// does not say.
+async fn read_again<D: Introspect + Migrates>(
+    db: &Db<D>,
+    name: &str,
+    filters: &Filters,
+) -> Vec<String> {
+    let found = D::introspect(db, filters).await.unwrap();
+    let pulled = pull(&found, Options::default()).unwrap();
+    let file = std::env::temp_dir().join(format!("drizzle_{name}_{}.rs", std::process::id()));
+    std::fs::write(&file, &pulled.source).unwrap();
+    let wanted = drizzle_kit::read::read(D::SYNTAX, std::slice::from_ref(&file));
+    std::fs::remove_file(&file).unwrap();
+    let wanted = wanted.unwrap_or_else(|mistakes| panic!("{mistakes}"));
+    let nothing = plan(db, &wanted, filters, &Answers::none()).await.unwrap();
+    assert!(
+        nothing.is_empty(),
+        "push after pull, read by the tool: {:#?}",
+        nothing.statements
+    );
+    pulled.left_out
 }
 
 /// A push of nothing takes all away, if one says that it may; a push of the schema makes the same database again.

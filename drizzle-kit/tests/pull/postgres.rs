@@ -54,3 +54,27 @@ fn rows_of_a_shop() {
         seeded::rows_of_a_shop!(db, Postgres);
     }));
 }
+
+/// No source can say these; a push of the pulled source leaves them as they are.
+#[test]
+fn what_no_source_says() {
+    block_on(with_database("unsaid", async |db| {
+        run(
+            db,
+            "create domain code as varchar(20);\n\
+             create table old (id serial primary key, code code collate \"C\", upper text collate \"C\" generated always as (upper(code)) stored);\n\
+             alter table old rename to renamed;\n\
+             alter sequence old_id_seq increment by 7;\n",
+        )
+        .await;
+        let left_out = read_again(db, "unsaid", &Filters::new()).await;
+        assert_eq!(
+            left_out,
+            [
+                "how `id` of table `renamed` counts",
+                "the collation of `code` of table `renamed`",
+                "the collation of `upper` of table `renamed`",
+            ]
+        );
+    }));
+}

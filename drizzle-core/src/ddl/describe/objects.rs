@@ -12,6 +12,11 @@ use crate::value::{CompositeDef, DomainDef, Kind};
 pub(crate) fn catalog(syntax: &'static dyn Syntax, objects: &[Object]) -> Result<Catalog, Error> {
     let [tables, views] = tables(objects)?;
     let mut catalog = types_of(syntax, &tables);
+    for object in objects {
+        if let Object::Type(kind) = object {
+            types_within(syntax, *kind, &mut catalog);
+        }
+    }
     for sequence in sequences(objects, &tables)? {
         let described = described_sequence(syntax, sequence);
         // What can't be created is refused before anything is.
@@ -85,8 +90,15 @@ fn types_within(syntax: &'static dyn Syntax, kind: Kind, catalog: &mut Catalog) 
 }
 
 fn described_composite(syntax: &'static dyn Syntax, def: &CompositeDef) -> Composite {
-    let fields = def.fields.iter();
-    let field = |(name, kind): &(&str, Kind)| ((*name).to_owned(), syntax.kind_name(*kind));
+    let fields = def.fields.iter().enumerate();
+    let field = |(at, (name, kind)): (usize, &(&str, Kind))| {
+        let mut said = def.sql_types.iter();
+        let ty = match said.find(|(known, _)| *known == at) {
+            Some((_, ty)) => (*ty).to_owned(),
+            None => syntax.kind_name(*kind),
+        };
+        ((*name).to_owned(), ty)
+    };
     Composite {
         schema: def.schema.map(str::to_owned),
         name: def.name.to_owned(),
@@ -98,7 +110,10 @@ fn described_domain(syntax: &'static dyn Syntax, def: &DomainDef) -> Domain {
     Domain {
         schema: def.schema.map(str::to_owned),
         name: def.name.to_owned(),
-        base: syntax.kind_name(*def.base),
+        base: match def.sql_type {
+            Some(ty) => ty.to_owned(),
+            None => syntax.kind_name(*def.base),
+        },
         check: def.check.map(str::to_owned),
     }
 }

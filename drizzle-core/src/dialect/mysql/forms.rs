@@ -11,6 +11,9 @@ pub(super) const RANDOM_UUID: &str = "(unhex(concat(hex(random_bytes(6)), '4', s
 
 /// The session's time, to the decimals that the column keeps: the server takes no others.
 pub(super) fn on_update_now(column: &ColumnDef) -> Option<String> {
+    if let Some(SqlTypeDef::Custom(ty)) = column.sql_type {
+        return on_update_of(ty, column.kind);
+    }
     if column.kind != Kind::Timestamp {
         return None;
     }
@@ -18,6 +21,27 @@ pub(super) fn on_update_now(column: &ColumnDef) -> Option<String> {
         None | Some(SqlTypeDef::Timestamp) => 6,
         Some(SqlTypeDef::TimestampOf(decimals)) => decimals,
         Some(_) => return None,
+    };
+    Some(format!("current_timestamp({decimals})"))
+}
+
+/// The same for a type in MySQL's own words. Only a `timestamp` is an instant, whatever the session's time zone is.
+fn on_update_of(ty: &str, kind: Kind) -> Option<String> {
+    let ty = ty.trim().to_ascii_lowercase();
+    let rest = match kind {
+        Kind::Timestamp => ty.strip_prefix("timestamp").or(ty.strip_prefix("datetime")),
+        Kind::TimestampTz => ty.strip_prefix("timestamp"),
+        _ => None,
+    }?;
+    let decimals = match rest.trim() {
+        "" => 0,
+        sized => sized
+            .strip_prefix('(')?
+            .strip_suffix(')')?
+            .trim()
+            .parse()
+            .ok()
+            .filter(|decimals: &u8| *decimals <= 6)?,
     };
     Some(format!("current_timestamp({decimals})"))
 }

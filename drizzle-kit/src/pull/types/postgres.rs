@@ -7,7 +7,11 @@ pub(super) fn typed(ty: &str, types: &Types<'_>) -> Typed {
     }
     if let Some(element) = ty.strip_suffix("[]") {
         let element_type = typed(element, types);
-        let rust = format!("Vec<Option<{}>>", element_type.rust);
+        // The types know no array of composite values and NULLs.
+        let rust = match types.is_composite(element) {
+            true => format!("Vec<{}>", element_type.rust),
+            false => format!("Vec<Option<{}>>", element_type.rust),
+        };
         return match element_type {
             Typed { unknown: true, .. } => Typed {
                 unknown: true,

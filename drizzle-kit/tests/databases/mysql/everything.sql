@@ -52,3 +52,21 @@ create table bookings (id int primary key, building varchar(20), room int, const
 create view plain_people as select id, name, type from people where type = 'plain';
 create view happier as select * from plain_people where id > 10 with local check option;
 create table __drizzle_migrations (id int primary key);
+create table texts (
+  id int primary key,
+  exact varchar(10) collate utf8mb4_bin,
+  latin varchar(10) character set latin1 collate latin1_german1_ci,
+  usual varchar(10) character set latin1,
+  touched datetime(6) not null default current_timestamp(6) on update current_timestamp(6),
+  stamped timestamp null on update current_timestamp,
+  body text,
+  fulltext key texts_body_idx (body)
+);
+create table kept (
+  id int auto_increment primary key,
+  name varchar(20),
+  other varchar(20) collate latin1_german1_ci,
+  wide varchar(20) character set utf8mb4,
+  place point not null,
+  spatial key kept_place_idx (place)
+) engine = MyISAM default charset = latin1 collate = latin1_bin row_format = dynamic;

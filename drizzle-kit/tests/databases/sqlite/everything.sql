@@ -36,3 +36,10 @@ create table bookings (id integer primary key, building text, room integer, fore
 create view happy_people as select id, name, upper(name) as loud from people where type = 'a';
 create view happier as select * from happy_people where id > 10;
 create table __drizzle_migrations (id integer primary key);
+create table sorted (
+  id integer primary key,
+  name text collate nocase not null unique,
+  code text collate rtrim,
+  parent integer references sorted (id) deferrable initially deferred
+);
+create index sorted_code_idx on sorted (code collate nocase desc);

@@ -43,6 +43,23 @@ pub struct Friend {
     pub since: Option<chrono::NaiveDate>,
 }
 
+#[table(mysql, name = "kept", engine = "MyISAM", charset = "latin1", collate = "latin1_bin", row_format = "dynamic")]
+#[index("kept_place_idx", on(place), spatial)]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Kept {
+    #[column(auto_increment, primary_key)]
+    pub id: i32,
+    #[column(varchar(20))]
+    pub name: Option<String>,
+    #[column(varchar(20), collate = "latin1_german1_ci")]
+    pub other: Option<String>,
+    #[column(varchar(20), charset = "utf8mb4", collate = "utf8mb4_0900_ai_ci")]
+    pub wide: Option<String>,
+    // Nobody knows a Rust type for `point`; its text is read.
+    #[column(sql_type = "point")]
+    pub place: String,
+}
+
 #[table(mysql, name = "people", comment = "all of \"them\"")]
 #[unique_index("people_name_key", on(name, count))]
 #[index("people_order_idx", on(desc(born), count))]
@@ -117,6 +134,26 @@ pub struct Room {
     pub number: i32,
 }
 
+#[table(mysql, name = "texts")]
+#[index("texts_body_idx", on(body), fulltext)]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Text {
+    #[column(primary_key)]
+    pub id: i32,
+    #[column(varchar(10), collate = "utf8mb4_bin")]
+    pub exact: Option<String>,
+    #[column(varchar(10), charset = "latin1", collate = "latin1_german1_ci")]
+    pub latin: Option<String>,
+    #[column(varchar(10), charset = "latin1", collate = "latin1_swedish_ci")]
+    pub usual: Option<String>,
+    #[column(default = sql("CURRENT_TIMESTAMP(6)"), on_update_now)]
+    pub touched: chrono::NaiveDateTime,
+    #[column(sql_type = "timestamp", on_update_now)]
+    pub stamped: Option<chrono::DateTime<chrono::Utc>>,
+    #[column(sql_type = "text")]
+    pub body: Option<String>,
+}
+
 // Whether a column of a view may be NULL, no database tells.
 #[view(mysql, name = "plain_people", as = "select `people`.`id` AS `id`,`people`.`name` AS `name`,`people`.`type` AS `type` from `people` where (`people`.`type` = 'plain')")]
 #[derive(Debug, Clone, PartialEq)]
@@ -156,5 +193,5 @@ relations! {
 
 /// Everything that is here.
 pub fn schema() -> drizzle::ddl::Schema<MySql> {
-    schema![bookings, friends, happier, people, plain_people, rooms]
+    schema![bookings, friends, happier, kept, people, plain_people, rooms, texts]
 }

@@ -18,6 +18,15 @@ pub enum Mood {
 }
 
 #[derive(SqlEnum, Debug, Clone, Copy, PartialEq, Eq)]
+#[sql_enum(name = "unused")]
+pub enum Unused {
+    #[sql(rename = "x")]
+    X,
+    #[sql(rename = "y")]
+    Y,
+}
+
+#[derive(SqlEnum, Debug, Clone, Copy, PartialEq, Eq)]
 #[sql_enum(name = "Mood", schema = "side Schema")]
 pub enum SideSchemaMood {
     #[sql(rename = "a")]
@@ -27,16 +36,45 @@ pub enum SideSchemaMood {
 }
 
 #[derive(SqlDomain, Debug, Clone, PartialEq)]
+#[sql_domain(name = "Unused", sql_type = "numeric(8,3)")]
+pub struct Unused2(pub rust_decimal::Decimal);
+
+#[derive(SqlDomain, Debug, Clone, PartialEq)]
 #[sql_domain(name = "positive", check = "VALUE > 0")]
 pub struct Positive(pub i32);
+
+#[derive(SqlDomain, Debug, Clone, PartialEq)]
+#[sql_domain(name = "short_text", sql_type = "character varying(20)", check = "(VALUE)::text <> ''::text")]
+pub struct ShortText(pub String);
 
 #[derive(SqlDomain, Debug, Clone, PartialEq)]
 #[sql_domain(name = "Very Positive", schema = "side Schema", check = "(VALUE)::integer > 10")]
 pub struct VeryPositive(pub Positive);
 
+#[derive(SqlComposite, Debug, Clone, PartialEq)]
+#[sql_composite(name = "Full Name")]
+pub struct FullName {
+    #[sql(sql_type = "character varying(30)")]
+    pub first: Option<String>,
+    #[sql(rename = "last Name")]
+    pub last_name: Option<String>,
+    pub mood: Option<Mood>,
+    pub r#type: Option<Vec<Option<i32>>>,
+}
+
+#[derive(SqlComposite, Debug, Clone, PartialEq)]
+#[sql_composite(name = "point_3d")]
+pub struct Point3d {
+    pub x: Option<f64>,
+    pub y: Option<f64>,
+    pub z: Option<f32>,
+}
+
 sequence! {
     #[sequence(postgres, name = "order_numbers", start = 1000, increment = 10, min = 1, max = 2147483647, cache = 5, cycle)]
     pub order_numbers: i32;
+    #[sequence(postgres, name = "plain", start = 1, increment = 1, min = 1, max = 9223372036854775807)]
+    pub plain: i64;
     #[sequence(postgres, name = "down", schema = "side Schema", start = 7, increment = -2, min = -100, max = 7)]
     pub down: i64;
 }
@@ -194,6 +232,13 @@ pub struct Room {
     pub number: i32,
 }
 
+#[table(postgres, name = "scratch", unlogged)]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scratch {
+    #[column(primary_key(initially_deferred))]
+    pub id: i32,
+}
+
 #[table(postgres, name = "secrets", force_rls)]
 #[policy("no_delete", for = delete, using = "false", as = restrictive)]
 #[policy("own_secrets", using = "owner = CURRENT_USER", with_check = "owner = CURRENT_USER")]
@@ -203,6 +248,35 @@ pub struct Secret {
     pub id: i32,
     #[column(default = sql("CURRENT_USER"))]
     pub owner: String,
+}
+
+#[table(postgres, name = "storage", with = "fillfactor=70")]
+#[unique("storage_a_b_key", on(a, b), initially_deferred)]
+#[unique("storage_other_key", on(other), deferrable)]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Storage {
+    #[column(identity(always, start = 100, increment = 5, min = 10, max = 100000, cache = 3, cycle), primary_key)]
+    pub id: i64,
+    #[column(identity(start = 7, name = "other_numbers"))]
+    pub other: i32,
+    #[column(collate = "C")]
+    pub german: Option<String>,
+    #[column(default = sql("'a'::character varying"))]
+    pub code: ShortText,
+    pub who: Option<FullName>,
+    pub whose: Option<Vec<FullName>>,
+    pub a: Option<i32>,
+    pub b: Option<i32>,
+}
+
+#[table(postgres, name = "waiting")]
+#[primary_key(id, name = "waiting_key", deferrable)]
+#[foreign_key("waiting_room_fkey", on(building, number), references(rooms::building, rooms::number), on_update = cascade, match_full)]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Waiting {
+    pub building: Option<String>,
+    pub number: Option<i32>,
+    pub id: i32,
 }
 
 #[table(postgres, name = "Weird Name", schema = "side Schema", module = "weird_name")]
@@ -281,6 +355,10 @@ relations! {
     }
     rooms {
         bookings: many(bookings.room_row),
+        waiting: many(waiting.room),
+    }
+    waiting {
+        room: one(rooms) on (building => building, number => number),
     }
     weird_name {
         people: many(people.weird_name),
@@ -289,5 +367,8 @@ relations! {
 
 /// Everything that is here.
 pub fn schema() -> drizzle::ddl::Schema<Postgres> {
-    schema![bookings, cache, circle_a, circle_b, counts, down, friends, happier, happy_people, measurements, order_numbers, people, rooms, secrets, weird_name]
+    schema![bookings, cache, circle_a, circle_b, counts, down, friends, happier, happy_people, measurements, order_numbers, people, plain, rooms, scratch, secrets, storage, waiting, weird_name]
+        .with_type::<Unused>()
+        .with_type::<Unused2>()
+        .with_type::<Point3d>()
 }

@@ -86,6 +86,21 @@ pub struct Room {
     pub number: i64,
 }
 
+#[table(sqlite, name = "sorted")]
+#[unique("sorted_name_key", on(name))]
+#[index("sorted_code_idx", on(desc(collate(code, "nocase"))))]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sorted {
+    #[column(primary_key)]
+    pub id: i64,
+    #[column(collate = "nocase")]
+    pub name: String,
+    #[column(collate = "rtrim")]
+    pub code: Option<String>,
+    #[column(references(sorted::id, initially_deferred))]
+    pub parent: Option<i64>,
+}
+
 #[table(sqlite, name = "strict_ones", strict)]
 #[derive(Debug, Clone, PartialEq)]
 pub struct StrictOne {
@@ -132,9 +147,13 @@ relations! {
     rooms {
         bookings: many(bookings.room_row),
     }
+    sorted {
+        sorted: one(sorted) on (parent => id),
+        sorted_of_sorted: many(sorted.sorted),
+    }
 }
 
 /// Everything that is here.
 pub fn schema() -> drizzle::ddl::Schema<Sqlite> {
-    schema![bookings, friends, happier, happy_people, legacy, people, rooms, strict_ones]
+    schema![bookings, friends, happier, happy_people, legacy, people, rooms, sorted, strict_ones]
 }

@@ -61,6 +61,7 @@ mod tests {
     fn known_bytes() {
         // As `record_send` writes `row(7, null::text)`.
         let def = &CompositeDef {
+            sql_types: &[],
             name: "pair",
             schema: None,
             fields: &[("n", Kind::I32), ("t", Kind::Text)],
