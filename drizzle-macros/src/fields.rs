@@ -31,6 +31,13 @@ impl Parse for Field {
             let value: syn::ExprPath = input.parse()?;
             let name = value.path.segments.last().map(|s| s.ident.clone());
             let name = name.ok_or_else(|| input.error("expected `name: expression`"))?;
+            if ["crate", "self", "super", "Self"]
+                .iter()
+                .any(|word| name == word)
+            {
+                let message = format!("a field can't be called `{name}`; write `name: expression`");
+                return Err(syn::Error::new(name.span(), message));
+            }
             return Ok(Field {
                 name,
                 value: FieldValue::Expr(Expr::Path(value)),

@@ -10,6 +10,8 @@ mod embed;
 mod fields;
 mod find;
 mod identity;
+#[cfg(test)]
+mod mutations;
 mod params;
 mod paths;
 mod relations;

@@ -46,7 +46,8 @@ pub(crate) fn expand(args: TokenStream, item: TokenStream) -> TokenStream {
     }
     let stripped = drizzle_schema::strip(&item);
     let items = beside(args, &item);
-    quote!(#stripped #items)
+    // A column is a column also where no code reads it.
+    quote!(#[allow(dead_code)] #stripped #items)
 }
 
 /// The items beside the struct.

@@ -24,6 +24,8 @@ mod custom_types_schema;
 mod default_filters_schema;
 #[path = "suite/design_schema.rs"]
 mod design_schema;
+#[path = "suite/hostile_texts.rs"]
+mod hostile_texts;
 #[path = "suite/json_schema.rs"]
 mod json_schema;
 #[path = "suite/matrix.rs"]
@@ -224,6 +226,7 @@ macro_rules! bodies {
             transactions "../transactions.rs";
             retries "../retries.rs";
             injection "../injection.rs";
+            hostile "../hostile.rs";
             models "../models.rs";
             design "../design.rs";
             json "../json.rs";

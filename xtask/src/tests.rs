@@ -131,6 +131,12 @@ fn without_servers(summary: &mut Summary) -> Result<(), String> {
     )?;
     cargo(
         summary,
+        ("macros in a hostile crate", ""),
+        &["-p", "drizzle-hygiene"],
+        &[],
+    )?;
+    cargo(
+        summary,
         ("core", ""),
         &["-p", "drizzle-core", "--all-features"],
         &[],
@@ -302,7 +308,14 @@ fn kit(summary: &mut Summary, features: &str, urls: &[(&Server, String)]) -> Res
     cargo(
         summary,
         ("kit", "the tool"),
-        &["-p", "drizzle-kit", "--test", "cli"],
+        &[
+            "-p",
+            "drizzle-kit",
+            "--test",
+            "cli",
+            "--test",
+            "random_input",
+        ],
         &[],
     )
 }

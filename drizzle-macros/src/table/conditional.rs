@@ -15,11 +15,12 @@ pub(super) fn postponed(word: &str, args: &TokenStream, item: &ItemStruct) -> Op
         Err(errors) => {
             let errors = errors.into_syn().into_compile_error();
             let stripped = drizzle_schema::strip(item);
-            return Some(quote!(#errors #stripped));
+            return Some(quote!(#errors #[allow(dead_code)] #stripped));
         }
     };
     let word = format_ident!("{word}");
     Some(quote! {
+        #[allow(dead_code)]
         #[derive(#p::TableOfConditions)]
         #[#word(#args)]
         #item
