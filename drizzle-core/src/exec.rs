@@ -14,21 +14,27 @@ use futures_core::future::BoxFuture;
 use std::any::Any;
 use std::marker::PhantomData;
 use std::pin::Pin;
-use std::task::{Context, Poll, ready};
+use std::task::{Context, Poll};
+
+mod batch;
+pub use batch::Batch;
+
+/// Where statements run, whatever the dialect.
+#[doc(hidden)]
+pub trait Runs: Send + Sync {
+    /// Runs statements; rows go to the sink. Several statements take effect together or not at all.
+    fn run<'a>(&'a self, work: Work) -> BoxFuture<'a, Result<Done, Error>>;
+}
 
 /// Where statements run: a database or a transaction.
 ///
 /// Functions that take `&impl Executor<D>` work with both.
-pub trait Executor<D: Dialect>: Send + Sync {
+pub trait Executor<D: Dialect>: Runs {
     /// How statements are written for this database: where servers of one dialect differ, by the server's version.
     #[doc(hidden)]
     fn syntax(&self) -> &'static dyn Syntax {
         D::SYNTAX
     }
-
-    /// Runs statements; rows go to the sink. Several statements take effect together or not at all.
-    #[doc(hidden)]
-    fn run<'a>(&'a self, work: Work) -> BoxFuture<'a, Result<Done, Error>>;
 
     /// Opens a cursor over the rows of one statement.
     #[doc(hidden)]
@@ -41,6 +47,29 @@ pub trait Executor<D: Dialect>: Send + Sync {
         _work: Atomic<D>,
     ) -> BoxFuture<'a, Result<Box<dyn Any + Send>, Error>> {
         Box::pin(async { Err(Error::Invalid("this has no transactions".into())) })
+    }
+
+    /// Runs up to twelve queries together: all of them take effect, or none. Each gives what it would give alone; one
+    /// that fails, such as a `.one()` that finds no row, undoes the others.
+    ///
+    /// They run one after the other in a transaction, on a transaction in a savepoint. It takes a trip to the server for
+    /// each of them and two for the transaction, on every dialect.
+    ///
+    /// ```
+    /// # use drizzle_core::dialect::{Postgres, Dialect}; use drizzle_core::exec::Executor;
+    /// # use drizzle_core::error::Error;
+    /// # async fn example(db: &impl Executor<Postgres>, first: drizzle_core::exec::Run<'_, u64>, second: drizzle_core::exec::Run<'_, Vec<String>>) -> Result<(), Error> {
+    /// // `first` is `db.insert(users).values(ada).execute()`, `second` is `db.select(users::name).from(users).all()`
+    /// let (inserted, names) = db.batch((first, second)).await?;
+    /// # _ = (inserted, names);
+    /// # Ok(())
+    /// # }
+    /// ```
+    fn batch<'a, B: Batch + 'a>(&'a self, queries: B) -> BoxFuture<'a, Result<B::Output, Error>>
+    where
+        Self: Sized,
+    {
+        batch::run::<D, B>(self, queries)
     }
 
     /// Starts a select: `..` is every column of the tables in `from` and joins.
@@ -467,11 +496,13 @@ impl<R: Send + 'static> Sink for Collect<R> {
 #[must_use = "nothing runs until this is awaited"]
 pub struct Run<'a, T> {
     state: State<'a>,
-    finish: Box<dyn FnOnce(Done) -> Result<T, Error> + Send + 'a>,
+    finish: Box<dyn FnOnce(Done) -> Result<T, Error> + Send>,
     _output: PhantomData<fn() -> T>,
 }
 enum State<'a> {
     Failed(Option<Error>),
+    /// Nothing was done yet.
+    Waiting(&'a dyn Runs, Work),
     Running(BoxFuture<'a, Result<Done, Error>>),
 }
 impl<T> std::fmt::Debug for Run<'_, T> {
@@ -484,13 +515,19 @@ impl<T> Unpin for Run<'_, T> {}
 impl<T> Future for Run<'_, T> {
     type Output = Result<T, Error>;
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let done = match &mut self.state {
-            State::Running(future) => ready!(future.as_mut().poll(cx)),
-            State::Failed(error) => Err(error.take().unwrap_or_else(|| {
-                Error::Invalid("a finished statement was awaited again".into())
-            })),
+        let mut running = match std::mem::replace(&mut self.state, State::Failed(None)) {
+            State::Waiting(on, work) => on.run(work),
+            State::Running(future) => future,
+            State::Failed(error) => {
+                return Poll::Ready(Err(error.unwrap_or_else(|| {
+                    Error::Invalid("a finished statement was awaited again".into())
+                })));
+            }
         };
-        self.state = State::Failed(None);
+        let Poll::Ready(done) = running.as_mut().poll(cx) else {
+            self.state = State::Running(running);
+            return Poll::Pending;
+        };
         let finish = std::mem::replace(&mut self.finish, Box::new(|_| Err(Error::Rollback)));
         Poll::Ready(done.and_then(finish))
     }
@@ -499,10 +536,10 @@ impl<T> Future for Run<'_, T> {
 pub(crate) fn run<'a, D: Dialect, T>(
     on: On<'a, D>,
     work: Result<Work, Error>,
-    finish: impl FnOnce(Done) -> Result<T, Error> + Send + 'a,
+    finish: impl FnOnce(Done) -> Result<T, Error> + Send + 'static,
 ) -> Run<'a, T> {
     let state = match work {
-        Ok(work) => State::Running(on.0.run(work)),
+        Ok(work) => State::Waiting(on.0, work),
         Err(error) => State::Failed(Some(error)),
     };
     Run {
@@ -525,7 +562,7 @@ fn collect<'a, D: Dialect, R: Send + 'static, T>(
     work: Result<Work, Error>,
     decode: Decode<R>,
     most: usize,
-    finish: impl FnOnce(Vec<R>, String) -> Result<T, Error> + Send + 'a,
+    finish: impl FnOnce(Vec<R>, String) -> Result<T, Error> + Send + 'static,
 ) -> Run<'a, T> {
     let work = work.map(|work| Work {
         sink: Some(Box::new(Collect {

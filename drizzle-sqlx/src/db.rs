@@ -1,17 +1,19 @@
 //! The database as a program holds it: a pool of connections.
 use crate::driver::Driver;
 use crate::execute::{self, Context};
+use crate::replicas::Replicas;
 use crate::retry;
 use crate::transaction::{Session, Tx, TxConfig};
 use drizzle_core::dialect::Syntax;
 use drizzle_core::error::Error;
-use drizzle_core::exec::{Atomic, Cursor, Done, Executor, Work};
+use drizzle_core::exec::{Atomic, Cursor, Done, Executor, Runs, Work};
 use drizzle_core::render::Sql;
 use drizzle_core::scoped::Scoped;
 use drizzle_core::types::SqlType;
 use futures_core::future::BoxFuture;
 use std::any::Any;
 use std::fmt;
+use std::sync::Arc;
 
 /// A database of dialect `D`: a pool of connections, shared by clones.
 ///
@@ -28,6 +30,8 @@ use std::fmt;
 pub struct Db<D: Driver> {
     pool: D::Pool,
     context: Context,
+    /// Who answers its queries.
+    replicas: Option<Arc<Replicas<D::Pool>>>,
 }
 
 impl<D: Driver> Clone for Db<D> {
@@ -35,6 +39,7 @@ impl<D: Driver> Clone for Db<D> {
         Db {
             pool: self.pool.clone(),
             context: self.context.clone(),
+            replicas: self.replicas.clone(),
         }
     }
 }
@@ -68,6 +73,7 @@ impl<D: Driver> Db<D> {
         Db {
             pool: pool.into(),
             context: Context::default(),
+            replicas: None,
         }
     }
 
@@ -111,8 +117,31 @@ impl<D: Driver> Db<D> {
         &self.pool
     }
 
-    /// Closes the connections; queries that are running end first.
+    /// The same database without its [replicas](crate::replicas::with_replicas): for queries that have to see what was
+    /// just written.
+    pub fn primary(&self) -> Self {
+        self.with_replicas_of(None)
+    }
+
+    pub(crate) fn with_replicas_of(&self, replicas: Option<Arc<Replicas<D::Pool>>>) -> Self {
+        Db {
+            replicas,
+            ..self.clone()
+        }
+    }
+
+    /// Takes a connection to where these statements are to run.
+    async fn connection_for(&self, statements: &[Sql]) -> Result<D::Connection, Error> {
+        let replicas = self.replicas.as_deref();
+        let pool = replicas.and_then(|replicas| replicas.pool_for(statements));
+        D::acquire(pool.unwrap_or(&self.pool)).await
+    }
+
+    /// Closes the connections, those to replicas too; queries that are running end first.
     pub async fn close(&self) {
+        for replica in self.replicas.iter().flat_map(|replicas| replicas.pools()) {
+            D::close(replica).await;
+        }
         D::close(&self.pool).await;
     }
 
@@ -241,18 +270,14 @@ impl<D: Driver> Db<D> {
     }
 }
 
-impl<D: Driver> Executor<D> for Db<D> {
-    fn syntax(&self) -> &'static dyn Syntax {
-        D::syntax(&self.pool)
-    }
-
+impl<D: Driver> Runs for Db<D> {
     fn run<'a>(&'a self, mut work: Work) -> BoxFuture<'a, Result<Done, Error>> {
         Box::pin(async move {
             let alone = work.statements.len() < 2;
             let watched = self
                 .context
                 .admit(&mut work.statements, self.syntax(), !alone)?;
-            let mut connection = watched.not_sent(D::acquire(&self.pool).await)?;
+            let mut connection = watched.not_sent(self.connection_for(&work.statements).await)?;
             if alone {
                 return execute::run::<D>(&mut connection, work, watched).await;
             }
@@ -269,6 +294,12 @@ impl<D: Driver> Executor<D> for Db<D> {
                 }
             }
         })
+    }
+}
+
+impl<D: Driver> Executor<D> for Db<D> {
+    fn syntax(&self) -> &'static dyn Syntax {
+        D::syntax(&self.pool)
     }
 
     fn atomically<'a>(
@@ -299,7 +330,8 @@ impl<D: Driver> Executor<D> for Db<D> {
         Box::pin(async move {
             let statements = std::slice::from_mut(&mut statement);
             let watched = self.context.admit(statements, self.syntax(), false)?;
-            let connection = watched.not_sent(D::acquire(&self.pool).await)?;
+            let connection = self.connection_for(std::slice::from_ref(&statement)).await;
+            let connection = watched.not_sent(connection)?;
             execute::open::<D, _>(Box::new(connection), statement, watched).await
         })
     }

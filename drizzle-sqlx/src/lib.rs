@@ -707,6 +707,7 @@ pub mod driver;
 mod execute;
 #[cfg(feature = "migrate")]
 pub mod migrate;
+pub mod replicas;
 mod retry;
 mod transaction;
 mod watching;

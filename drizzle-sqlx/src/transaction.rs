@@ -9,7 +9,7 @@ use crate::driver::{Control, Driver};
 use crate::execute::{self, Context, Watched};
 use drizzle_core::dialect::{HasDeferrable, HasIsolationLevels, HasReadOnly, Syntax};
 use drizzle_core::error::Error;
-use drizzle_core::exec::{Atomic, Cursor, Done, Executor, Work};
+use drizzle_core::exec::{Atomic, Cursor, Done, Executor, Runs, Work};
 use drizzle_core::render::Sql;
 use drizzle_core::scoped::Scoped;
 use drizzle_core::types::SqlType;
@@ -338,11 +338,7 @@ impl<'a, D: Driver> Tx<'a, D> {
     }
 }
 
-impl<D: Driver> Executor<D> for Tx<'_, D> {
-    fn syntax(&self) -> &'static dyn Syntax {
-        self.session.syntax
-    }
-
+impl<D: Driver> Runs for Tx<'_, D> {
     fn run<'a>(&'a self, mut work: Work) -> BoxFuture<'a, Result<Done, Error>> {
         Box::pin(async move {
             let watched = self
@@ -368,6 +364,12 @@ impl<D: Driver> Executor<D> for Tx<'_, D> {
                 }
             }
         })
+    }
+}
+
+impl<D: Driver> Executor<D> for Tx<'_, D> {
+    fn syntax(&self) -> &'static dyn Syntax {
+        self.session.syntax
     }
 
     fn atomically<'a>(

@@ -3,7 +3,7 @@
 use crate::relational_queries::*;
 use drizzle::decode::Reader;
 use drizzle::dialect::{Dialect, Syntax};
-use drizzle::exec::{Atomic, Cursor, Done, Executor, Work};
+use drizzle::exec::{Atomic, Cursor, Done, Executor, Runs, Work};
 use drizzle::prelude::*;
 use drizzle::types::TypeError;
 use drizzle::value::ValueRef;
@@ -55,10 +55,7 @@ impl Reader for Row {
     }
 }
 
-impl<D: Dialect> Executor<D> for Script {
-    fn syntax(&self) -> &'static dyn Syntax {
-        self.syntax
-    }
+impl Runs for Script {
     fn run<'a>(&'a self, mut work: Work) -> Future<'a, Done> {
         Box::pin(async move {
             for sql in &work.statements {
@@ -79,6 +76,12 @@ impl<D: Dialect> Executor<D> for Script {
                 sink: work.sink,
             })
         })
+    }
+}
+
+impl<D: Dialect> Executor<D> for Script {
+    fn syntax(&self) -> &'static dyn Syntax {
+        self.syntax
     }
     fn open<'a>(&'a self, _: drizzle::render::Sql) -> Future<'a, Box<dyn Cursor + 'a>> {
         Box::pin(async { Err(Error::Rollback) })

@@ -88,7 +88,7 @@ mod whole_schema;
 mod windows;
 
 use drizzle::dialect::{Dialect, Syntax};
-use drizzle::exec::{Cursor, Done, Executor, Work};
+use drizzle::exec::{Cursor, Done, Executor, Runs, Work};
 use drizzle::prelude::*;
 use drizzle::render::Sql as Rendered;
 use drizzle::value::Kind;
@@ -100,10 +100,13 @@ type Future<'a, T> = Pin<Box<dyn std::future::Future<Output = Result<T, Error>> 
 /// A database that runs nothing.
 struct NoDatabase<D>(PhantomData<D>);
 
-impl<D: Dialect> Executor<D> for NoDatabase<D> {
+impl<D: Dialect> Runs for NoDatabase<D> {
     fn run<'a>(&'a self, _: Work) -> Future<'a, Done> {
         Box::pin(async { Err(Error::Rollback) })
     }
+}
+
+impl<D: Dialect> Executor<D> for NoDatabase<D> {
     fn open<'a>(&'a self, _: Rendered) -> Future<'a, Box<dyn Cursor + 'a>> {
         Box::pin(async { Err(Error::Rollback) })
     }
@@ -119,12 +122,15 @@ const MSSQL: NoDatabase<Mssql> = NoDatabase(PhantomData);
 
 struct MariaDb;
 
+impl Runs for MariaDb {
+    fn run<'a>(&'a self, _: Work) -> Future<'a, Done> {
+        Box::pin(async { Err(Error::Rollback) })
+    }
+}
+
 impl Executor<MySql> for MariaDb {
     fn syntax(&self) -> &'static dyn Syntax {
         drizzle::dialect::MARIADB
-    }
-    fn run<'a>(&'a self, _: Work) -> Future<'a, Done> {
-        Box::pin(async { Err(Error::Rollback) })
     }
     fn open<'a>(&'a self, _: Rendered) -> Future<'a, Box<dyn Cursor + 'a>> {
         Box::pin(async { Err(Error::Rollback) })

@@ -225,6 +225,7 @@ macro_rules! bodies {
             whole_schema "../whole_schema.rs";
             transactions "../transactions.rs";
             retries "../retries.rs";
+            execution "../execution.rs";
             injection "../injection.rs";
             hostile "../hostile.rs";
             models "../models.rs";

@@ -31,7 +31,7 @@ impl<R: Send + 'static, K: Branches, O: Send + 'static> Sink for Store<R, K, O, 
 pub(super) fn nested<'a, D: Dialect, R, K, O, T>(
     on: On<'a, D>,
     nested: Result<Nested<R, K, O>, Error>,
-    finish: impl FnOnce(Vec<O>, String) -> Result<T, Error> + Send + 'a,
+    finish: impl FnOnce(Vec<O>, String) -> Result<T, Error> + Send + 'static,
 ) -> Run<'a, T>
 where
     R: Send + 'static,

@@ -3,7 +3,7 @@ use crate::corpus::cases;
 use drizzle_core::catalog::Catalog;
 use drizzle_core::dialect::{Cockroach, Dialect, Mssql};
 use drizzle_core::error::Error;
-use drizzle_core::exec::{Cursor, Done, Executor, Work};
+use drizzle_core::exec::{Cursor, Done, Executor, Runs, Work};
 use drizzle_core::render::Sql;
 use drizzle_kit::questions::Answers;
 use drizzle_kit::{diff, down, seed, statements};
@@ -17,7 +17,7 @@ use std::sync::Mutex;
 #[derive(Default)]
 struct Remembered(Mutex<Vec<String>>);
 
-impl<D: Dialect> Executor<D> for Remembered {
+impl Runs for Remembered {
     fn run<'a>(&'a self, work: Work) -> BoxFuture<'a, Result<Done, Error>> {
         Box::pin(async {
             let texts = work.statements.into_iter().map(|statement| statement.text);
@@ -29,6 +29,9 @@ impl<D: Dialect> Executor<D> for Remembered {
             })
         })
     }
+}
+
+impl<D: Dialect> Executor<D> for Remembered {
     fn open<'a>(&'a self, _: Sql) -> BoxFuture<'a, Result<Box<dyn Cursor + 'a>, Error>> {
         Box::pin(async { Err(Error::Invalid("there are no rows".into())) })
     }

@@ -174,3 +174,202 @@ async fn a_write_of_several_statements_counts_them_together() {
     );
     assert_eq!(plain.count(people).one().await.unwrap(), 40_000);
 }
+
+#[tokio::test]
+async fn replicas_answer_queries() {
+    use crate::replicas::{InTurn, Random, with_replicas};
+    let (primary, one, two) = (db().await, db().await, db().await);
+    for (db, name) in [(&primary, "primary"), (&one, "one"), (&two, "two")] {
+        db.insert(people)
+            .values(person(name))
+            .execute()
+            .await
+            .unwrap();
+    }
+    let both = with_replicas(
+        primary.clone(),
+        [one.clone(), two.clone()],
+        InTurn::default(),
+    );
+    let asked = async |db: &Db<Sqlite>| -> String {
+        db.select(people::name)
+            .from(people)
+            .order_by(people::id)
+            .first()
+            .await
+            .unwrap()
+            .unwrap()
+    };
+    assert_eq!(
+        [asked(&both).await, asked(&both).await, asked(&both).await],
+        ["one", "two", "one"]
+    );
+    assert_eq!(asked(&both.primary()).await, "primary");
+    let in_transaction =
+        both.transaction(async |tx| tx.select(people::name).from(people).one().await);
+    assert_eq!(in_transaction.await.unwrap(), "primary");
+    both.insert(people)
+        .values(person("new"))
+        .execute()
+        .await
+        .unwrap();
+    let counts = [&primary, &one, &two].map(|db| db.count(people).one());
+    assert_eq!(
+        futures_util::future::join_all(counts)
+            .await
+            .into_iter()
+            .map(Result::unwrap)
+            .collect::<Vec<_>>(),
+        [2, 1, 1]
+    );
+    // A place past the end is counted from the beginning again; without replicas there is the primary.
+    let far = with_replicas(primary.clone(), [one.clone(), two.clone()], |_| 3);
+    assert_eq!(asked(&far).await, "two");
+    let none = with_replicas(primary.clone(), [], Random);
+    assert_eq!(asked(&none).await, "primary");
+    let any = with_replicas(primary, [one, two], Random);
+    assert_ne!(asked(&any).await, "primary");
+}
+
+/// What traces tell.
+mod traces {
+    use super::*;
+    use std::fmt::Debug;
+    use std::time::Duration;
+    use tracing::field::{Field, Visit};
+    use tracing::span::{Attributes, Id, Record};
+    use tracing::{Event, Level, Metadata, Subscriber};
+    use tracing_core::span::Current;
+
+    /// Writes down fields of spans and events.
+    #[derive(Clone, Default)]
+    struct Traces(
+        Arc<Mutex<Vec<String>>>,
+        Arc<Mutex<Option<&'static Metadata<'static>>>>,
+    );
+    struct Fields(Vec<String>);
+    impl Visit for Fields {
+        fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
+            let value = match field.name() {
+                "elapsed" => "some".to_owned(),
+                _ => format!("{value:?}"),
+            };
+            self.0.push(format!("{}={value}", field.name()));
+        }
+    }
+    impl Traces {
+        fn note(&self, what: String, record: impl FnOnce(&mut Fields)) {
+            let mut fields = Fields(Vec::new());
+            record(&mut fields);
+            self.0
+                .lock()
+                .unwrap()
+                .push(format!("{what} {}", fields.0.join(" ")));
+        }
+    }
+    impl Subscriber for Traces {
+        fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+            !["tokio", "sqlx"]
+                .iter()
+                .any(|other| metadata.target().starts_with(other))
+        }
+        fn new_span(&self, span: &Attributes<'_>) -> Id {
+            self.note("span".into(), |fields| span.record(fields));
+            Id::from_u64(1)
+        }
+        fn record(&self, _: &Id, values: &Record<'_>) {
+            self.note("record".into(), |fields| values.record(fields));
+        }
+        fn record_follows_from(&self, _: &Id, _: &Id) {}
+        fn event(&self, event: &Event<'_>) {
+            let level = *event.metadata().level();
+            assert!(level == Level::DEBUG || level == Level::WARN);
+            self.note(level.to_string(), |fields| event.record(fields));
+        }
+        fn enter(&self, _: &Id) {}
+        fn exit(&self, _: &Id) {}
+        fn current_span(&self) -> Current {
+            match *self.1.lock().unwrap() {
+                Some(of) => Current::new(Id::from_u64(1), of),
+                None => Current::none(),
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn spans_and_events() {
+        let db = db().await;
+        db.insert(people)
+            .values(person("secret"))
+            .execute()
+            .await
+            .unwrap();
+        let traces = Traces::default();
+        let _guard = tracing::subscriber::set_default(traces.clone());
+        let query = db
+            .select(people::id)
+            .from(people)
+            .filter(eq(people::name, "secret"));
+        query.all().await.unwrap();
+        let text = "select \"people\".\"id\" from \"people\" where \"people\".\"name\" = ?";
+        assert_eq!(
+            std::mem::take(&mut *traces.0.lock().unwrap()),
+            [
+                format!(
+                    "span otel.name=\"select people\" otel.kind=\"client\" db.system.name=\"sqlite\" db.operation.name=\"select\" db.collection.name=\"people\" db.query.text={text:?}"
+                ),
+                "record db.response.returned_rows=1".to_owned(),
+                format!(
+                    "DEBUG message=statement db.system.name=\"sqlite\" db.query.text={text:?} db.response.returned_rows=1 affected_rows=0 elapsed=some"
+                ),
+            ]
+        );
+        // Every statement is slow here, and values may be shown.
+        let slow = db.slow_queries(Duration::ZERO).show_values();
+        slow.insert(people)
+            .values(person("x").id(1))
+            .execute()
+            .await
+            .unwrap_err();
+        let traces = traces.0.lock().unwrap();
+        let text = "insert into \"people\" (\"id\", \"name\") values (?, ?)";
+        assert_eq!(
+            traces[1..],
+            [
+                "record db.response.returned_rows=0".to_owned(),
+                "record error.type=\"unique\"".to_owned(),
+                "record db.response.status_code=\"1555\"".to_owned(),
+                format!(
+                    "WARN message=slow statement db.system.name=\"sqlite\" db.query.text={text:?} db.query.parameters=[1, 'x'] db.response.returned_rows=0 affected_rows=0 elapsed=some error.type=\"unique\""
+                ),
+            ]
+        );
+    }
+
+    #[tokio::test]
+    async fn statements_tell_their_span() {
+        let db = db().await.tag_spans();
+        let traces = Traces::default();
+        let _guard = tracing::subscriber::set_default(traces.clone());
+        let lines = Lines::default();
+        let db = db.logger(lines.clone());
+        db.count(people).one().await.unwrap();
+        let span = tracing::info_span!(target: "shop", "checkout's");
+        *traces.1.lock().unwrap() = span.metadata();
+        db.count(people).one().await.unwrap();
+        db.select(people::id)
+            .from(people)
+            .tag("route", "/")
+            .all()
+            .await
+            .unwrap();
+        assert_eq!(
+            *lines.0.lock().unwrap(),
+            [
+                "Query: select count(*) from \"people\" -- 1 rows",
+                "Query: select count(*) from \"people\" /*span='checkout%27s',target='shop'*/ -- 1 rows",
+                "Query: select \"people\".\"id\" from \"people\" /*route='%2F',span='checkout%27s',target='shop'*/ -- 0 rows",
+            ]
+        );
+    }
+}
