@@ -114,6 +114,7 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
         kit(&mut summary, &features, &urls)?;
         guide(&mut summary, &urls)?;
         examples(&mut summary)?;
+        whole_examples(&mut summary, &urls)?;
     }
     matrix.print();
     summary.print();
@@ -243,6 +244,30 @@ fn examples(summary: &mut Summary) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// The examples that are crates, with their tests.
+fn whole_examples(summary: &mut Summary, urls: &[(&Server, String)]) -> Result<(), String> {
+    let (env, _) = variables(urls);
+    let mut features = vec!["sqlite"];
+    features.extend(urls.iter().map(|(server, _)| server.feature));
+    features.sort_unstable();
+    features.dedup();
+    let features = features.join(",");
+    let ledger = ["-p", "drizzle-example-ledger", "--features", &features];
+    cargo(summary, ("examples", "ledger"), &ledger, &env)?;
+    cargo(
+        summary,
+        ("examples", "todo"),
+        &["-p", "drizzle-example-todo"],
+        &[],
+    )?;
+    cargo(
+        summary,
+        ("examples", "rest"),
+        &["-p", "drizzle-example-rest"],
+        &env,
+    )
 }
 
 /// Variables of the environment, and their values.
