@@ -167,8 +167,8 @@ async fn cleaned_up<T>(test: impl Future<Output = T>, clean_up: impl Future<Outp
 /// A database of its own, and its address, on the server that an environment variable names.
 #[cfg(any(feature = "postgres", feature = "mysql", feature = "cockroach"))]
 async fn with_database<D: drizzle::driver::Driver, T>(
-    variable: &str,
-    script: &str,
+    (variable, script): (&str, &str),
+    options_of_database: &str,
     test: impl AsyncFnOnce(&Db<D>, &str) -> T,
 ) -> T {
     let url = std::env::var(variable).unwrap_or_else(|_| {
@@ -182,7 +182,9 @@ async fn with_database<D: drizzle::driver::Driver, T>(
     let database = || Sql::identifier(name.clone());
     let admin = Db::<D>::connect(&url).await.expect("the server");
     admin
-        .execute(sql!("create database {database()}"))
+        .execute(sql!(
+            "create database {database()} {Sql::raw(options_of_database.to_owned())}"
+        ))
         .await
         .unwrap();
     let (server, rest) = url.rsplit_once('/').expect("a URL with a database");
@@ -223,8 +225,8 @@ mod postgres {
     #[test]
     fn everything_is_read_back() {
         let told = block_on(with_database::<Postgres, _>(
-            "DRIZZLE_POSTGRES_URL",
-            "postgres.sh",
+            ("DRIZZLE_POSTGRES_URL", "postgres.sh"),
+            "",
             async |db, _| read_back(db, said::<Postgres>(schema![everything, places])).await,
         ));
         expect![[r#"
@@ -253,13 +255,11 @@ mod mysql {
     #[test]
     fn everything_is_read_back() {
         let (version, told) = block_on(with_database::<MySql, _>(
-            "DRIZZLE_MYSQL_URL",
-            "mysql.sh",
+            ("DRIZZLE_MYSQL_URL", "mysql.sh"),
+            // A table is told what its database is not.
+            "character set utf8mb4",
             async |db, _| {
                 let version: Vec<String> = db.rows(sql!("select version()")).await.unwrap();
-                // What is as the database has it is not told.
-                let ours = sql!("alter database character set utf8mb4");
-                db.execute(ours).await.unwrap();
                 let told = read_back(db, said::<MySql>(schema![everything, places])).await;
                 (version, told)
             },
@@ -308,8 +308,8 @@ mod cockroach {
     #[test]
     fn everything_is_read_back() {
         let (stands_in, told) = block_on(with_database::<Cockroach, _>(
-            "DRIZZLE_COCKROACH_URL",
-            "cockroach.sh",
+            ("DRIZZLE_COCKROACH_URL", "cockroach.sh"),
+            "",
             async |db, url| {
                 let mut said = said::<Cockroach>(schema![everything, places]);
                 let version: Vec<String> = db.rows(sql!("select version()")).await.unwrap();
