@@ -26,6 +26,7 @@ mod range;
 mod set;
 mod special;
 mod stored_as;
+mod takes;
 #[cfg(feature = "time")]
 mod time;
 mod unix;
@@ -68,6 +69,7 @@ pub use special::{
 };
 pub use stored_as::kinds;
 pub use stored_as::{DefaultFor, StoredAs, as_type};
+pub use takes::{Takes, taken, words};
 pub use unix::{Instant, UnixMillis, UnixSeconds};
 #[cfg(feature = "uuid")]
 pub use uuid_forms::{UuidBlob, UuidText};

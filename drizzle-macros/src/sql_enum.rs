@@ -60,20 +60,28 @@ fn typed(
         let kinds = kinds.iter().map(|kind| quote::format_ident!("{kind}"));
         quote!(#(impl #p::StoredAs<#p::kinds::#kinds> for #ident {})*)
     };
+    let texts = || {
+        let mut tokens = stored_as(&["text", "varchar", "char"]);
+        tokens.extend(quote! {
+            impl #p::Takes<#p::words::collate> for #ident {}
+            impl #p::Takes<#p::words::charset> for #ident {}
+        });
+        tokens
+    };
     let (kind, allowed, into, from, stored_as) = match storage {
         Storage::Native => (
             quote!(Enum(<Self as #p::SqlEnum>::DEF)),
             None,
             quote!(<Self as #p::SqlEnum>::enum_value(&self)),
             quote!(#p::SqlEnum::from_enum_value(value)),
-            stored_as(&["text", "varchar", "char"]),
+            texts(),
         ),
         Storage::Text => (
             quote!(Text),
             Some(quote!(Texts(&[#(#labels),*]))),
             quote!(<Self as #p::SqlEnum>::text_value(&self)),
             quote!(#p::SqlEnum::from_enum_value(value)),
-            stored_as(&["text", "varchar", "char"]),
+            texts(),
         ),
         integer => {
             let (kind, word) = match integer {

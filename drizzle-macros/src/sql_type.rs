@@ -62,5 +62,6 @@ pub(crate) fn expand(item: TokenStream) -> TokenStream {
         }
         impl<D> #p::SqlTypeOn<D> for #ident where #ty: #p::SqlTypeOn<D> {}
         impl<K> #p::StoredAs<K> for #ident where #ty: #p::StoredAs<K> {}
+        impl<K> #p::Takes<K> for #ident where #ty: #p::Takes<K> {}
     }
 }

@@ -834,10 +834,11 @@ pub mod __private {
     };
     pub use drizzle_core::scope::Valid;
     pub use drizzle_core::types::{
-        Allowed, Field, Newtype, SqlEnum, SqlType, SqlTypeOn, StoredAs, TypeError, as_type, kinds,
+        Allowed, Field, Newtype, SqlEnum, SqlType, SqlTypeOn, TypeError,
     };
     pub use drizzle_core::types::{CompositeFields, StoredOn, Within, composite_value};
     pub use drizzle_core::types::{HasCustom, custom_value, encoded_kind, read_custom};
+    pub use drizzle_core::types::{StoredAs, Takes, as_type, kinds, taken, words};
     pub use drizzle_core::value::CompositeDef;
     pub use drizzle_core::value::{
         CustomDef, CustomSql, DomainDef, EnumDef, Kind, Value, ValueRef,

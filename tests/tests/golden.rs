@@ -9,6 +9,8 @@ mod aggregates;
 mod arrays;
 #[path = "../golden/builders.rs"]
 mod builders;
+#[path = "../golden/column_pairs.rs"]
+mod column_pairs;
 #[path = "../golden/column_types.rs"]
 mod column_types;
 #[path = "../golden/common_tables.rs"]
@@ -45,6 +47,8 @@ mod lateral;
 mod locks;
 #[path = "../golden/many_rows.rs"]
 mod many_rows;
+#[path = "../golden/new_rows.rs"]
+mod new_rows;
 #[path = "../golden/operators.rs"]
 mod operators;
 #[path = "../golden/options.rs"]

@@ -304,12 +304,15 @@ insert_items!((E1 C1)(E2 C2)(E3 C3)(E4 C4)(E5 C5)(E6 C6)(E7 C7));
 insert_items!((E1 C1)(E2 C2)(E3 C3)(E4 C4)(E5 C5)(E6 C6)(E7 C7)(E8 C8));
 insert_items!((E1 C1)(E2 C2)(E3 C3)(E4 C4)(E5 C5)(E6 C6)(E7 C7)(E8 C8)(E9 C9)(E10 C10)(E11 C11)(E12 C12));
 
-/// Columns as a type-level list.
+/// Columns that may be written, as a type-level list.
 pub trait ColumnList {
     /// The list: nested pairs.
     type List;
 }
-impl<C> ColumnList for Expr<Col<C>> {
+impl<C: Column> ColumnList for Expr<Col<C>>
+where
+    C::Write: WritableColumn<C>,
+{
     type List = (C, ());
 }
 
@@ -385,7 +388,9 @@ macro_rules! column_tuples {
                 vec![$(position::<$t>()),*]
             }
         }
-        impl<$($t),*> ColumnList for ($(Expr<Col<$t>>,)*) {
+        impl<$($t: Column),*> ColumnList for ($(Expr<Col<$t>>,)*)
+        where $($t::Write: WritableColumn<$t>),*
+        {
             type List = column_tuples!(@list $($t)*);
         }
     };

@@ -6,7 +6,7 @@ use crate::value::Value;
 #[allow(missing_docs, non_camel_case_types)]
 pub mod kinds {
     macro_rules! kinds { ($($kind:ident)*) => { $(pub enum $kind {})* } }
-    kinds!(text varchar char smallint integer bigint real double numeric boolean tinyint mediumint smalldatetime tinytext mediumtext longtext tinyblob mediumblob longblob varbinary money smallmoney xml rowversion json jsonb blob uuid date time timestamp timestamptz bit varbit vector halfvec sparsevec serial auto_increment identity on_update_now);
+    kinds!(text varchar char smallint integer bigint real double numeric boolean tinyint mediumint smalldatetime tinytext mediumtext longtext tinyblob mediumblob longblob varbinary money smallmoney xml rowversion json jsonb blob uuid date time timestamp timestamptz bit varbit vector halfvec sparsevec);
 }
 
 /// That a column of type `K` holds every value of a Rust type, and the other way round.
@@ -25,14 +25,14 @@ stored! { String: text varchar char tinytext mediumtext longtext xml; }
 stored! { Vec<u8>: blob varbinary tinyblob mediumblob longblob; }
 stored! { [u8; 8]: rowversion; }
 stored! { bool: boolean; }
-stored! { i8: tinyint serial auto_increment identity; }
-stored! { u8: tinyint serial auto_increment identity; }
-stored! { u16: smallint serial auto_increment identity; }
-stored! { u32: integer mediumint serial auto_increment identity; }
-stored! { u64: bigint serial auto_increment identity; }
-stored! { i16: smallint serial auto_increment identity; }
-stored! { i32: integer mediumint serial auto_increment identity; }
-stored! { i64: bigint serial auto_increment identity; }
+stored! { i8: tinyint; }
+stored! { u8: tinyint; }
+stored! { u16: smallint; }
+stored! { u32: integer mediumint; }
+stored! { u64: bigint; }
+stored! { i16: smallint; }
+stored! { i32: integer mediumint; }
+stored! { i64: bigint; }
 stored! { f32: real; }
 stored! { f64: double; }
 stored! { super::Bits: bit varbit; }
@@ -52,21 +52,25 @@ stored! { uuid::Uuid: uuid; }
 #[cfg(feature = "rust_decimal")]
 stored! { rust_decimal::Decimal: numeric money smallmoney; }
 #[cfg(feature = "chrono")]
-stored! {
-    chrono::DateTime<chrono::Utc>: timestamptz timestamp smalldatetime on_update_now;
-    chrono::NaiveDateTime: timestamp smalldatetime on_update_now;
-    chrono::NaiveDate: date;
-    chrono::NaiveTime: time;
-    chrono::TimeDelta: time;
-}
+stored! { chrono::DateTime<chrono::Utc>: timestamptz timestamp smalldatetime; }
+#[cfg(feature = "chrono")]
+stored! { chrono::NaiveDateTime: timestamp smalldatetime; }
+#[cfg(feature = "chrono")]
+stored! { chrono::NaiveDate: date; }
+#[cfg(feature = "chrono")]
+stored! { chrono::NaiveTime: time; }
+#[cfg(feature = "chrono")]
+stored! { chrono::TimeDelta: time; }
 #[cfg(feature = "time")]
-stored! {
-    time::OffsetDateTime: timestamptz timestamp smalldatetime on_update_now;
-    time::PrimitiveDateTime: timestamp smalldatetime on_update_now;
-    time::Date: date;
-    time::Time: time;
-    time::Duration: time;
-}
+stored! { time::OffsetDateTime: timestamptz timestamp smalldatetime; }
+#[cfg(feature = "time")]
+stored! { time::PrimitiveDateTime: timestamp smalldatetime; }
+#[cfg(feature = "time")]
+stored! { time::Date: date; }
+#[cfg(feature = "time")]
+stored! { time::Time: time; }
+#[cfg(feature = "time")]
+stored! { time::Duration: time; }
 
 /// What a definition says of a column of type `K`, checked against the field type `F`.
 #[doc(hidden)]

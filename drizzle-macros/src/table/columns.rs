@@ -78,7 +78,7 @@ fn one(cx: &Context<'_>, column: &ColumnModel) -> TokenStream {
         };
         let span = column.auto_span.unwrap_or_else(|| ident.span());
         let check =
-            quote_spanned!(span=> #p::as_type::<<Self as #p::Column>::Field, #p::kinds::#kind, _>);
+            quote_spanned!(span=> #p::taken::<<Self as #p::Column>::Field, #p::words::#kind, _>);
         def.extend(quote!(.auto(#check(#p::Auto::#auto))));
     }
     if let Some(default) = &column.default {
@@ -106,9 +106,12 @@ fn one(cx: &Context<'_>, column: &ColumnModel) -> TokenStream {
 fn default_tokens(cx: &Context<'_>, column: &ColumnModel, default: &DefaultModel) -> TokenStream {
     let (p, module, ident) = (&cx.p, &cx.model.module, &column.ident);
     let value = match &default.kind {
-        DefaultKind::Now => return quote!(#p::DefaultDef::Now),
+        DefaultKind::Now => {
+            let check = quote_spanned!(default.span=> #p::taken::<<Self as #p::Column>::Field, #p::words::default_now, _>);
+            return quote!(#check(#p::DefaultDef::Now));
+        }
         DefaultKind::RandomUuid => {
-            let check = quote_spanned!(default.span=> #p::as_type::<<Self as #p::Column>::Field, #p::kinds::uuid, _>);
+            let check = quote_spanned!(default.span=> #p::taken::<<Self as #p::Column>::Field, #p::words::random_uuid, _>);
             return quote!(#check(#p::DefaultDef::RandomUuid));
         }
         DefaultKind::Sql(sql) => return quote!(#p::DefaultDef::Sql(#sql)),

@@ -1,5 +1,5 @@
 //! What few tables and columns say. Only what is said has tokens.
-use drizzle_schema::{ColumnModel, CountsModel, StorageModel};
+use drizzle_schema::{ColumnModel, CountsModel, SqlTypeKind, SqlTypeModel, StorageModel};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 
@@ -37,12 +37,27 @@ pub(super) fn column(p: &TokenStream, column: &ColumnModel) -> Option<TokenStrea
         said.extend(quote!(counts: #counts,));
     }
     if let Some(span) = column.on_update_now {
-        let check = quote_spanned!(span=> #p::as_type::<<Self as #p::Column>::Field, #p::kinds::on_update_now, _>);
+        // What a type in the database's own words holds, its definition is asked.
+        let custom = |ty: &SqlTypeModel| matches!(ty.kind, SqlTypeKind::Custom);
+        let check = match column.sql_type.as_ref().is_some_and(custom) {
+            true => quote!(),
+            false => {
+                quote_spanned!(span=> #p::taken::<<Self as #p::Column>::Field, #p::words::on_update_now, _>)
+            }
+        };
         said.extend(quote!(on_update_now: #check(true),));
     }
     if let Some(span) = column.collate_span {
+        let word = quote::format_ident!(
+            "{}",
+            if column.collate.is_some() {
+                "collate"
+            } else {
+                "charset"
+            }
+        );
         let check =
-            quote_spanned!(span=> #p::as_type::<<Self as #p::Column>::Field, #p::kinds::text, _>);
+            quote_spanned!(span=> #p::taken::<<Self as #p::Column>::Field, #p::words::#word, _>);
         let collate = option(p, &column.collate);
         said.extend(quote!(collate: #check(#collate),));
     }

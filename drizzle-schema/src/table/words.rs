@@ -20,7 +20,7 @@ fn only_on(kind: SqlTypeKind) -> Option<(&'static [Dialect], &'static str)> {
         SqlTypeKind::Smalldatetime => (&[Mssql], "use `timestamp(0)`"),
         SqlTypeKind::Money => (&[Mssql], "use `numeric(19, 4)`"),
         SqlTypeKind::Smallmoney => (&[Mssql], "use `numeric(10, 4)`"),
-        SqlTypeKind::Xml => (&[Mssql], "use `text`"),
+        SqlTypeKind::Xml => (&[Mssql], "use `text`, or on postgres a field of type `Xml`"),
         SqlTypeKind::Rowversion => (
             &[Mssql],
             "count the row's versions in a column of integers, with `on_update_fn` or in each update",

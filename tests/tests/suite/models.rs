@@ -1,3 +1,27 @@
+/// A column of each kind: those that nobody but the database fills in, a required one, and those that may be left out.
+#[table(sqlite, postgres, mysql, cockroach, mssql, name = "bills")]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bill {
+    #[column(primary_key, identity(always))]
+    pub id: i64,
+    pub amount: i32,
+    #[column(generated("amount * 2", stored))]
+    pub double: i32,
+    #[column(default = 3)]
+    pub count: i32,
+    #[column(default = now())]
+    pub created: i64,
+    #[column(default = sql("4 + 5"))]
+    pub sum: i32,
+    #[column(default_fn = || 6)]
+    pub made: i32,
+    #[column(on_update_fn = || 7)]
+    pub touched: i32,
+    pub note: Option<i32>,
+    #[column(default = 8)]
+    pub noted: Option<i32>,
+}
+
 tests! {
     /// The insert model from JSON: what has a default, or may be NULL, may be left out; `null` is NULL.
     async fn from_json(db) {
@@ -45,5 +69,29 @@ tests! {
         let row: SelectModel<users::users> = db.insert(users).values(complete(NewUser::new().name("n"))).returning(..).one().await?;
         let changes: UpdateModel<users::users> = UserChanges { name: Some(row.name + "!"), ..Default::default() };
         assert_eq!(updated!(db, users, db.update(users).changes(changes), eq(users::id, 1) => users::name)?, ["n!"]);
+    }
+
+    /// What a new row leaves out has the value of the database or of the program.
+    async fn what_a_new_row_leaves_out(db) {
+        db.create_table(bills).execute().await?;
+        db.insert(bills).values(NewBill::new().amount(1)).execute().await?;
+        let row: Bill = db.select(..).from(bills).one().await?;
+        assert!(row.id > 0 && row.created > 1_600_000_000, "{row:?}");
+        let expected = Bill {
+            id: row.id, amount: 1, double: 2, count: 3, created: row.created, sum: 9, made: 6, touched: 7, note: None, noted: Some(8),
+        };
+        assert_eq!(row, expected);
+        // What is given is as it is given, also NULL where there is a default.
+        let new = NewBill::new().amount(10).count(20).created(30).sum(40).made(50).touched(60).note(70).noted(None);
+        db.insert(bills).values(new).execute().await?;
+        let row: Bill = db.select(..).from(bills).filter(eq(bills::amount, 10)).one().await?;
+        let expected = Bill {
+            id: row.id, amount: 10, double: 20, count: 20, created: 30, sum: 40, made: 50, touched: 60, note: Some(70), noted: None,
+        };
+        assert_eq!(row, expected);
+        let changes = BillChanges { amount: Some(11), note: Some(None), ..Default::default() };
+        db.update(bills).changes(changes).filter(eq(bills::id, row.id)).execute().await?;
+        let changed: Bill = db.select(..).from(bills).filter(eq(bills::id, row.id)).one().await?;
+        assert_eq!(changed, Bill { amount: 11, double: 22, touched: 7, note: None, ..expected });
     }
 }

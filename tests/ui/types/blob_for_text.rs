@@ -1,0 +1,11 @@
+use drizzle::prelude::*;
+
+#[table(sqlite, name = "users")]
+pub struct User {
+    #[column(primary_key)]
+    pub id: i32,
+    #[column(blob)]
+    pub value: String,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use drizzle::prelude::*;
+
+#[table(sqlite, name = "users")]
+pub struct User {
+    #[column(primary_key)]
+    pub id: i32,
+    #[column(boolean)]
+    pub value: i32,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use drizzle::prelude::*;
+
+#[table(postgres, name = "users")]
+pub struct User {
+    #[column(primary_key)]
+    pub id: i32,
+    #[column(halfvec(3))]
+    pub value: drizzle::types::Vector,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use drizzle::prelude::*;
+
+#[table(postgres, name = "users")]
+pub struct User {
+    #[column(primary_key)]
+    pub id: i32,
+    #[column(timestamp)]
+    pub value: chrono::NaiveDate,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use drizzle::prelude::*;
+
+#[table(mysql, name = "users")]
+pub struct User {
+    #[column(primary_key)]
+    pub id: i32,
+    #[column(tinyblob)]
+    pub value: String,
+}
+
+fn main() {}

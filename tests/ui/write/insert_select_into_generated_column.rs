@@ -1,0 +1,18 @@
+use drizzle::prelude::*;
+
+#[table(postgres, name = "bills")]
+pub struct Bill {
+    #[column(primary_key, identity(always))]
+    pub id: i64,
+    pub amount: i32,
+    #[column(generated = "amount * 2")]
+    pub double: i32,
+}
+
+pub async fn case(db: &impl Executor<Postgres>) -> Result<(), Error> {
+    let query = select((bills::amount, bills::amount)).from(bills);
+    let _ = db.insert(bills).columns((bills::amount, bills::double)).select(query).execute();
+    Ok(())
+}
+
+fn main() {}
