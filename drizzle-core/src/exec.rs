@@ -84,6 +84,7 @@ pub trait Executor<D: Dialect>: Runs {
     }
 
     /// Counts the rows of a table; `.filter(..)` says which, `.one()` gives the number.
+    #[doc(alias("$count"))]
     fn count<I: query::IntoSource<Table = T, Part = P>, T, P>(
         &self,
         table: I,
@@ -96,6 +97,7 @@ pub trait Executor<D: Dialect>: Runs {
     }
 
     /// Starts an insert.
+    #[doc(alias("insert_into"))]
     fn insert<F: query::TableFn<Table = T>, T: Models + crate::schema::TableOn<D>>(
         &self,
         _table: F,
@@ -109,6 +111,7 @@ pub trait Executor<D: Dialect>: Runs {
     /// Inserts rows with rows of their relations, all or nothing; gives the inserted row or, of several, rows. Each
     /// level is one insert, whose rows get their keys from the rows above them, also those that the database makes up.
     /// See [`nested`](crate::relation::nested).
+    #[doc(alias("save_with_related"))]
     fn insert_nested<'a, F, T, R>(
         &'a self,
         _table: F,
@@ -136,6 +139,7 @@ pub trait Executor<D: Dialect>: Runs {
 
     /// Starts an update of many rows, each with its own values, in one statement:
     /// `db.update_many(users).by(users::id).rows([(1, UserChanges { .. }), (2, UserChanges { .. })]).execute()`.
+    #[doc(alias("updateMany"))]
     fn update_many<F: query::TableFn<Table = T>, T: Models + crate::schema::TableOn<D>>(
         &self,
         _table: F,
@@ -147,6 +151,7 @@ pub trait Executor<D: Dialect>: Runs {
     }
 
     /// Starts a delete.
+    #[doc(alias("delete_from"))]
     fn delete<F: query::TableFn<Table = T>, T: Table + crate::schema::TableOn<D>>(
         &self,
         _table: F,
@@ -159,6 +164,7 @@ pub trait Executor<D: Dialect>: Runs {
     }
 
     /// Starts a query of nested rows: `db.query(find!(users { id, posts { title } })).all()`.
+    #[doc(alias("findMany", "findFirst", "with", "belonging_to", "find_with_related"))]
     fn query<T: Table + crate::schema::TableOn<D>, P, Sh>(
         &self,
         find: crate::relation::Find<T, P, Sh>,
@@ -184,6 +190,7 @@ pub trait Executor<D: Dialect>: Runs {
     }
 
     /// Names a query, to be used as a table: a common table expression.
+    #[doc(alias("$with"))]
     fn with<Q: query::IntoCte<D>>(&self, name: &'static str, query: Q) -> Q::Cte
     where
         Self: Sized,
@@ -281,6 +288,7 @@ pub trait Executor<D: Dialect>: Runs {
     }
 
     /// Runs hand-written SQL; gives the number of affected rows.
+    #[doc(alias("run", "sql_query"))]
     fn execute<N: crate::expr::Node>(&self, sql: Expr<N>) -> Run<'_, u64>
     where
         Self: Sized,
@@ -293,6 +301,7 @@ pub trait Executor<D: Dialect>: Runs {
 
     /// Hand-written SQL as a whole statement: `db.query_sql::<(i64, String), _>(sql!("..")).first()`. What its columns
     /// are is read by their order.
+    #[doc(alias("sql_query"))]
     fn query_sql<R: query::RawRow, N: crate::expr::Node>(
         &self,
         sql: Expr<N>,

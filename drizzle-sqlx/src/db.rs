@@ -56,6 +56,7 @@ impl<D: Driver> Db<D> {
     /// # Errors
     /// [`Error::Connection`] when the URL is wrong, or nobody answers there, or access is refused. The
     /// message never holds the URL's password.
+    #[doc(alias("establish"))]
     pub async fn connect(url: &str) -> Result<Self, Error> {
         Self::connect_with(url, D::Options::default()).await
     }
@@ -69,6 +70,7 @@ impl<D: Driver> Db<D> {
     }
 
     /// Uses a pool that is there already.
+    #[doc(alias("drizzle"))]
     pub fn from_pool(pool: impl Into<D::Pool>) -> Self {
         Db {
             pool: pool.into(),
@@ -178,6 +180,7 @@ impl<D: Driver> Db<D> {
     ///
     /// # Errors
     /// As [`transaction`](Db::transaction).
+    #[doc(alias("build_transaction"))]
     pub async fn transaction_with<T>(
         &self,
         config: TxConfig<D>,

@@ -46,6 +46,20 @@
 //! }
 //! ```
 //!
+//! # Read on
+//!
+//! The guide, in the repository's `docs`, is learned in an hour. Whoever knows another library finds things here by the
+//! names they have there: search for `findMany`, `inArray`, `onConflictDoUpdate`, `belonging_to` or `fetch_one`.
+//!
+//! | to | see |
+//! | --- | --- |
+//! | declare | [`table`], [`view`], [`SqlEnum`], [`relations`], [`schema!`](schema!) |
+//! | ask | [`select`](exec::Executor::select), [`fields!`](fields), [`find!`](find), [`expr`] |
+//! | write | [`insert`](exec::Executor::insert), [`update`](exec::Executor::update), [`delete`](exec::Executor::delete) |
+//! | connect | [`Db`], [`Tx`], [`TxConfig`], [`driver`] |
+//! | handle errors | [`Error`] |
+//! | know what a database lacks | [`dialect`] |
+//!
 //! # Features
 //!
 //! A driver for each dialect: `sqlite`, `postgres`, `mysql` (also for MariaDB), `cockroach`, `mssql`; what they
@@ -74,6 +88,7 @@ pub use drizzle_core::{
 /// A change of a file is seen by cargo, a new folder is not: say `println!("cargo:rerun-if-changed=drizzle")` in a build
 /// script, or build anew.
 #[cfg(feature = "migrate")]
+#[doc(alias("migrate"))]
 pub use drizzle_macros::embed_migrations;
 
 /// A struct as a table.
@@ -215,6 +230,19 @@ pub use drizzle_macros::embed_migrations;
 ///
 /// What is deleted softly still takes its place in unique keys: make those partial, `#[unique_index(on(email), filter =
 /// "deleted_at is null")]`, where the database has such indexes.
+#[doc(alias(
+    "pgTable",
+    "mysqlTable",
+    "sqliteTable",
+    "mssqlTable",
+    "Queryable",
+    "Selectable",
+    "Insertable",
+    "AsChangeset",
+    "$inferSelect",
+    "$inferInsert",
+    "DeriveEntityModel"
+))]
 pub use drizzle_macros::table;
 
 /// A struct as a view: its rows are those of a query.
@@ -258,6 +286,7 @@ pub use drizzle_macros::table;
 ///     db.select(..).from(founders).order_by(founders::loud).all().await
 /// }
 /// ```
+#[doc(alias("pgView", "mysqlView", "sqliteView"))]
 pub use drizzle_macros::view;
 
 /// A Rust enum as an enum of the schema: a native type on PostgreSQL, CockroachDB and MySQL, text with a CHECK on
@@ -284,6 +313,7 @@ pub use drizzle_macros::view;
 /// #[sql_enum(smallint)]
 /// enum Priority { Low = 10, High = 20 }
 /// ```
+#[doc(alias("pgEnum", "mysqlEnum", "DbEnum", "DeriveActiveEnum"))]
 pub use drizzle_macros::SqlEnum;
 
 /// A newtype as a domain of PostgreSQL: a type of its own with a condition on its values, which `create_table` creates.
@@ -390,6 +420,7 @@ pub use drizzle_macros::SqlComposite;
 /// # Ok(())
 /// # }
 /// ```
+#[doc(alias("customType"))]
 pub use drizzle_macros::SqlCustom;
 
 /// A newtype as the type of a column: it is stored as the type in it, and can't be mistaken for another: not in
@@ -411,6 +442,7 @@ pub use drizzle_macros::SqlCustom;
 /// let condition = eq(accounts::id, AccountId(7));
 /// # let _ = condition;
 /// ```
+#[doc(alias("$type", "AsExpression"))]
 pub use drizzle_macros::SqlType;
 
 /// Another name for a table, to join it to itself: `alias!(users as parent)`.
@@ -431,6 +463,7 @@ pub use drizzle_macros::SqlType;
 ///         .await
 /// }
 /// ```
+#[doc(alias("aliasedTable"))]
 pub use drizzle_macros::alias;
 
 /// A selection with named fields; its rows are structs with the types that follow from the query.
@@ -449,6 +482,7 @@ pub use drizzle_macros::alias;
 ///     Ok(())
 /// }
 /// ```
+#[doc(alias("FromRow", "FromQueryResult", "query_as"))]
 pub use drizzle_macros::fields;
 
 /// Hand-written SQL as an expression. What stands in braces is an expression, which is rendered, or a value,
@@ -503,6 +537,7 @@ pub use drizzle_macros::sql;
 ///     Ok(())
 /// }
 /// ```
+#[doc(alias("pgRole", "pgPolicy"))]
 pub use drizzle_macros::role;
 
 /// Sequences: counters that are objects of their own.
@@ -538,6 +573,7 @@ pub use drizzle_macros::role;
 ///     db.select(next_value(order_numbers)).one().await
 /// }
 /// ```
+#[doc(alias("pgSequence"))]
 pub use drizzle_macros::sequence;
 
 /// The parameters of a prepared query, with their types.
@@ -556,6 +592,7 @@ pub use drizzle_macros::sequence;
 ///     Ok(())
 /// }
 /// ```
+#[doc(alias("placeholder"))]
 pub use drizzle_macros::params;
 
 /// Relations between tables: what `find!` can nest.
@@ -623,6 +660,7 @@ pub use drizzle_macros::params;
 ///     Ok(())
 /// }
 /// ```
+#[doc(alias("defineRelations", "Associations", "belongs_to", "joinable", "Related"))]
 pub use drizzle_macros::relations;
 
 /// A query of nested rows, run by `db.query(find!(..))`: one statement, however deep.
@@ -635,6 +673,14 @@ pub use drizzle_macros::relations;
 /// `rows[0].name`.
 ///
 /// `.batched()` before `.all()`, `.one()` or `.first()` sends one statement for each level instead, with the same rows.
+#[doc(alias(
+    "findMany",
+    "findFirst",
+    "with",
+    "belonging_to",
+    "grouped_by",
+    "find_with_related"
+))]
 pub use drizzle_macros::find;
 
 /// A struct as the shape of nested rows, for signatures and reuse: `db.query_as::<UserCard>()`.
@@ -674,6 +720,7 @@ pub use drizzle_macros::find;
 ///     db.query_as::<UserCard>().filter(some(users().posts(), like(posts::title, "%rust%"))).all().await
 /// }
 /// ```
+#[doc(alias("DerivePartialModel"))]
 pub use drizzle_macros::Shape;
 
 /// The tables and other objects of a schema, any number of them. What it gives can be part of another one.

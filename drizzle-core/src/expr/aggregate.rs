@@ -33,6 +33,7 @@ pub type Aggregated<T, P> = Expr<Op<T, Aggregate<Nullable>, (P, ())>>;
 pub type CountAll = Op<i64, Aggregate<NotNull>, ()>;
 
 /// The number of rows: `count(*)`.
+#[doc(alias("count_star", "$count"))]
 pub fn count_all() -> Counted<()> {
     Expr::op(ast::Expr::Aggregate {
         name: "count",
@@ -46,6 +47,7 @@ pub fn count<N: Node>(expr: Expr<N>) -> Counted<(N, ())> {
     aggregate("count", false, expr, None)
 }
 /// The number of distinct values that are not NULL.
+#[doc(alias("countDistinct"))]
 pub fn count_distinct<N: Node>(expr: Expr<N>) -> Counted<(N, ())> {
     aggregate("count", true, expr, None)
 }
@@ -78,6 +80,7 @@ pub fn sum<N: Node<Type: Sum<Sum = T>>, T>(expr: Expr<N>) -> Aggregated<T, N> {
     aggregate("sum", false, expr, number::<N>())
 }
 /// The sum of the distinct values.
+#[doc(alias("sumDistinct"))]
 pub fn sum_distinct<N: Node<Type: Sum<Sum = T>>, T>(expr: Expr<N>) -> Aggregated<T, N> {
     aggregate("sum", true, expr, number::<N>())
 }
@@ -86,6 +89,7 @@ pub fn avg<N: Node<Type: Avg<Avg = T>>, T>(expr: Expr<N>) -> Aggregated<T, N> {
     aggregate("avg", false, expr, number::<N>())
 }
 /// The average of the distinct values.
+#[doc(alias("avgDistinct"))]
 pub fn avg_distinct<N: Node<Type: Avg<Avg = T>>, T>(expr: Expr<N>) -> Aggregated<T, N> {
     aggregate("avg", true, expr, number::<N>())
 }

@@ -31,6 +31,7 @@ fn infix(word: &'static str, left: ast::Expr, right: ast::Expr) -> ast::Expr {
 /// let both = array_contains(val(vec![1, 2, 3]), vec![3, 1]);
 /// # _ = both;
 /// ```
+#[doc(alias("arrayContains"))]
 pub fn array_contains<L: Node<Type: ArrayType>, R: Operand<L::Type, Part = P>, P>(
     array: Expr<L>,
     other: R,
@@ -38,6 +39,7 @@ pub fn array_contains<L: Node<Type: ArrayType>, R: Operand<L::Type, Part = P>, P
     Expr::op(infix(" @> ", array.0.ast(), other.operand()))
 }
 /// `array <@ other`: every element of this array is in the other one.
+#[doc(alias("arrayContained", "is_contained_by"))]
 pub fn array_contained<L: Node<Type: ArrayType>, R: Operand<L::Type, Part = P>, P>(
     array: Expr<L>,
     other: R,
@@ -45,6 +47,7 @@ pub fn array_contained<L: Node<Type: ArrayType>, R: Operand<L::Type, Part = P>, 
     Expr::op(infix(" <@ ", array.0.ast(), other.operand()))
 }
 /// `array && other`: an element of one is in the other, too.
+#[doc(alias("arrayOverlaps", "overlaps_with"))]
 pub fn array_overlaps<L: Node<Type: ArrayType>, R: Operand<L::Type, Part = P>, P>(
     array: Expr<L>,
     other: R,

@@ -7,6 +7,7 @@ use std::marker::PhantomData;
 /// `case` with its first arm: `when(lt(users::age, 18), "minor").otherwise("adult")`.
 ///
 /// The first result decides the type; a bound value as result says it best.
+#[doc(alias("case_when"))]
 pub fn when<C: Predicate<Part = P>, T, V: Then<T, Part = Q>, P, Q>(
     condition: C,
     result: V,

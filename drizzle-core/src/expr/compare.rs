@@ -25,6 +25,7 @@ pub fn eq<L: Node, R: Operand<L::Type, Part = P>, P>(left: Expr<L>, right: R) ->
     comparison(BinaryOp::Eq, left.0, right)
 }
 /// `left <> right`.
+#[doc(alias("notEqual"))]
 pub fn ne<L: Node, R: Operand<L::Type, Part = P>, P>(left: Expr<L>, right: R) -> Comparison<L, P> {
     comparison(BinaryOp::Ne, left.0, right)
 }
@@ -33,6 +34,7 @@ pub fn gt<L: Node, R: Operand<L::Type, Part = P>, P>(left: Expr<L>, right: R) ->
     comparison(BinaryOp::Gt, left.0, right)
 }
 /// `left >= right`.
+#[doc(alias("ge"))]
 pub fn gte<L: Node, R: Operand<L::Type, Part = P>, P>(left: Expr<L>, right: R) -> Comparison<L, P> {
     comparison(BinaryOp::Gte, left.0, right)
 }
@@ -41,6 +43,7 @@ pub fn lt<L: Node, R: Operand<L::Type, Part = P>, P>(left: Expr<L>, right: R) ->
     comparison(BinaryOp::Lt, left.0, right)
 }
 /// `left <= right`.
+#[doc(alias("le"))]
 pub fn lte<L: Node, R: Operand<L::Type, Part = P>, P>(left: Expr<L>, right: R) -> Comparison<L, P> {
     comparison(BinaryOp::Lte, left.0, right)
 }
@@ -53,6 +56,7 @@ pub fn like<L: Node<Type: Comparable<String>>, R: Operand<String, Part = P>, P>(
     comparison(BinaryOp::Like, text.0, pattern)
 }
 /// `text not like pattern`.
+#[doc(alias("notLike"))]
 pub fn not_like<L: Node<Type: Comparable<String>>, R: Operand<String, Part = P>, P>(
     text: Expr<L>,
     pattern: R,
@@ -121,6 +125,7 @@ pub fn ilike<L: Node<Type: Comparable<String>>, R: Operand<String, Part = P>, P>
     ))
 }
 /// `text not ilike pattern`. Not on SQLite.
+#[doc(alias("notIlike"))]
 pub fn not_ilike<L: Node<Type: Comparable<String>>, R: Operand<String, Part = P>, P>(
     text: Expr<L>,
     pattern: R,
@@ -133,6 +138,7 @@ pub fn not_ilike<L: Node<Type: Comparable<String>>, R: Operand<String, Part = P>
 }
 
 /// `expr is null`.
+#[doc(alias("isNull"))]
 pub fn is_null<N: Node>(expr: Expr<N>) -> Test<N> {
     Expr::op(ast::Expr::IsNull {
         operand: Box::new(expr.0.ast()),
@@ -140,6 +146,7 @@ pub fn is_null<N: Node>(expr: Expr<N>) -> Test<N> {
     })
 }
 /// `expr is not null`.
+#[doc(alias("isNotNull"))]
 pub fn is_not_null<N: Node>(expr: Expr<N>) -> Test<N> {
     Expr::op(ast::Expr::IsNull {
         operand: Box::new(expr.0.ast()),
@@ -170,6 +177,7 @@ pub fn between<N: Node, L: Operand<N::Type, Part = P>, H: Operand<N::Type, Part 
     range(expr, low, high, false)
 }
 /// `expr not between low and high`.
+#[doc(alias("notBetween"))]
 pub fn not_between<N: Node, L: Operand<N::Type, Part = P>, H: Operand<N::Type, Part = Q>, P, Q>(
     expr: Expr<N>,
     low: L,
@@ -246,6 +254,7 @@ where
 }
 
 /// `expr in (..)`. Nothing is in an empty list.
+#[doc(alias("inArray", "eq_any", "is_in"))]
 pub fn in_array<N: Node, L: InList<N::Type, Part = P>, P>(
     expr: Expr<N>,
     list: L,
@@ -253,6 +262,7 @@ pub fn in_array<N: Node, L: InList<N::Type, Part = P>, P>(
     Expr::op(list.within(expr.0.ast(), false))
 }
 /// `expr not in (..)`. Everything is outside an empty list.
+#[doc(alias("notInArray", "ne_all", "is_not_in"))]
 pub fn not_in_array<N: Node, L: InList<N::Type, Part = P>, P>(
     expr: Expr<N>,
     list: L,

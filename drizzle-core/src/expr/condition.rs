@@ -166,6 +166,7 @@ where
     }
     /// The same condition with a type that tells only the tables it uses: [`Filter<T>`](Filter). So conditions of
     /// different shapes fit into one `Vec`, a variable or a field.
+    #[doc(alias("into_boxed"))]
     pub fn boxed<T: TableList, D>(self) -> Filter<T, D>
     where
         N: Valid<T::Scope<D>>,

@@ -27,6 +27,7 @@ pub fn length<N: Node<Type: Comparable<String>>>(text: Expr<N>) -> Function<i32,
 }
 
 /// A value as an expression of its own: `select(val(1))`.
+#[doc(alias("literal", "into_sql"))]
 pub fn val<V: Literal<Type = T>, T>(value: V) -> Expr<Op<T, Strict, (Bound, ())>> {
     Expr::op(ast::Expr::Loose(value.literal()))
 }
@@ -58,6 +59,7 @@ pub fn cast<T: SqlType, N: Node>(expr: Expr<N>) -> Function<T, N> {
 
 /// The first, or the second where the first is NULL. It may be NULL only if both may be.
 /// For more than two, nest it.
+#[doc(alias("ifnull"))]
 pub fn coalesce<N: Node, R: Operand<N::Type, Part = P>, P>(
     first: Expr<N>,
     second: R,

@@ -36,11 +36,13 @@ pub struct Ordered<N> {
 }
 impl<N> Ordered<N> {
     /// NULLs before all values.
+    #[doc(alias("nullsFirst"))]
     pub fn nulls_first(mut self) -> Self {
         self.order.nulls_first = Some(true);
         self
     }
     /// NULLs after all values.
+    #[doc(alias("nullsLast"))]
     pub fn nulls_last(mut self) -> Self {
         self.order.nulls_first = Some(false);
         self

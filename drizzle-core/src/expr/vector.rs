@@ -21,6 +21,7 @@ fn distance<L: Node, P>(word: &'static str, vector: Expr<L>, other: ast::Expr) -
 }
 
 /// `vector <-> other`: the straight distance. Ordered by it, the nearest come first.
+#[doc(alias("l2Distance"))]
 pub fn l2_distance<L: Node<Type: VectorType>, R: Operand<L::Type, Part = P>, P>(
     vector: Expr<L>,
     other: R,
@@ -28,6 +29,7 @@ pub fn l2_distance<L: Node<Type: VectorType>, R: Operand<L::Type, Part = P>, P>(
     distance(" <-> ", vector, other.operand())
 }
 /// `vector <+> other`: the sum of the distances in each dimension.
+#[doc(alias("l1Distance"))]
 pub fn l1_distance<L: Node<Type: VectorType>, R: Operand<L::Type, Part = P>, P>(
     vector: Expr<L>,
     other: R,
@@ -35,6 +37,7 @@ pub fn l1_distance<L: Node<Type: VectorType>, R: Operand<L::Type, Part = P>, P>(
     distance(" <+> ", vector, other.operand())
 }
 /// `vector <=> other`: one less the cosine of the angle between them; NaN if one of them is zero.
+#[doc(alias("cosineDistance"))]
 pub fn cosine_distance<L: Node<Type: VectorType>, R: Operand<L::Type, Part = P>, P>(
     vector: Expr<L>,
     other: R,
@@ -42,6 +45,7 @@ pub fn cosine_distance<L: Node<Type: VectorType>, R: Operand<L::Type, Part = P>,
     distance(" <=> ", vector, other.operand())
 }
 /// `vector <#> other`: the inner product, times -1, so that the nearest come first in an ascending order.
+#[doc(alias("innerProduct"))]
 pub fn inner_product<L: Node<Type: VectorType>, R: Operand<L::Type, Part = P>, P>(
     vector: Expr<L>,
     other: R,

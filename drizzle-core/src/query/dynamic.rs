@@ -28,6 +28,7 @@ impl<X, Sel, S> Select<X, Sel, S, Checked> {
     /// Joins further tables, for conditions and orders only: the query's type stays what it was. So a join can be
     /// decided at run time, as filters, orders and limits can anyway, and what uses its tables is still checked.
     /// The crate's front page has an example.
+    #[doc(alias("$dynamic", "into_boxed"))]
     pub fn with_join<S2: Extends<S>>(
         self,
         join: impl FnOnce(Self) -> Select<X, Sel, S2, Checked>,

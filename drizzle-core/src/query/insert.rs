@@ -210,6 +210,7 @@ impl<'a, D: Dialect, T: Models> Insert<On<'a, D>, T, WithRows> {
     /// COPY takes values of the columns' own types and the same columns of each row. Rows with expressions, columns
     /// with another `sql_type`, `on_conflict` and `returning` are inserted as without `bulk`. Triggers and defaults work
     /// as with inserts; a table with row-level security takes no COPY.
+    #[doc(alias("copy_from"))]
     pub fn bulk(mut self) -> Self {
         self.insert.bulk = true;
         self
@@ -320,6 +321,7 @@ where
 
 impl<'a, D: Dialect, T: Models, R> Insert<On<'a, D>, T, R> {
     /// Leaves out rows that are in conflict with any that are there.
+    #[doc(alias("onConflictDoNothing"))]
     pub fn on_conflict_do_nothing(mut self) -> Self {
         self.insert.conflict = Some(Conflict::default());
         self
@@ -327,6 +329,7 @@ impl<'a, D: Dialect, T: Models, R> Insert<On<'a, D>, T, R> {
 
     /// What to do about rows whose values of these columns are there already: goes on with
     /// `.do_update()` or `.do_nothing()`. The columns must have a unique constraint or index.
+    #[doc(alias("onConflict", "onConflictDoUpdate"))]
     pub fn on_conflict<C: ConflictColumns<T>>(self, _columns: C) -> OnConflict<'a, D, T, R> {
         self.in_conflict(Conflict {
             target: C::positions(),
@@ -345,6 +348,7 @@ impl<'a, D: Dialect, T: Models, R> Insert<On<'a, D>, T, R> {
 
     /// What to do about rows that are in conflict with one that is there, by whichever unique key: goes on with
     /// `.do_update()` or `.do_nothing()`. MySQL and MariaDB only.
+    #[doc(alias("onDuplicateKeyUpdate"))]
     pub fn on_duplicate_key(self) -> OnConflict<'a, D, T, R>
     where
         D: HasOnDuplicateKey,
@@ -422,6 +426,7 @@ impl<'a, D: Dialect, T: Models, R> OnConflict<'a, D, T, R> {
         self.insert
     }
     /// Updates the rows that are there: goes on with `.set(..)` or `.set_excluded(..)`.
+    #[doc(alias("doUpdateSet"))]
     pub fn do_update(self) -> DoUpdate<'a, D, T, R, NothingSet> {
         DoUpdate {
             insert: self.insert,
@@ -532,6 +537,7 @@ impl<'a, D: Dialect, T: Models, R, W> DoUpdate<'a, D, T, R, W> {
         self.finished().run()
     }
     /// Returns the rows inserted or updated.
+    #[doc(alias("$returningId", "get_result"))]
     pub fn returning<I: IntoSelection<K, Selection = Sel>, Sel, K>(
         self,
         selection: I,
@@ -606,6 +612,7 @@ impl<'a, D: Dialect, T: Models, R> Insert<On<'a, D>, T, R> {
     }
 
     /// Returns the inserted rows, in their order: `..` is the whole row.
+    #[doc(alias("$returningId", "get_result"))]
     pub fn returning<I: IntoSelection<K, Selection = Sel>, Sel, K>(
         self,
         selection: I,

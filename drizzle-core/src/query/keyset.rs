@@ -117,6 +117,7 @@ impl<'a, D, Sel, S> Select<On<'a, D>, Sel, S, Checked> {
     /// The cursor is the value of the key, or a tuple of the values of several: what `serde` makes of it can be given to
     /// a client. Unlike `offset`, a further page costs no more than the first, and rows that come or go meanwhile shift
     /// nothing. An index on the keys finds the first row at once. The crate's front page has an example.
+    #[doc(alias("cursor", "keyset", "paginate"))]
     pub fn after<K: PageKeys<S, Cursor = C>, C>(mut self, keys: K, cursor: Option<C>) -> Self {
         let (orders, condition) = keys.keys(cursor);
         self.order_by.extend(orders);

@@ -25,6 +25,7 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
     /// gives none stay, with `None` for its columns. `()` is no further condition.
     ///
     /// SQL Server calls it `outer apply`. SQLite and MariaDB have no such joins.
+    #[doc(alias("leftJoinLateral"))]
     pub fn left_join_lateral<
         I: LateralSource<Table = U, Part = T>,
         C: Predicate<Part = P>,
@@ -59,6 +60,7 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
 
     /// Joins a subquery that may use the tables before it, computed anew for each of their rows; rows for which it
     /// gives none are left out. `()` is no further condition.
+    #[doc(alias("innerJoinLateral"))]
     pub fn inner_join_lateral<
         I: LateralSource<Table = U, Part = T>,
         C: Predicate<Part = P>,
@@ -92,6 +94,7 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
     }
 
     /// As [`inner_join_lateral`](Self::inner_join_lateral) without a condition.
+    #[doc(alias("crossJoinLateral"))]
     pub fn cross_join_lateral<I: LateralSource<Table = U, Part = T>, U: Identity, T>(
         mut self,
         subquery: I,

@@ -130,12 +130,14 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
 
     /// If somebody else has locked a row, the query fails at once, with
     /// [`Error::Locked`](crate::Error::Locked). It belongs to the lock before it.
+    #[doc(alias("noWait"))]
     pub fn nowait(mut self) -> Self {
         self.last_lock().wait = LockWait::NoWait;
         self
     }
 
     /// Rows that somebody else has locked are left out. It belongs to the lock before it.
+    #[doc(alias("skipLocked"))]
     pub fn skip_locked(mut self) -> Self {
         self.last_lock().wait = LockWait::SkipLocked;
         self

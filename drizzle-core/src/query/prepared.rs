@@ -105,6 +105,7 @@ pub(super) fn often(sql: Sql) -> Arc<Sql> {
 
 impl<'a, D: Dialect, R> Prepared<'a, D, R> {
     /// Gives the parameters their values.
+    #[doc(alias("placeholder"))]
     pub fn bind(&self, values: ParamValues) -> BoundQuery<'a, D, R> {
         let sql = match &self.sql {
             Ok(sql) => bind(sql, values),

@@ -163,6 +163,7 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
     }
 
     /// Joins a table; rows without a match are left out.
+    #[doc(alias("innerJoin"))]
     pub fn inner_join<
         I: IntoSource<Table = U, Part = T>,
         C: Predicate<Part = P>,
@@ -184,6 +185,7 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
     }
 
     /// Joins a table; rows without a match stay, with `None` for the joined table.
+    #[doc(alias("leftJoin", "left_outer_join"))]
     pub fn left_join<
         I: IntoSource<Table = U, Part = T>,
         C: Predicate<Part = P>,
@@ -205,6 +207,7 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
     }
 
     /// Joins a table and keeps all of its rows; where nothing matches, the earlier tables are `None`.
+    #[doc(alias("rightJoin"))]
     pub fn right_join<
         I: IntoSource<Table = U, Part = T>,
         C: Predicate<Part = P>,
@@ -226,6 +229,7 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
     }
 
     /// Joins a table and keeps the rows of both sides.
+    #[doc(alias("fullJoin", "full_outer_join"))]
     pub fn full_join<
         I: IntoSource<Table = U, Part = T>,
         C: Predicate<Part = P>,
@@ -253,6 +257,7 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
     }
 
     /// Joins every row of a table to every row.
+    #[doc(alias("crossJoin"))]
     pub fn cross_join<I: IntoSource<Table = U, Part = T>, U: Identity, T>(
         self,
         table: I,
@@ -266,6 +271,7 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
     }
 
     /// Only rows for which this holds. A second filter adds to the first; `None` adds nothing.
+    #[doc(alias("where"))]
     pub fn filter<C: Predicate<Part = P>, P>(
         mut self,
         condition: C,
@@ -278,6 +284,7 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
     }
 
     /// One row for each distinct combination of these.
+    #[doc(alias("groupBy"))]
     pub fn group_by<K: GroupKeys<Part = P, Grouped<S> = G>, P, G: Scope>(
         mut self,
         keys: K,
@@ -302,6 +309,7 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
     }
 
     /// The order of the rows. A second call adds further keys.
+    #[doc(alias("orderBy", "order", "then_order_by"))]
     pub fn order_by<K: OrderKeys<Part = P>, P>(mut self, keys: K) -> Select<X, Sel, S, M::With<P>>
     where
         K: OrderIn<M, S>,
@@ -323,12 +331,14 @@ impl<X, Sel, S: Scope, M: Mode> Select<X, Sel, S, M> {
     }
 
     /// Only distinct rows.
+    #[doc(alias("selectDistinct"))]
     pub fn distinct(mut self) -> Self {
         self.select.distinct = true;
         self
     }
 
     /// Of the rows that agree in these, only the first one of the order. PostgreSQL and CockroachDB.
+    #[doc(alias("selectDistinctOn", "distinctOn"))]
     pub fn distinct_on<K: GroupKeys<Part = P>, P>(
         mut self,
         keys: K,
@@ -444,6 +454,7 @@ impl<'a, D: Dialect, Sel, S> Select<On<'a, D>, Sel, S, Checked> {
     }
 
     /// Every row.
+    #[doc(alias("load", "get_results", "fetch_all"))]
     pub fn all<R: Send + 'static>(self) -> Run<'a, Vec<R>>
     where
         Sel: Selection<S, Output = R> + Valid<S>,
@@ -452,6 +463,7 @@ impl<'a, D: Dialect, Sel, S> Select<On<'a, D>, Sel, S, Checked> {
     }
 
     /// The only row: no row is [`Error::NotFound`], a second one [`Error::TooManyRows`].
+    #[doc(alias("get_result", "fetch_one"))]
     pub fn one<R: Send + 'static>(self) -> Run<'a, R>
     where
         Sel: Selection<S, Output = R> + Valid<S>,
@@ -460,6 +472,7 @@ impl<'a, D: Dialect, Sel, S> Select<On<'a, D>, Sel, S, Checked> {
     }
 
     /// The first row, if there is one. Adds `limit 1`.
+    #[doc(alias("fetch_optional", "optional"))]
     pub fn first<R: Send + 'static>(mut self) -> Run<'a, Option<R>>
     where
         Sel: Selection<S, Output = R> + Valid<S>,
@@ -471,6 +484,7 @@ impl<'a, D: Dialect, Sel, S> Select<On<'a, D>, Sel, S, Checked> {
     }
 
     /// The rows one after the other, as they arrive.
+    #[doc(alias("load_stream", "fetch"))]
     pub fn stream<R: Send + 'static>(self) -> Rows<'a, R>
     where
         Sel: Selection<S, Output = R> + Valid<S>,
@@ -482,6 +496,7 @@ impl<'a, D: Dialect, Sel, S> Select<On<'a, D>, Sel, S, Checked> {
     ///
     /// # Errors
     /// When the query can't be rendered, such as with a negative limit.
+    #[doc(alias("toSQL", "debug_query"))]
     pub fn to_sql(&self) -> Result<Sql, Error>
     where
         Sel: Selection<S> + Valid<S>,
@@ -495,6 +510,7 @@ impl<Sel, S, P, R> Select<Free, Sel, S, Deferred<P, R>> {
     ///
     /// # Errors
     /// When the query can't be rendered, such as with a negative limit.
+    #[doc(alias("toSQL", "debug_query"))]
     pub fn to_sql<D: Dialect>(&self) -> Result<Sql, Error>
     where
         S: crate::scope::Within<End<D>>,

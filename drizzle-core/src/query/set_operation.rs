@@ -204,6 +204,7 @@ pub fn union<A: FirstOperand, B: SetOperand<A::Dialect, A::List>>(a: A, b: B) ->
     set(SetOp::Union, a, b)
 }
 /// The rows of both queries.
+#[doc(alias("unionAll"))]
 pub fn union_all<A: FirstOperand, B: SetOperand<A::Dialect, A::List>>(a: A, b: B) -> CompoundOf<A> {
     set(SetOp::UnionAll, a, b)
 }
@@ -217,6 +218,7 @@ pub fn except<A: FirstOperand, B: SetOperand<A::Dialect, A::List>>(a: A, b: B) -
 }
 
 /// The rows that both queries give, as often as both do. PostgreSQL, CockroachDB, MySQL and MariaDB.
+#[doc(alias("intersectAll"))]
 pub fn intersect_all<A: FirstOperand<Dialect: HasSetAll>, B: SetOperand<A::Dialect, A::List>>(
     a: A,
     b: B,
@@ -224,6 +226,7 @@ pub fn intersect_all<A: FirstOperand<Dialect: HasSetAll>, B: SetOperand<A::Diale
     set(SetOp::IntersectAll, a, b)
 }
 /// The rows of the first query, each as much more often as it gives it. PostgreSQL, CockroachDB, MySQL and MariaDB.
+#[doc(alias("exceptAll"))]
 pub fn except_all<A: FirstOperand<Dialect: HasSetAll>, B: SetOperand<A::Dialect, A::List>>(
     a: A,
     b: B,
@@ -240,6 +243,7 @@ impl<'a, D: Dialect, Sel: Selection<S> + Valid<S>, S> Select<On<'a, D>, Sel, S, 
         set(SetOp::Union, self, other)
     }
     /// The rows of both queries.
+    #[doc(alias("unionAll"))]
     pub fn union_all<B: SetOperand<D, Sel::List>>(
         self,
         other: B,
@@ -261,6 +265,7 @@ impl<'a, D: Dialect, Sel: Selection<S> + Valid<S>, S> Select<On<'a, D>, Sel, S, 
         set(SetOp::Except, self, other)
     }
     /// The rows that both queries give, as often as both do. PostgreSQL, CockroachDB, MySQL and MariaDB.
+    #[doc(alias("intersectAll"))]
     pub fn intersect_all<B: SetOperand<D, Sel::List>>(
         self,
         other: B,
@@ -271,6 +276,7 @@ impl<'a, D: Dialect, Sel: Selection<S> + Valid<S>, S> Select<On<'a, D>, Sel, S, 
         set(SetOp::IntersectAll, self, other)
     }
     /// The rows of the first query, each as much more often as it gives it. PostgreSQL, CockroachDB, MySQL and MariaDB.
+    #[doc(alias("exceptAll"))]
     pub fn except_all<B: SetOperand<D, Sel::List>>(
         self,
         other: B,
@@ -288,6 +294,7 @@ impl<'a, D: Dialect, R, S, List> Compound<On<'a, D>, R, S, List> {
         set(SetOp::Union, self, other)
     }
     /// The rows of both queries.
+    #[doc(alias("unionAll"))]
     pub fn union_all<B: SetOperand<D, List>>(self, other: B) -> Self {
         set(SetOp::UnionAll, self, other)
     }
@@ -300,6 +307,7 @@ impl<'a, D: Dialect, R, S, List> Compound<On<'a, D>, R, S, List> {
         set(SetOp::Except, self, other)
     }
     /// The rows that both queries give, as often as both do. PostgreSQL, CockroachDB, MySQL and MariaDB.
+    #[doc(alias("intersectAll"))]
     pub fn intersect_all<B: SetOperand<D, List>>(self, other: B) -> Self
     where
         D: HasSetAll,
@@ -307,6 +315,7 @@ impl<'a, D: Dialect, R, S, List> Compound<On<'a, D>, R, S, List> {
         set(SetOp::IntersectAll, self, other)
     }
     /// The rows of the first query, each as much more often as it gives it. PostgreSQL, CockroachDB, MySQL and MariaDB.
+    #[doc(alias("exceptAll"))]
     pub fn except_all<B: SetOperand<D, List>>(self, other: B) -> Self
     where
         D: HasSetAll,

@@ -221,6 +221,7 @@ impl<'a, D: Dialect, T: Models, W, F> Update<On<'a, D>, T, W, F> {
 
     /// Sets the columns that have a value in the update model. If none has, running it is
     /// [`Error::NothingToSet`].
+    #[doc(alias("AsChangeset", "save_changes"))]
     pub fn changes<C: Changes<T>>(mut self, changes: C) -> Update<On<'a, D>, T, SomethingSet, F> {
         changes.assignments(&mut self.set);
         self.retype()
