@@ -50,7 +50,41 @@ async fn run<D: drizzle::driver::Driver>(db: &Db<D>, text: &str) {
     }
 }
 
-/// The database is told as source that compiles to the same database.
+/// The database is told as source that compiles to the same database; a push changes nothing. Gives the schema that the
+/// source says, and the one that is there.
+async fn pulled_as<D: Introspect + Migrates>(
+    db: &Db<D>,
+    (folder, file): (&str, &str),
+    objects: &[Object],
+    filters: &Filters,
+) -> Option<(Catalog, Catalog)> {
+    let found = D::introspect(db, filters).await.unwrap();
+    let pulled = pull(&found, Options::default()).unwrap();
+    let path = format!(
+        "{}/tests/pulled/{folder}/{file}.rs",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        std::fs::write(&path, &pulled.source).unwrap();
+        return None;
+    }
+    let before = std::fs::read_to_string(&path).unwrap();
+    assert!(
+        before == pulled.source,
+        "{path} is not what is pulled; UPDATE_EXPECT=1 writes it"
+    );
+    let wanted = catalog::of(D::SYNTAX, objects).unwrap();
+    let nothing = plan(db, &wanted, filters, &Answers::none()).await.unwrap();
+    assert!(
+        nothing.is_empty(),
+        "push after pull: {:#?}",
+        nothing.statements
+    );
+    read_again(db, &format!("{folder}_{file}"), filters).await;
+    Some((wanted, found.catalog))
+}
+
+/// The same, and all of it is made again, from nothing, and gets rows.
 async fn there_and_back<D: Introspect + Migrates>(
     db: &Db<D>,
     folder: &str,
@@ -59,43 +93,20 @@ async fn there_and_back<D: Introspect + Migrates>(
 ) {
     // A schema that only a stand-in has.
     let filters = Filters::new().schemas(["!words"]);
-    let found = D::introspect(db, &filters).await.unwrap();
-    let pulled = pull(&found, Options::default()).unwrap();
-    let path = format!(
-        "{}/tests/pulled/{folder}/{file}.rs",
-        env!("CARGO_MANIFEST_DIR")
-    );
-    if std::env::var_os("UPDATE_EXPECT").is_some() {
-        std::fs::write(&path, &pulled.source).unwrap();
+    let pulled = pulled_as(db, (folder, file), objects, &filters).await;
+    let Some((wanted, there)) = pulled else {
         return;
-    }
-    let before = std::fs::read_to_string(&path).unwrap();
-    assert!(
-        before == pulled.source,
-        "{path} is not what is pulled; UPDATE_EXPECT=1 writes it"
-    );
-    let there = found.catalog;
+    };
     for (wanted, what) in [
-        (there.clone(), "created again from what was read"),
-        (
-            catalog::of(D::SYNTAX, objects).unwrap(),
-            "created from the source",
-        ),
+        (&there, "created again from what was read"),
+        (&wanted, "created from the source"),
     ] {
-        let (mut found, mut wanted) = both(db, &wanted, &filters).await.unwrap();
+        let (mut found, mut wanted) = both(db, wanted, &filters).await.unwrap();
         // No source says them; a push leaves them alone.
         found.catalog.extensions.clear();
         wanted.extensions.clear();
         same(&wanted, &found.catalog, what);
     }
-    let wanted = catalog::of(D::SYNTAX, objects).unwrap();
-    let nothing = plan(db, &wanted, &filters, &Answers::none()).await.unwrap();
-    assert!(
-        nothing.is_empty(),
-        "push after pull: {:#?}",
-        nothing.statements
-    );
-    read_again(db, &format!("{folder}_{file}"), &filters).await;
     gone_and_there_again(db, &wanted, &filters, &there).await;
     let options = seed::Options::new().types_of(objects).rows(40);
     seeded::seeded(db, &wanted, &options).await;

@@ -48,6 +48,17 @@ macro_rules! database {
 
 database!(everything);
 
+/// A schema that nobody here wrote.
+#[test]
+fn wagtail() {
+    block_on(with_database("wagtail", async |db| {
+        run(db, include_str!("../databases/postgres/wagtail.sql")).await;
+        let objects = pulled::postgres::wagtail::schema();
+        let names = ("postgres", "wagtail");
+        pulled_as(db, names, objects.objects(), &Filters::new()).await;
+    }));
+}
+
 #[test]
 fn rows_of_a_shop() {
     block_on(with_database("shop", async |db| {

@@ -21,6 +21,18 @@ macro_rules! database {
 
 database!(everything);
 
+/// A schema that nobody here wrote.
+#[test]
+fn wagtail() {
+    block_on(async {
+        let db = Db::<Sqlite>::connect("sqlite::memory:").await.unwrap();
+        run(&db, include_str!("../databases/sqlite/wagtail.sql")).await;
+        let objects = pulled::sqlite::wagtail::schema();
+        let names = ("sqlite", "wagtail");
+        pulled_as(&db, names, objects.objects(), &Filters::new()).await;
+    });
+}
+
 #[test]
 fn rows_of_a_shop() {
     block_on(async {

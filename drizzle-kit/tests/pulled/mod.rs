@@ -10,12 +10,15 @@ pub mod mariadb {
 #[cfg(feature = "mysql")]
 pub mod mysql {
     pub mod everything;
+    pub mod wagtail;
 }
 #[cfg(feature = "postgres")]
 pub mod postgres {
     pub mod everything;
+    pub mod wagtail;
 }
 #[cfg(feature = "sqlite")]
 pub mod sqlite {
     pub mod everything;
+    pub mod wagtail;
 }
