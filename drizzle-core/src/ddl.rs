@@ -1,10 +1,11 @@
 //! Definitions: the statements that create and drop a table, and a whole schema.
 use crate::dialect::Syntax;
 use crate::error::Error;
-use crate::render::quote_into;
+use crate::render::{Target, quote_into};
 use crate::schema::{ColumnDef, TableDef};
 use crate::value::{EnumDef, Kind};
 
+mod chosen;
 mod describe;
 mod keys;
 mod names;
@@ -21,7 +22,7 @@ pub(crate) use describe::catalog;
 pub(crate) use keys::in_key;
 pub use policies::{PolicyDef, PolicyRole, Role, RoleDef, RowSecurity};
 pub use schema::{Object, ObjectFn, Schema, SchemaItem, SchemaPart, create, drop, drop_table};
-pub(crate) use schema::{create_objects, drop_objects};
+pub(crate) use schema::{create_objects, drop_objects, drop_table_in};
 pub use sequences::SequenceDef;
 pub(crate) use views::refresh;
 pub use views::{CheckOption, ViewAlgorithm, ViewDef, ViewOptions, ViewQuery};
@@ -39,9 +40,20 @@ pub fn create_table(
     table: &TableDef,
     if_not_exists: bool,
 ) -> Result<Vec<String>, Error> {
+    create_table_in(syntax.into(), table, if_not_exists)
+}
+
+/// The same, in a schema that was chosen at run time.
+pub(crate) fn create_table_in(
+    target: Target<'_>,
+    table: &TableDef,
+    if_not_exists: bool,
+) -> Result<Vec<String>, Error> {
+    let syntax = target.syntax;
     let writer = Writer::new(syntax);
     let types = describe::types_of(syntax, &[table]);
-    let table = describe::table(syntax, table)?;
+    let mut table = describe::table(syntax, table)?;
+    chosen::table(target, &mut table);
     let enums = types.enums.iter().filter_map(|def| writer.create_enum(def));
     let domains = types.domains.iter();
     let domains = domains.filter_map(|def| writer.create_domain(def));

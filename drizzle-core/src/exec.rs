@@ -5,7 +5,7 @@ use crate::dialect::{Dialect, HasRecursiveUnion, Syntax};
 use crate::error::Error;
 use crate::expr::Expr;
 use crate::query;
-use crate::render::{Affected, Sql};
+use crate::render::{Affected, Sql, Target};
 use crate::schema::{IsMaterialized, IsStored, Models, Table};
 use crate::scope::{Checked, End, Free};
 use crate::types::Field;
@@ -34,6 +34,12 @@ pub trait Executor<D: Dialect>: Runs {
     #[doc(hidden)]
     fn syntax(&self) -> &'static dyn Syntax {
         D::SYNTAX
+    }
+
+    /// The schema of tables that say none, if one was chosen at run time.
+    #[doc(hidden)]
+    fn chosen_schema(&self) -> Option<&str> {
+        None
     }
 
     /// Opens a cursor over the rows of one statement.
@@ -295,7 +301,7 @@ pub trait Executor<D: Dialect>: Runs {
     {
         affected(
             On(self),
-            query::render_expr(self.syntax(), &sql.0.ast()).map(Work::new),
+            query::render_expr(On(self).target(), &sql.0.ast()).map(Work::new),
         )
     }
 
@@ -319,7 +325,7 @@ pub trait Executor<D: Dialect>: Runs {
     {
         all(
             On(self),
-            query::render_expr(self.syntax(), &sql.0.ast()).map(Work::new),
+            query::render_expr(On(self).target(), &sql.0.ast()).map(Work::new),
             R::decode,
         )
     }
@@ -333,9 +339,15 @@ impl<D> Clone for On<'_, D> {
     }
 }
 impl<D> Copy for On<'_, D> {}
-impl<D: Dialect> On<'_, D> {
+impl<'a, D: Dialect> On<'a, D> {
     pub(crate) fn syntax(self) -> &'static dyn Syntax {
         self.0.syntax()
+    }
+    pub(crate) fn target(self) -> Target<'a> {
+        Target {
+            syntax: self.0.syntax(),
+            schema: self.0.chosen_schema(),
+        }
     }
 }
 

@@ -1,8 +1,7 @@
 //! Query builders: typed shells around the statement tree.
 use crate::ast;
-use crate::dialect::Syntax;
 use crate::error::Error;
-use crate::render::{Sql, Writer};
+use crate::render::{Sql, Target, Writer};
 use crate::value::Value;
 
 /// Shows a statement to who watches, if anybody can.
@@ -99,15 +98,15 @@ pub use view::{ViewFields, view_column, view_on, view_parts, view_sql, view_text
 pub use crate::scope::Free;
 
 pub(crate) fn insert_statements(
-    syntax: &'static dyn Syntax,
+    target: Target<'_>,
     insert: ast::Insert,
 ) -> Result<Vec<Sql>, Error> {
-    watched!(all Statement, |syntax| insert_rows::statements(syntax, insert.clone()));
-    insert_rows::statements(syntax, insert)
+    watched!(all Statement, |syntax| insert_rows::statements(syntax.into(), insert.clone()));
+    insert_rows::statements(target, insert)
 }
 
 pub(crate) fn table_statements(
-    syntax: &'static dyn Syntax,
+    target: Target<'_>,
     table: &crate::schema::TableDef,
     if_not_exists: bool,
 ) -> Result<Vec<String>, Error> {
@@ -115,76 +114,67 @@ pub(crate) fn table_statements(
         let statements = crate::ddl::create_table(syntax, table, if_not_exists)?;
         Ok(statements.into_iter().map(Sql::definition).collect())
     });
-    crate::ddl::create_table(syntax, table, if_not_exists)
+    crate::ddl::create_table_in(target, table, if_not_exists)
 }
 
-pub(crate) fn render_query(syntax: &'static dyn Syntax, query: &ast::Query) -> Result<Sql, Error> {
-    watched!(Statement, |syntax| render(syntax, |w| w.query(query)));
-    render(syntax, |w| w.query(query))
+pub(crate) fn render_query(target: Target<'_>, query: &ast::Query) -> Result<Sql, Error> {
+    watched!(Statement, |syntax| render(syntax.into(), |w| w
+        .query(query)));
+    render(target, |w| w.query(query))
 }
 
 /// A query of nested rows, and where its levels find their columns. Each dialect plans it anew.
 pub(crate) fn render_plan(
-    syntax: &'static dyn Syntax,
+    target: Target<'_>,
     plan: &crate::relation::Plan,
 ) -> Result<(Sql, Vec<Vec<usize>>), Error> {
     watched!(Statement, |syntax| {
         plan.query(syntax)
-            .and_then(|(query, _)| render(syntax, |w| w.query(&query)))
+            .and_then(|(query, _)| render(syntax.into(), |w| w.query(&query)))
     });
-    let (query, places) = plan.query(syntax)?;
-    Ok((render(syntax, |w| w.query(&query))?, places))
+    let (query, places) = plan.query(target.syntax)?;
+    Ok((render(target, |w| w.query(&query))?, places))
 }
 
-pub(crate) fn render_expr(syntax: &'static dyn Syntax, expr: &ast::Expr) -> Result<Sql, Error> {
-    watched!(Raw, |syntax| render(syntax, |w| w.statement(expr)));
+pub(crate) fn render_expr(target: Target<'_>, expr: &ast::Expr) -> Result<Sql, Error> {
+    watched!(Raw, |syntax| render(syntax.into(), |w| w.statement(expr)));
     // The whole statement is one expression: it gets no parentheses.
-    render(syntax, |w| w.statement(expr))
+    render(target, |w| w.statement(expr))
 }
 
-pub(crate) fn render_update(
-    syntax: &'static dyn Syntax,
-    update: &ast::Update,
-) -> Result<Sql, Error> {
-    watched!(Statement, |syntax| render(syntax, |w| w.update(update)));
-    render(syntax, |w| w.update(update))
+pub(crate) fn render_update(target: Target<'_>, update: &ast::Update) -> Result<Sql, Error> {
+    watched!(Statement, |syntax| render(syntax.into(), |w| w
+        .update(update)));
+    render(target, |w| w.update(update))
 }
 
 pub(crate) fn render_update_many(
-    syntax: &'static dyn Syntax,
+    target: Target<'_>,
     update: &ast::UpdateMany,
 ) -> Result<Sql, Error> {
-    watched!(Statement, |syntax| render(syntax, |w| w
+    watched!(Statement, |syntax| render(syntax.into(), |w| w
         .update_many(update)));
-    render(syntax, |w| w.update_many(update))
+    render(target, |w| w.update_many(update))
 }
 
-pub(crate) fn render_delete(
-    syntax: &'static dyn Syntax,
-    delete: &ast::Delete,
-) -> Result<Sql, Error> {
-    watched!(Statement, |syntax| render(syntax, |w| w.delete(delete)));
-    render(syntax, |w| w.delete(delete))
+pub(crate) fn render_delete(target: Target<'_>, delete: &ast::Delete) -> Result<Sql, Error> {
+    watched!(Statement, |syntax| render(syntax.into(), |w| w
+        .delete(delete)));
+    render(target, |w| w.delete(delete))
 }
 
 /// The statements of a write that returns rows.
-pub(crate) fn write_statements(
-    syntax: &'static dyn Syntax,
-    write: ast::Write,
-) -> Result<Vec<Sql>, Error> {
+pub(crate) fn write_statements(target: Target<'_>, write: ast::Write) -> Result<Vec<Sql>, Error> {
     match write {
-        ast::Write::Insert(insert) => insert_statements(syntax, insert),
-        ast::Write::Update(update) => render_update(syntax, &update).map(|sql| vec![sql]),
-        ast::Write::Delete(delete) => render_delete(syntax, &delete).map(|sql| vec![sql]),
+        ast::Write::Insert(insert) => insert_statements(target, insert),
+        ast::Write::Update(update) => render_update(target, &update).map(|sql| vec![sql]),
+        ast::Write::Delete(delete) => render_delete(target, &delete).map(|sql| vec![sql]),
         ast::Write::Invalid(reason) => Err(Error::Invalid(reason)),
     }
 }
 
-pub(crate) fn render(
-    syntax: &'static dyn Syntax,
-    write: impl FnOnce(&mut Writer),
-) -> Result<Sql, Error> {
-    let mut writer = Writer::new(syntax);
+pub(crate) fn render(target: Target<'_>, write: impl FnOnce(&mut Writer)) -> Result<Sql, Error> {
+    let mut writer = Writer::for_target(target);
     write(&mut writer);
     let sql = writer.finish().map_err(Error::Invalid)?;
     for value in &sql.values {
@@ -195,11 +185,11 @@ pub(crate) fn render(
             });
         }
     }
-    if sql.values.len() > syntax.max_params() {
-        let (given, most) = (sql.values.len(), syntax.max_params());
+    if sql.values.len() > target.max_params() {
+        let (given, most) = (sql.values.len(), target.max_params());
         return Err(Error::Invalid(format!(
             "the statement has {given} parameters, {} takes at most {most}",
-            syntax.name()
+            target.name()
         )));
     }
     Ok(sql)

@@ -21,6 +21,7 @@ mod reads;
 mod relation;
 mod rows;
 mod sequence;
+mod target;
 mod update_many;
 mod values;
 mod view;
@@ -30,6 +31,7 @@ mod zone;
 
 pub use about::{About, Action, Tables};
 pub(crate) use insert::KEPT;
+pub(crate) use target::Target;
 pub(crate) use view::Sources;
 
 /// SQL and the values of its parameters, in their order.
@@ -122,6 +124,10 @@ pub(crate) struct Writer {
     /// Where the values are whose expressions the keys that are being written may repeat.
     repeatable: Range<usize>,
     out: Sql,
+    /// The schema of tables that say none, if it is not the default one.
+    schema: Option<Box<str>>,
+    /// Whether the whole statement is by hand.
+    whole_by_hand: bool,
     /// The columns that a proposed row has, where it has only those that are given.
     proposed: Option<Vec<&'static str>>,
     /// Sources that are wrapped into a query with a column that is never NULL.
@@ -167,6 +173,8 @@ impl Writer {
             columns: Columns::Qualified,
             repeatable: 0..0,
             out,
+            schema: None,
+            whole_by_hand: false,
             proposed: None,
             marked: Vec::new(),
             renamed: Vec::new(),
@@ -200,6 +208,7 @@ impl Writer {
     /// An expression that is a whole statement: hand-written SQL.
     pub(crate) fn statement(&mut self, expr: &Expr) {
         self.out.about.by_hand = true;
+        self.whole_by_hand = true;
         self.expr(expr);
     }
 

@@ -93,7 +93,35 @@ impl<D: Driver> Db<D> {
     pub fn scoped<T: SqlType>(&self, which: Scoped<T>, value: impl Into<T>) -> Self {
         self.with_context(Context {
             scoped: self.context.scoped.with(which, value.into()),
-            settings: self.context.settings.clone(),
+            ..self.context.clone()
+        })
+    }
+
+    /// The same database, where tables that say no `schema` are in the one of this name: a schema of PostgreSQL,
+    /// CockroachDB and SQL Server, a database of MySQL and MariaDB, an attached one of SQLite. Its transactions have it
+    /// too.
+    ///
+    /// Every statement names it, so that nothing stays behind on a connection; whatever the name holds, it is quoted, and
+    /// never becomes SQL. Tables with a `schema` of their own stay there, and so do types such as enums. SQL by hand is
+    /// what it is: a `{table}` of a whole statement gets the schema, its text does not; a `{table}` by hand within another
+    /// statement is refused, and so are sequences and, in definitions, views that say no schema.
+    ///
+    /// ```
+    /// # use drizzle::{Db, Error, driver::Driver, prelude::*};
+    /// # #[table(sqlite, postgres, name = "users")]
+    /// # pub struct User { #[column(primary_key)] pub id: i64 }
+    /// # async fn of_request(db: &Db<Postgres>, tenant: i64) -> Result<(), Error> {
+    /// let db = db.schema(format!("tenant_{tenant}"));
+    /// // select "users"."id" from "tenant_7"."users"
+    /// let ids = db.select(users::id).from(users).all().await?;
+    /// # _ = ids;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn schema(&self, name: impl Into<Arc<str>>) -> Self {
+        self.with_context(Context {
+            schema: Some(name.into()),
+            ..self.context.clone()
         })
     }
 
@@ -303,6 +331,10 @@ impl<D: Driver> Runs for Db<D> {
 impl<D: Driver> Executor<D> for Db<D> {
     fn syntax(&self) -> &'static dyn Syntax {
         D::syntax(&self.pool)
+    }
+
+    fn chosen_schema(&self) -> Option<&str> {
+        self.context.schema.as_deref()
     }
 
     fn atomically<'a>(

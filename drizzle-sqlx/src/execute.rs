@@ -33,6 +33,8 @@ pub(crate) struct Context {
     pub(crate) scoped: ScopedValues,
     /// All else; nothing in most programs.
     pub(crate) settings: Option<Arc<Settings>>,
+    /// The schema of tables that say none.
+    pub(crate) schema: Option<Arc<str>>,
 }
 
 impl Context {
@@ -41,8 +43,8 @@ impl Context {
         let mut settings = self.settings.as_deref().cloned().unwrap_or_default();
         change(&mut settings);
         Context {
-            scoped: self.scoped.clone(),
             settings: Some(Arc::new(settings)),
+            ..self.clone()
         }
     }
 

@@ -255,7 +255,19 @@ impl<'a, D: Driver> Tx<'a, D> {
             depth: self.depth,
             context: Context {
                 scoped: self.context.scoped.with(which, value.into()),
-                settings: self.context.settings.clone(),
+                ..self.context.clone()
+            },
+        }
+    }
+
+    /// The same transaction, where tables that say no schema are in this one, see [`Db::schema`](crate::Db::schema).
+    pub fn schema(&self, name: impl Into<std::sync::Arc<str>>) -> Tx<'a, D> {
+        Tx {
+            session: self.session,
+            depth: self.depth,
+            context: Context {
+                schema: Some(name.into()),
+                ..self.context.clone()
             },
         }
     }
@@ -370,6 +382,10 @@ impl<D: Driver> Runs for Tx<'_, D> {
 impl<D: Driver> Executor<D> for Tx<'_, D> {
     fn syntax(&self) -> &'static dyn Syntax {
         self.session.syntax
+    }
+
+    fn chosen_schema(&self) -> Option<&str> {
+        self.context.schema.as_deref()
     }
 
     fn atomically<'a>(

@@ -4,7 +4,6 @@ use arbitrary::Arbitrary;
 use drizzle::prelude::*;
 use drizzle_core::catalog::{Catalog, Check, Column, Index, Key, KeyOf, Table, Unique};
 use drizzle_core::ddl::Writer;
-use drizzle_core::exec::Executor as _;
 use drizzle_core::value::Value;
 
 #[derive(Debug, Arbitrary)]

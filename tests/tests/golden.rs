@@ -79,6 +79,8 @@ mod set_operations;
 mod special_types;
 #[path = "../golden/subqueries.rs"]
 mod subqueries;
+#[path = "../golden/tenants.rs"]
+mod tenants;
 #[path = "../golden/time_zones.rs"]
 mod time_zones;
 #[path = "../golden/update.rs"]

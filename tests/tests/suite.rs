@@ -226,6 +226,7 @@ macro_rules! bodies {
             transactions "../transactions.rs";
             retries "../retries.rs";
             execution "../execution.rs";
+            tenants "../tenants.rs";
             injection "../injection.rs";
             hostile "../hostile.rs";
             models "../models.rs";

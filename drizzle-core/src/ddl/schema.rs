@@ -4,6 +4,7 @@ use super::sequences::SequenceDef;
 use super::{Quoted, Writer, describe};
 use crate::dialect::{Dialect, Syntax};
 use crate::error::Error;
+use crate::render::Target;
 use crate::schema::{Table, TableDef, TableOn};
 use crate::types::{SqlType, SqlTypeOn};
 use crate::value::Kind;
@@ -136,17 +137,18 @@ impl<D> Schema<D> {
 /// # Errors
 /// [`Error::Invalid`] when the dialect lacks something of the schema. Nothing is left out.
 pub fn create<D: Dialect>(schema: &Schema<D>, if_not_exists: bool) -> Result<Vec<String>, Error> {
-    create_objects(D::SYNTAX, &schema.objects, if_not_exists)
+    create_objects(D::SYNTAX.into(), &schema.objects, if_not_exists)
 }
 
 /// The same, as a server's version has it.
 pub(crate) fn create_objects(
-    syntax: &'static dyn Syntax,
+    target: Target<'_>,
     objects: &[Object],
     if_not_exists: bool,
 ) -> Result<Vec<String>, Error> {
-    let catalog = describe::catalog(syntax, objects)?;
-    Writer::new(syntax).create(&catalog, if_not_exists)
+    let mut catalog = describe::catalog(target.syntax, objects)?;
+    super::chosen::schema(target, &mut catalog)?;
+    Writer::new(target.syntax).create(&catalog, if_not_exists)
 }
 
 /// The statements that drop a schema, in the opposite order of its creation. Namespaces stay: other things may be in
@@ -155,17 +157,18 @@ pub(crate) fn create_objects(
 /// # Errors
 /// [`Error::Invalid`] when the schema contradicts itself, or the dialect lacks something of it.
 pub fn drop<D: Dialect>(schema: &Schema<D>, if_exists: bool) -> Result<Vec<String>, Error> {
-    drop_objects(D::SYNTAX, &schema.objects, if_exists)
+    drop_objects(D::SYNTAX.into(), &schema.objects, if_exists)
 }
 
 /// The same, as a server's version has it.
 pub(crate) fn drop_objects(
-    syntax: &'static dyn Syntax,
+    target: Target<'_>,
     objects: &[Object],
     if_exists: bool,
 ) -> Result<Vec<String>, Error> {
-    let catalog = describe::catalog(syntax, objects)?;
-    Ok(Writer::new(syntax).drop(&catalog, if_exists))
+    let mut catalog = describe::catalog(target.syntax, objects)?;
+    super::chosen::schema(target, &mut catalog)?;
+    Ok(Writer::new(target.syntax).drop(&catalog, if_exists))
 }
 
 /// The statement that drops a table, and with `cascade` what depends on it. Its enum types stay: other tables may
@@ -176,8 +179,21 @@ pub fn drop_table(
     if_exists: bool,
     cascade: bool,
 ) -> String {
-    let name = Quoted(syntax.quotes()).table(table);
-    syntax.drop_table(&name, if_exists, cascade)
+    drop_table_in(syntax.into(), table, if_exists, cascade)
+}
+
+/// The same, in a schema that was chosen at run time.
+pub(crate) fn drop_table_in(
+    target: Target<'_>,
+    table: &TableDef,
+    if_exists: bool,
+    cascade: bool,
+) -> String {
+    let mut name = Quoted(target.quotes()).table(table);
+    if let (Some(schema), None) = (target.schema, table.schema) {
+        name = format!("{}.{name}", Quoted(target.quotes()).name(schema));
+    }
+    target.drop_table(&name, if_exists, cascade)
 }
 
 /// `drizzle::schema!`.

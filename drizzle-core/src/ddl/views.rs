@@ -6,7 +6,7 @@ use crate::catalog::View;
 use crate::dialect::Syntax;
 use crate::error::Error;
 use crate::query::render;
-use crate::render::{Sources, quote_into};
+use crate::render::{Sources, Target, quote_into};
 use crate::schema::TableDef;
 
 /// What a view is a view of. `#[view]` makes a function of it, since a query is no constant.
@@ -103,7 +103,7 @@ pub(super) fn described(
     let ViewDef { query, options } = view();
     let Some(query) = query else { return Ok(None) };
     let mut sources = Sources::new();
-    let sql = render(syntax, |writer| sources = writer.view(&query));
+    let sql = render(syntax.into(), |writer| sources = writer.view(&query));
     let sql = sql.map_err(|error| match error {
         Error::Invalid(reason) => refused(syntax, "view", def.name, &reason),
         error => error,
@@ -132,12 +132,12 @@ pub(super) fn described(
 }
 
 /// The statement that computes the rows of a materialized view anew.
-pub(crate) fn refresh(syntax: &dyn Syntax, def: &TableDef, words: &str, end: &str) -> String {
+pub(crate) fn refresh(target: Target<'_>, def: &TableDef, words: &str, end: &str) -> String {
     let mut name = String::new();
-    if let Some(schema) = def.schema {
-        quote_into(&mut name, syntax.quotes(), schema);
+    if let Some(schema) = def.schema.or(target.schema) {
+        quote_into(&mut name, target.quotes(), schema);
         name.push('.');
     }
-    quote_into(&mut name, syntax.quotes(), def.name);
+    quote_into(&mut name, target.quotes(), def.name);
     format!("refresh materialized view {words}{name}{end}")
 }

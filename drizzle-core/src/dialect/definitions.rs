@@ -303,6 +303,10 @@ pub trait Definitions {
     fn index_in_table(&self, _unique: bool, _quoted_name: &str) -> Option<String> {
         None
     }
+    /// Whether a foreign key names the schema of the table that it refers to; otherwise it is that of its own table.
+    fn keys_name_schemas(&self) -> bool {
+        true
+    }
     /// How an index begins that is a statement of its own, up to its columns.
     fn create_index(
         &self,

@@ -111,6 +111,22 @@ impl Syntax for Sqlite {
 }
 
 impl Definitions for Sqlite {
+    fn keys_name_schemas(&self) -> bool {
+        false
+    }
+    /// An index is in the schema of its table, and it is the index that says so.
+    fn create_index(
+        &self,
+        unique: bool,
+        quoted_name: &str,
+        quoted_table: &str,
+        if_not_exists: bool,
+    ) -> String {
+        let unique = if unique { "unique " } else { "" };
+        let guard = if if_not_exists { "if not exists " } else { "" };
+        let (schema, table) = split_schema(quoted_table);
+        format!("create {unique}index {guard}{schema}{quoted_name} on {table}")
+    }
     fn has_rowids(&self) -> bool {
         true
     }
@@ -201,5 +217,32 @@ impl Definitions for Sqlite {
     }
     fn enum_check(&self, quoted_column: &str, def: &EnumDef) -> Option<String> {
         Some(format!("{quoted_column} in ({})", self.label_list(def)))
+    }
+}
+
+/// The schema of a quoted name with its dot, and the rest.
+fn split_schema(quoted: &str) -> (&str, &str) {
+    let mut quotes = 0;
+    let end = quoted.char_indices().find(|(_, c)| {
+        quotes += usize::from(*c == '"');
+        *c == '.' && quotes % 2 == 0
+    });
+    end.map_or(("", quoted), |(dot, _)| quoted.split_at(dot + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split_schema;
+
+    #[test]
+    fn quoted_names_are_split() {
+        for (quoted, split) in [
+            (r#""users""#, ("", r#""users""#)),
+            (r#""a.b""#, ("", r#""a.b""#)),
+            (r#""t"."users""#, (r#""t"."#, r#""users""#)),
+            (r#""a"".b"."c.d""#, (r#""a"".b"."#, r#""c.d""#)),
+        ] {
+            assert_eq!(split_schema(quoted), split);
+        }
     }
 }

@@ -40,6 +40,6 @@ impl<'a, D: Dialect> CreateTable<On<'a, D>> {
     /// # Errors
     /// [`Error::Invalid`] when the database has no table like this one, with the way out.
     pub fn to_sql(&self) -> Result<Vec<String>, Error> {
-        super::table_statements(self.on.syntax(), self.table, self.if_not_exists)
+        super::table_statements(self.on.target(), self.table, self.if_not_exists)
     }
 }

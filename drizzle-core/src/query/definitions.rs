@@ -1,22 +1,19 @@
 //! Creating and dropping a whole schema, and dropping a table.
 use crate::ddl::{self, Object};
-use crate::dialect::{Dialect, HasDropCascade, Syntax};
+use crate::dialect::{Dialect, HasDropCascade};
 use crate::error::Error;
 use crate::exec::{self, On, Run, Work};
-use crate::render::Sql;
+use crate::render::{Sql, Target};
 use crate::schema::TableDef;
 
 type Statements = Result<Vec<String>, Error>;
 
 /// What `write` makes for a dialect, after whoever watches has seen it.
-fn watched(
-    syntax: &'static dyn Syntax,
-    write: impl Fn(&'static dyn Syntax) -> Statements,
-) -> Statements {
+fn watched(target: Target<'_>, write: impl Fn(Target<'_>) -> Statements) -> Statements {
     watched!(all Definition, |syntax| {
-        Ok(write(syntax)?.into_iter().map(Sql::definition).collect())
+        Ok(write(syntax.into())?.into_iter().map(Sql::definition).collect())
     });
-    write(syntax)
+    write(target)
 }
 
 fn work(statements: Statements) -> Result<Work, Error> {
@@ -58,8 +55,8 @@ impl<'a, D: Dialect> CreateObjects<On<'a, D>> {
     /// # Errors
     /// [`Error::Invalid`] when the database lacks something of the schema.
     pub fn to_sql(&self) -> Result<Vec<String>, Error> {
-        watched(self.on.syntax(), |syntax| {
-            ddl::create_objects(syntax, &self.objects, self.if_not_exists)
+        watched(self.on.target(), |target| {
+            ddl::create_objects(target, &self.objects, self.if_not_exists)
         })
     }
 }
@@ -94,8 +91,8 @@ impl<'a, D: Dialect> DropObjects<On<'a, D>> {
     /// # Errors
     /// [`Error::Invalid`] when the schema contradicts itself.
     pub fn to_sql(&self) -> Result<Vec<String>, Error> {
-        watched(self.on.syntax(), |syntax| {
-            ddl::drop_objects(syntax, &self.objects, self.if_exists)
+        watched(self.on.target(), |target| {
+            ddl::drop_objects(target, &self.objects, self.if_exists)
         })
     }
 }
@@ -140,8 +137,8 @@ impl<'a, D: Dialect> DropTable<On<'a, D>> {
     /// # Errors
     /// None: it is a result like that of other definitions.
     pub fn to_sql(&self) -> Result<Vec<String>, Error> {
-        watched(self.on.syntax(), |syntax| {
-            let drop = ddl::drop_table(syntax, self.table, self.if_exists, self.cascade);
+        watched(self.on.target(), |target| {
+            let drop = ddl::drop_table_in(target, self.table, self.if_exists, self.cascade);
             Ok(vec![drop])
         })
     }

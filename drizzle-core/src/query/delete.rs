@@ -112,7 +112,7 @@ impl<'a, D: Dialect, T: Table, F> Delete<On<'a, D>, T, F> {
     }
 
     fn statement(&self) -> Result<Sql, Error> {
-        render_delete(self.on.syntax(), &self.tree()?)
+        render_delete(self.on.target(), &self.tree()?)
     }
 
     fn tree(&self) -> Result<ast::Delete, Error> {

@@ -50,7 +50,7 @@ impl<'a, D: Dialect, R: RawRow> SqlQuery<'a, D, R> {
     pub(crate) fn new<N: Node>(on: On<'a, D>, sql: Expr<N>) -> Self {
         SqlQuery {
             on,
-            sql: render_expr(on.syntax(), &sql.0.ast()),
+            sql: render_expr(on.target(), &sql.0.ast()),
             types: PhantomData,
         }
     }

@@ -561,7 +561,7 @@ impl<'a, D: Dialect, T: Models, R, W> DoUpdate<'a, D, T, R, W> {
             conflict: Some(self.conflict.clone()),
             ..self.insert.insert.clone()
         };
-        insert_statements(self.insert.on.syntax(), insert)
+        insert_statements(self.insert.on.target(), insert)
     }
 }
 
@@ -588,7 +588,7 @@ impl<'a, D: Dialect, T: Models, R> Insert<On<'a, D>, T, R> {
     fn run(self) -> Run<'a, u64> {
         exec::affected(
             self.on,
-            insert_statements(self.on.syntax(), self.insert).map(Work::many),
+            insert_statements(self.on.target(), self.insert).map(Work::many),
         )
     }
 
@@ -632,7 +632,7 @@ impl<'a, D: Dialect, T: Models, R> Insert<On<'a, D>, T, R> {
     where
         R: HasRows,
     {
-        insert_statements(self.on.syntax(), self.insert.clone())
+        insert_statements(self.on.target(), self.insert.clone())
     }
 }
 
@@ -651,7 +651,7 @@ impl<'a, D: Dialect, Sel: Selection<S>, S> Returning<'a, D, Sel, S> {
         self.selection.select(&mut items);
         let mut write = self.write?;
         write.set_returning(items);
-        write_statements(self.on.syntax(), write)
+        write_statements(self.on.target(), write)
     }
 
     /// Every returned row.

@@ -3,16 +3,14 @@ use super::render;
 use crate::ast::{self, Cell, Rows};
 use crate::dialect::{ReturningForm, Syntax, UpsertForm};
 use crate::error::Error;
-use crate::render::{Affected, KEPT, Sql};
+use crate::render::{Affected, KEPT, Sql, Target};
 use crate::schema::{ColumnDef, TableDef};
 use crate::value::Value;
 
 /// Splits the rows so that no statement has more parameters or rows than the dialect allows, and so that each row
 /// gets the database's default where it has no value.
-pub(crate) fn statements(
-    syntax: &'static dyn Syntax,
-    mut insert: ast::Insert,
-) -> Result<Vec<Sql>, Error> {
+pub(crate) fn statements(target: Target<'_>, mut insert: ast::Insert) -> Result<Vec<Sql>, Error> {
+    let syntax = target.syntax;
     super::conflict::resolve(syntax, &mut insert)?;
     let read_back = !insert.returning.is_empty() && syntax.returning() == ReturningForm::ReadBack;
     let returning = if read_back {
@@ -28,7 +26,7 @@ pub(crate) fn statements(
             )));
         }
         Rows::Query(..) => {
-            let sql = render(syntax, |w| w.insert(&insert, &mut [], &[]))?;
+            let sql = render(target, |w| w.insert(&insert, &mut [], &[]))?;
             return Ok(counted(syntax, &insert, None, sql).collect());
         }
         Rows::Values(rows) => std::mem::take(rows),
@@ -36,7 +34,7 @@ pub(crate) fn statements(
     if insert.bulk
         && let Some(columns) = copied(syntax, &insert, &rows)
     {
-        return render(syntax, |w| w.copy(&insert, &mut rows, &columns)).map(|sql| vec![sql]);
+        return render(target, |w| w.copy(&insert, &mut rows, &columns)).map(|sql| vec![sql]);
     }
     // What each statement binds beside its rows.
     let beside = insert.conflict.as_ref().map_or(0, |conflict| {
@@ -70,7 +68,7 @@ pub(crate) fn statements(
         let chunk = &mut rows[start..end];
         let back = if read_back {
             let back = ReadBack {
-                syntax,
+                target,
                 insert: &insert,
                 returning: &returning,
             };
@@ -79,7 +77,7 @@ pub(crate) fn statements(
             Vec::new()
         };
         let count = chunk.len();
-        let sql = render(syntax, |w| w.insert(&insert, chunk, &columns))?;
+        let sql = render(target, |w| w.insert(&insert, chunk, &columns))?;
         out.extend(counted(syntax, &insert, Some(count), sql));
         out.extend(back);
         start = end;
@@ -263,7 +261,7 @@ fn params_in(syntax: &'static dyn Syntax, expr: &ast::Expr) -> usize {
 
 /// Reads inserted rows back by their primary key, right after their insert and within its transaction.
 struct ReadBack<'i> {
-    syntax: &'static dyn Syntax,
+    target: Target<'i>,
     insert: &'i ast::Insert,
     returning: &'i [ast::Item],
 }
@@ -291,7 +289,7 @@ impl ReadBack<'_> {
     fn refused(&self, what: &str) -> Error {
         Error::Invalid(format!(
             "{} does not tell {what} (table `{}`): leave out `.returning(..)`, and select the rows afterwards",
-            self.syntax.name(),
+            self.target.name(),
             self.insert.table.name
         ))
     }
@@ -312,7 +310,7 @@ impl ReadBack<'_> {
             limit: None,
             offset: None,
         };
-        render(self.syntax, |w| w.query(&query))
+        render(self.target, |w| w.query(&query))
     }
 
     /// The rows of one statement have numbers one after the other, from `last_insert_id()` on,

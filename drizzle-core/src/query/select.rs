@@ -449,8 +449,8 @@ impl<'a, D: Dialect, Sel, S> Select<On<'a, D>, Sel, S, Checked> {
     {
         let mut items = Vec::new();
         self.selection.select(&mut items);
-        let syntax = self.on.syntax();
-        render_query(syntax, &self.build(items))
+        let target = self.on.target();
+        render_query(target, &self.build(items))
     }
 
     /// Every row.
@@ -519,7 +519,7 @@ impl<Sel, S, P, R> Select<Free, Sel, S, Deferred<P, R>> {
     {
         let mut items = Vec::new();
         self.selection.select(&mut items);
-        render_query(D::SYNTAX, &Select::clone(self).build(items))
+        render_query(D::SYNTAX.into(), &Select::clone(self).build(items))
     }
 
     /// The query for `exists`, which looks at no column.

@@ -384,6 +384,6 @@ impl<'a, D: Dialect, R: Send + 'static, S, List> Compound<On<'a, D>, R, S, List>
         if let Some(reason) = self.mismatch() {
             return Err(Error::Invalid(reason));
         }
-        render_query(self.on.syntax(), &self.query)
+        render_query(self.on.target(), &self.query)
     }
 }

@@ -244,7 +244,7 @@ impl<'a, D: Dialect, T: Models, W, F> Update<On<'a, D>, T, W, F> {
     }
 
     fn statement(&self) -> Result<Sql, Error> {
-        render_update(self.on.syntax(), &self.tree()?)
+        render_update(self.on.target(), &self.tree()?)
     }
 
     fn tree(&self) -> Result<ast::Update, Error> {

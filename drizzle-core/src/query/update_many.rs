@@ -2,11 +2,11 @@
 use super::update::{Assignments, Changes, ColumnOf};
 use super::{render_update, render_update_many};
 use crate::ast::{self, BinaryOp, Expr as Ast};
-use crate::dialect::{Dialect, Syntax, UpdateManyForm};
+use crate::dialect::{Dialect, UpdateManyForm};
 use crate::error::Error;
 use crate::exec::{self, On, Run, Work};
 use crate::expr::{Col, Expr};
-use crate::render::Sql;
+use crate::render::{Sql, Target};
 use crate::schema::{Column, ColumnDef, Models, TypeOf};
 use crate::types::SqlType;
 use crate::value::Value;
@@ -118,12 +118,12 @@ impl<'a, D: Dialect, T: Models, K: RowKey<T>> UpdateManyBy<'a, D, T, K> {
             T::fill_update(&mut set);
             (K::values(key), anything.then_some(set))
         });
-        let syntax = self.on.syntax();
+        let target = self.on.target();
         let rows = grouped::<T>(&K::columns(), rows);
         UpdateRows {
             on: self.on,
             statements: rows
-                .and_then(|rows| statements::<T>(syntax, &K::columns(), rows, self.unfiltered)),
+                .and_then(|rows| statements::<T>(target, &K::columns(), rows, self.unfiltered)),
         }
     }
 }
@@ -216,11 +216,12 @@ fn told_by(value: &Value) -> Option<String> {
 }
 
 fn statements<T: Models>(
-    syntax: &'static dyn Syntax,
+    target: Target<'_>,
     key: &[&'static ColumnDef],
     groups: Vec<Group>,
     unfiltered: bool,
 ) -> Result<Vec<Sql>, Error> {
+    let syntax = target.syntax;
     let form = syntax.update_many();
     let mut out = Vec::new();
     // The default filter of the table has values of its own.
@@ -240,7 +241,7 @@ fn statements<T: Models>(
         for rows in group.rows.chunks((most / each).clamp(1, MOST)) {
             out.push(match form {
                 UpdateManyForm::From { .. } => render_update_many(
-                    syntax,
+                    target,
                     &ast::UpdateMany {
                         table: T::DEF,
                         name: T::SOURCE,
@@ -251,7 +252,7 @@ fn statements<T: Models>(
                     },
                 )?,
                 UpdateManyForm::Case => {
-                    render_update(syntax, &cases::<T>(key, &group.set, rows, unfiltered))?
+                    render_update(target, &cases::<T>(key, &group.set, rows, unfiltered))?
                 }
             });
         }

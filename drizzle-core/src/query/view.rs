@@ -167,10 +167,10 @@ impl<'a, D: Dialect> RefreshView<On<'a, D>> {
             ));
         }
         watched!(Definition, |syntax| Ok::<_, Error>(Sql::definition(
-            ddl::refresh(syntax, self.view, self.words, self.end)
+            ddl::refresh(syntax.into(), self.view, self.words, self.end)
         )));
         Ok(ddl::refresh(
-            self.on.syntax(),
+            self.on.target(),
             self.view,
             self.words,
             self.end,

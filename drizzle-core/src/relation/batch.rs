@@ -103,7 +103,7 @@ where
         let mut statements = Vec::new();
         for level in &levels {
             for query in plan.batch(*level, &known, syntax)? {
-                let mut sql = render_query(syntax, &query)?;
+                let mut sql = render_query(on.target(), &query)?;
                 // With other keys it has another text.
                 sql.once = text.is_some();
                 statements.push(sql);

@@ -261,7 +261,7 @@ impl<T: Table, P, Sh> Find<T, P, Sh> {
     {
         let mut plan = Plan::default();
         store::<T, _, Sh, P, super::Many>(&mut plan, None, &self.level, &self.shape, "");
-        crate::query::render_plan(D::SYNTAX, &plan).map(|(sql, _)| sql)
+        crate::query::render_plan(D::SYNTAX.into(), &plan).map(|(sql, _)| sql)
     }
 }
 
@@ -322,7 +322,7 @@ impl<'a, D: Dialect, T: Table, P, Sh: Shape<LevelScope<T, D>>> FindQuery<'a, D, 
 
     fn nested(&self) -> Result<Nested<Sh::Own, Sh::Branches, Sh::Output>, Error> {
         let (plan, mut store) = self.planned();
-        let (sql, mut places) = crate::query::render_plan(self.on.syntax(), &plan)?;
+        let (sql, mut places) = crate::query::render_plan(self.on.target(), &plan)?;
         store.place(&mut places);
         Ok(Nested::new(sql, store))
     }

@@ -309,21 +309,21 @@ async fn insert<D: Dialect, R: Send + 'static>(
         returning: if asked { items.collect() } else { Vec::new() },
         comment: ast::Comment::default(),
     };
-    let syntax = on.syntax();
+    let target = On(on).target();
     let statements = match &mut insert.rows {
         // Each row needs the key that it got, and no other one's.
-        Rows::Values(rows) if asked && !syntax.returns_in_order() => {
+        Rows::Values(rows) if asked && !target.returns_in_order() => {
             let rows = std::mem::take(rows);
             let each = rows.into_iter().map(|row| {
                 let insert = ast::Insert {
                     rows: Rows::Values(vec![row]),
                     ..insert.clone()
                 };
-                insert_statements(syntax, insert)
+                insert_statements(target, insert)
             });
             each.collect::<Result<Vec<_>, _>>()?.concat()
         }
-        _ => insert_statements(syntax, insert)?,
+        _ => insert_statements(target, insert)?,
     };
     let sink = asked.then(|| {
         Box::new(Returned {

@@ -569,6 +569,7 @@ impl Writer {
                 self.raw(text);
             }
             Piece::Identifier(name) => self.name(name),
+            Piece::Expr(Expr::Table(source)) if self.table_by_hand(source.schema, source.name) => {}
             // Where it stands is unknown; a condition most likely stands where one is needed.
             Piece::Expr(expr) if is_condition(expr) => self.condition_operand(expr, Binding::Atom),
             Piece::Expr(expr) => self.operand(expr, Binding::Atom),

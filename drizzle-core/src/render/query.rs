@@ -489,14 +489,6 @@ impl Writer {
         self.hints(hints);
     }
 
-    pub(super) fn table(&mut self, schema: Option<&str>, name: &str) {
-        if let Some(schema) = schema {
-            self.name(schema);
-            self.raw(".");
-        }
-        self.name(name);
-    }
-
     /// Notes which sources need a column that is never NULL; gives the outer query's.
     fn mark(&mut self, items: &[Item]) -> Vec<&'static str> {
         let mut marked = Vec::new();

@@ -5,6 +5,12 @@ use crate::ddl::SequenceDef;
 
 impl Writer {
     pub(super) fn sequence(&mut self, def: &SequenceDef, call: SequenceCall) {
+        if self.schema.is_some() && def.schema.is_none() {
+            self.refuse(format!(
+                "sequence `{}` says no schema, and the schema of this statement was chosen at run time: say `schema = \"..\"` of the sequence",
+                def.name
+            ));
+        }
         let quoted = def.quoted(self.syntax);
         let written = match call {
             SequenceCall::Next => {

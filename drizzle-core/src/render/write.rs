@@ -193,7 +193,11 @@ impl Writer {
         self.write_top(delete.limit.as_ref());
         let twice = matches!(place, Place::BesideTable(_) | Place::InFrom(_));
         if aliased && form != WriteAlias::As || twice {
-            self.source_name(delete.name);
+            if aliased {
+                self.source_name(delete.name);
+            } else {
+                self.table(delete.table.schema, delete.table.name);
+            }
             self.output("deleted", &delete.returning);
             self.raw(" from ");
             self.target(delete.table, delete.name);

@@ -94,6 +94,9 @@ async fn stand_in(admin: &Db<D>) {
 // Types that only PostgreSQL and its kin have.
 #[allow(unused_imports)]
 use crate::{not_offered as nested_arrays, offered as arrays};
+// Schemas that are chosen at run time.
+#[allow(unused_imports)]
+use crate::offered as run_time_schemas;
 // Locks and hints.
 #[rustfmt::skip]
 #[allow(unused_imports)]

@@ -81,6 +81,9 @@ fn with_database(url: &str, database: &str) -> String {
 // Types that only PostgreSQL and its kin have.
 #[allow(unused_imports)]
 use crate::{not_offered as arrays, not_offered as nested_arrays};
+// Schemas that are chosen at run time.
+#[allow(unused_imports)]
+use crate::offered as run_time_schemas;
 // Locks and hints.
 #[rustfmt::skip]
 #[allow(unused_imports)]

@@ -78,6 +78,9 @@ pub(super) fn run(test: impl AsyncFnOnce(Db<D>) -> Outcome) {
 // Types that only PostgreSQL and its kin have.
 #[allow(unused_imports)]
 use crate::{offered as arrays, offered as nested_arrays};
+// Schemas that are chosen at run time.
+#[allow(unused_imports)]
+use crate::offered as run_time_schemas;
 // Locks and hints.
 #[rustfmt::skip]
 #[allow(unused_imports)]
