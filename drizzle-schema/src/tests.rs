@@ -2,8 +2,10 @@
 
 mod good;
 mod mistakes_in_columns;
+mod mistakes_in_objects;
 mod mistakes_in_options;
 mod mistakes_in_tables;
+mod mistakes_in_words;
 mod names;
 mod terminal;
 mod types;

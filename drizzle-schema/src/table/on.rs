@@ -14,6 +14,9 @@ pub(super) const HASH_SHARDED: &str = "hash_sharded";
 /// The option that makes NULL equal to NULL.
 pub(super) const NULLS_NOT_DISTINCT: &str = "nulls_not_distinct";
 
+/// Words that are no names, unless they are quoted: their value was forgotten.
+const VALUED: [&str; 6] = ["on", "filter", "include", "using", "with", "references"];
+
 /// The start of an entry.
 pub(super) enum Entry {
     /// A bare identifier or string: the constraint's name.
@@ -35,7 +38,8 @@ pub(super) fn entry(input: ParseStream<'_>) -> syn::Result<Entry> {
         return Err(input.error("expected a name or an option such as `on(..)`"));
     }
     let word = input.call(Ident::parse_any)?;
-    if input.peek(Token![=]) || input.peek(token::Paren) {
+    let valued = VALUED.iter().any(|valued| word == valued);
+    if valued || input.peek(Token![=]) || input.peek(token::Paren) {
         return Ok(Entry::Key(word));
     }
     Ok(Entry::Name(Written {
