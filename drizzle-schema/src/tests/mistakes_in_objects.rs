@@ -471,8 +471,10 @@ fn enums() {
 #[test]
 fn relations_between_tables() {
     let relations = |text: &str, expected: Expect| {
-        let errors = crate::relations::parse(text.parse().expect("tokens"));
-        expected.assert_eq(&listed(&errors.err().expect("there is a mistake").1));
+        let Err((_, errors)) = crate::relations::parse(text.parse().expect("tokens")) else {
+            panic!("there is a mistake in {text}");
+        };
+        expected.assert_eq(&listed(&errors));
     };
     relations(
         "users",
