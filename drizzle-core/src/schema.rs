@@ -4,9 +4,13 @@ use crate::decode::{DecodeError, Reader};
 use crate::nullability::Nullability;
 use crate::types::{Allowed, Field, FieldOn, SqlType, TypeError};
 use crate::value::{Kind, Value, ValueRef};
+pub use condition::ConditionDef;
+#[doc(hidden)]
+pub use condition::{condition, condition_on};
 pub use rare::{ColumnMore, CountsDef, KeyMore, StorageDef};
 use std::sync::OnceLock;
 
+mod condition;
 mod rare;
 
 /// Anything that can stand in `from` or a join: it has an identity, so that a query knows its tables.
@@ -530,7 +534,7 @@ pub struct IndexDef {
     /// Positions of its columns, and whether each is descending.
     pub columns: &'static [(usize, bool)],
     /// The rows it covers, if not all.
-    pub filter: Option<&'static str>,
+    pub filter: Option<ConditionDef>,
     /// Positions of the columns whose values stand beside its key.
     pub include: &'static [usize],
     /// Whether its entries are spread over the nodes of a cluster.
@@ -663,8 +667,8 @@ impl UniqueDef {
 pub struct CheckDef {
     /// Its name.
     pub name: &'static str,
-    /// The condition, as written.
-    pub expr: &'static str,
+    /// The condition.
+    pub expr: ConditionDef,
 }
 
 /// A foreign key.

@@ -38,9 +38,9 @@ pub use sql_domain::{DomainModel, sql_domain};
 pub use sql_enum::{EnumModel, Storage, VariantModel, sql_enum};
 pub use sql_type::{NewtypeModel, sql_type};
 pub use table::{
-    Action, Auto, CheckModel, ColumnModel, Conditional, CountsModel, DefaultKind, DefaultModel,
-    ForeignKeyModel, GeneratedModel, IndexKeyModel, IndexModel, Order, PolicyCommand, PolicyModel,
-    PrimaryKeyModel, RoleRef, SqlTypeKind, SqlTypeModel, StorageModel, TableModel, UniqueModel,
-    annotated, conditional, strip, table,
+    Action, Auto, CheckModel, ColumnModel, ConditionModel, Conditional, CountsModel, DefaultKind,
+    DefaultModel, ForeignKeyModel, GeneratedModel, IndexKeyModel, IndexModel, Order, PolicyCommand,
+    PolicyModel, PrimaryKeyModel, RoleRef, SqlTypeKind, SqlTypeModel, StorageModel, TableModel,
+    UniqueModel, annotated, conditional, strip, table,
 };
 pub use view::{CheckOption, ViewAlgorithm, ViewModel, ViewOptions, ViewQuery, view};

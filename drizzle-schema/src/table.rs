@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod column;
 mod column_type;
+mod condition;
 mod conditional;
 mod constraints;
 mod counts;
@@ -32,6 +33,7 @@ use crate::{Errors, attribute};
 
 pub use check::CheckModel;
 pub use column_type::{SqlTypeKind, SqlTypeModel};
+pub use condition::ConditionModel;
 pub use conditional::{Conditional, conditional};
 pub use counts::CountsModel;
 pub use default::{Auto, DefaultKind, DefaultModel, GeneratedModel};

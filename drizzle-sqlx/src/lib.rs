@@ -115,12 +115,16 @@ pub use drizzle_macros::embed_migrations;
 /// | `default_fn = ..`, `on_update_fn = ..` | a function or closure that this program calls for each new row, or each update |
 /// | `references(users::id, on_delete = cascade)` | a foreign key; also `set_null`, `set_default`, `restrict`, `no_action`, and `on_update` |
 /// | `generated = ".."` | the expression the database computes the column from |
-/// | `check = ".."` | a condition on the column |
+/// | `check = ".."`, `check = gt(users::age, 0)` | a condition on the column: SQL, or an expression that is checked |
 /// | `varchar(n)`, `char(n)`, `text`, `numeric(p, s)`, `jsonb`, … | the column type, if it is not the one of the Rust type |
 ///
 /// On the struct: `#[index(name, on(a, desc(b)), include(c), filter = "..", hash_sharded)]`, `#[unique_index(..)]`, `#[unique(..)]`,
 /// `#[primary_key(..)]`, `#[check(name, "..")]`, `#[foreign_key(on(a, b), references(t::x, t::y))]`. And in
 /// `#[table(..)]`: `schema`, `module`, `insert` and `changes` give the generated items other names; `filter` is told below.
+///
+/// Conditions of `#[check(name, ..)]` and of `filter = ..` in an index are SQL as a string, or expressions in Rust such as
+/// `is_null(users::deleted_at)`: those are checked against the table and for each of its dialects, and written with columns
+/// alone and values as literals. `drizzle-kit`, which reads sources, takes strings only.
 ///
 /// Keys of an index are columns, or say more: `on(desc(a), nulls_first(b), op(c, "text_pattern_ops"), collate(d, "C"),
 /// prefix(e, 20), sql("lower(f)"))`; the index may have `using = gin`, `with = "fillfactor = 70"` and, if it is unique,
@@ -128,6 +132,22 @@ pub use drizzle_macros::embed_migrations;
 /// `strict` and `without_rowid`. A foreign key may be `deferrable` or `initially_deferred`. What a
 /// dialect of the table lacks is refused at the word. A field under `#[cfg(..)]` that is left out of the struct is left
 /// out of the table.
+///
+/// # Which column type a field gets
+///
+/// One that holds every value of the Rust type and gives it back as it was; the guide has the whole table. `#[column(..)]` names another; one that can't hold the type's values does not compile.
+///
+/// | a field | is | because |
+/// | --- | --- | --- |
+/// | `i16`, `i32`, `i64` | an integer of its width; `int4`, `int8` on CockroachDB | CockroachDB's `int` has 64 bits |
+/// | `u8` to `u64` | `unsigned` on MySQL, `integer` on SQLite but for `u64`, `tinyint` on SQL Server for `u8`; refused elsewhere | a wider type would take what Rust can't |
+/// | `String` | `text`, `longtext` on MySQL, `nvarchar(max)` on SQL Server; in a key a `varchar` there | a text has no length unless it is said |
+/// | `Decimal` | `numeric`; on SQLite text | SQLite's numbers are floats |
+/// | `Uuid` | `uuid`; `binary(16)` on MySQL, text on SQLite | the forms that others read there too; `UuidText` and `UuidBlob` choose |
+/// | `DateTime<Utc>` | an instant; the time in UTC on MySQL (`datetime(6)`) and SQLite (text) | MySQL's `timestamp` ends in 2038 |
+/// | `NaiveDateTime`, `NaiveDate`, `NaiveTime` | a type without a time zone; text on SQLite, which sorts as they do | they are no instants |
+/// | JSON | `jsonb`; `json` on MySQL, text elsewhere | it can be searched |
+/// | an enum | the database's own enum; else text or integers with a check | no other value gets in |
 ///
 /// # Where databases differ
 ///
@@ -879,6 +899,7 @@ pub mod __private {
         StorageDef, Stored, Table, TableDef, TableOn, TableOptions, TypeOf, UniqueDef, View,
         Writable, default_value, reference,
     };
+    pub use drizzle_core::schema::{ConditionDef, condition, condition_on};
     pub use drizzle_core::scope::Valid;
     pub use drizzle_core::types::{
         Allowed, Field, Newtype, SqlEnum, SqlType, SqlTypeOn, TypeError,

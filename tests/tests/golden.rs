@@ -19,6 +19,8 @@ mod common_tables;
 mod composites;
 #[path = "../golden/conditions.rs"]
 mod conditions;
+#[path = "../golden/conditions_in_rust.rs"]
+mod conditions_in_rust;
 #[path = "../golden/create_table.rs"]
 mod create_table;
 #[path = "../golden/custom_types.rs"]

@@ -41,8 +41,8 @@ pub(super) fn table(
     let policies = policies::described(syntax, table)?;
     let mut describing = Describing::new(syntax, table);
     describing.columns();
-    describing.constraints();
-    describing.indexes();
+    describing.constraints()?;
+    describing.indexes()?;
     describing.options();
     describing.out.row_security = table.row_security;
     describing.out.policies = policies;
@@ -50,10 +50,13 @@ pub(super) fn table(
 }
 
 /// The indexes of a view, whose columns are those of its struct.
-pub(super) fn indexes_of_view(syntax: &'static dyn Syntax, view: &TableDef) -> Vec<catalog::Index> {
+pub(super) fn indexes_of_view(
+    syntax: &'static dyn Syntax,
+    view: &TableDef,
+) -> Result<Vec<catalog::Index>, Error> {
     let mut describing = Describing::new(syntax, view);
-    describing.indexes();
-    describing.out.indexes
+    describing.indexes()?;
+    Ok(describing.out.indexes)
 }
 
 /// That a column is of a kind that only other databases have.

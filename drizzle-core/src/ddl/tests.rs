@@ -4,8 +4,8 @@ use crate::dialect::{
     COCKROACH_STAND_IN, Cockroach, Dialect, MARIADB, Mssql, MySql, Postgres, Sqlite, Syntax,
 };
 use crate::schema::{
-    Action, Auto, CheckDef, ColumnDef, DefaultDef, ForeignKeyDef, ForeignKeys, IndexDef,
-    SqlTypeDef, TableDef, UniqueDef,
+    Action, Auto, CheckDef, ColumnDef, ConditionDef, DefaultDef, ForeignKeyDef, ForeignKeys,
+    IndexDef, SqlTypeDef, TableDef, UniqueDef,
 };
 use crate::value::{EnumDef, Kind, Value};
 
@@ -233,7 +233,7 @@ fn a_unique_value_may_be_missing_more_than_once() {
         "index [u] unique ([id], [m]) where [m] is not null"
     );
     let filtered = IndexDef {
-        filter: Some("id > 1"),
+        filter: Some(ConditionDef::Sql("id > 1")),
         ..index(true, &[(1, false)])
     };
     let filtered = TableDef {
@@ -320,7 +320,7 @@ fn names_are_made_up_once() {
     let taken = TableDef {
         checks: &[CheckDef {
             name: "T_C_DF",
-            expr: "1 = 1",
+            expr: ConditionDef::Sql("1 = 1"),
         }],
         primary_key: &[0],
         ..table([FLAG])
@@ -459,7 +459,7 @@ fn what_references_do() {
 #[test]
 fn partial_indexes() {
     let partial = IndexDef {
-        filter: Some("id > 1"),
+        filter: Some(ConditionDef::Sql("id > 1")),
         ..index(false, &[(0, false)])
     };
     let table = TableDef {
@@ -473,7 +473,7 @@ fn partial_indexes() {
 #[test]
 fn columns_beside_the_key_of_an_index() {
     let with = IndexDef {
-        filter: Some("id > 1"),
+        filter: Some(ConditionDef::Sql("id > 1")),
         include: &[1],
         ..index(true, &[(0, false)])
     };

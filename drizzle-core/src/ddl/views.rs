@@ -123,7 +123,7 @@ pub(super) fn described(
         name: def.name.to_owned(),
         query: sql.text,
         options,
-        indexes: describe::indexes_of_view(syntax, def),
+        indexes: describe::indexes_of_view(syntax, def)?,
         sources: sources.iter().map(owned).collect(),
     };
     // What can't be created is refused before anything is.

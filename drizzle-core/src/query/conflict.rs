@@ -5,7 +5,7 @@ use crate::error::Error;
 use crate::schema::{IndexDef, TableDef};
 
 /// Puts the columns of a named key into the target, and the columns that the rows give into what is set.
-pub(super) fn resolve(syntax: &dyn Syntax, insert: &mut ast::Insert) -> Result<(), Error> {
+pub(super) fn resolve(syntax: &'static dyn Syntax, insert: &mut ast::Insert) -> Result<(), Error> {
     let Some(mut conflict) = insert.conflict.take() else {
         return Ok(());
     };
@@ -20,7 +20,7 @@ pub(super) fn resolve(syntax: &dyn Syntax, insert: &mut ast::Insert) -> Result<(
 }
 
 fn by_name(
-    syntax: &dyn Syntax,
+    syntax: &'static dyn Syntax,
     table: &TableDef,
     name: &str,
     conflict: &mut Conflict,
@@ -30,8 +30,10 @@ fn by_name(
         // An index is no constraint, and is told by its columns and rows.
         conflict.target = index.columns.iter().map(|(column, _)| *column).collect();
         if conflict.target_filter.is_none() {
-            let raw = |text: &'static str| ast::Expr::Raw(vec![ast::Piece::Text(text.into())]);
-            conflict.target_filter = index.filter.map(raw);
+            // As the index says it, values as literals: that is how the database knows which index is meant.
+            let filter = index.filter.map(|filter| filter.text(syntax)).transpose()?;
+            let raw = |text: String| ast::Expr::Raw(vec![ast::Piece::Text(text.into())]);
+            conflict.target_filter = filter.map(raw);
         }
         conflict.constraint = None;
         return Ok(());

@@ -1,5 +1,6 @@
 //! The query of a view: it has no parameters, so values are written as literals.
-use super::Writer;
+use super::{Columns, Writer};
+use crate::ast::Expr;
 use crate::ddl::ViewQuery;
 use crate::value::{Kind, Value};
 
@@ -21,6 +22,19 @@ impl Writer {
             ViewQuery::Sql(expr) => self.expr(expr),
         }
         std::mem::take(&mut self.sources)
+    }
+
+    /// Writes a condition of a table's definition, which is about each row alone: columns stand without their table.
+    pub(crate) fn definition(&mut self, condition: &Expr) {
+        self.literals = true;
+        self.read_here = false;
+        self.columns = Columns::Bare;
+        self.condition(condition);
+        if !self.sources.is_empty() {
+            self.refuse(
+                "a condition of a table's definition is about one row, and has no subquery".into(),
+            );
+        }
     }
 
     /// Notes a table that rows are taken from, for a view.

@@ -5,12 +5,12 @@ use super::rare;
 use super::types::{Known, Types};
 use drizzle_core::ddl::{PolicyDef, PolicyRole, RoleDef, RowSecurity, SequenceDef};
 use drizzle_core::schema::{
-    self, CheckDef, ColumnDef, DefaultDef, GeneratedDef, IndexDef, IndexKey, IndexMore, KeyMore,
-    KeyOf, SqlTypeDef, TableDef, TableOptions, UniqueDef,
+    self, CheckDef, ColumnDef, ConditionDef, DefaultDef, GeneratedDef, IndexDef, IndexKey,
+    IndexMore, KeyMore, KeyOf, SqlTypeDef, TableDef, TableOptions, UniqueDef,
 };
 use drizzle_schema::{
-    Auto, ColumnModel, DefaultKind, IndexModel, Order, PolicyCommand, PolicyModel, RoleRef,
-    SqlTypeKind, SqlTypeModel, TableModel,
+    Auto, ColumnModel, ConditionModel, DefaultKind, IndexModel, Order, PolicyCommand, PolicyModel,
+    RoleRef, SqlTypeKind, SqlTypeModel, TableModel,
 };
 use syn::Path;
 use syn::spanned::Spanned as _;
@@ -48,10 +48,16 @@ pub(super) fn definition(
         },
         ..UniqueDef::new(leak::text(&unique.name), leak::list(unique.columns.clone()))
     });
-    let checks = model.checks.iter().map(|check| CheckDef {
-        name: leak::text(&check.name),
-        expr: leak::text(&check.expr),
+    let checks = model.checks.iter().filter_map(|check| {
+        Some(CheckDef {
+            name: leak::text(&check.name),
+            expr: errors.keep(condition(&check.expr))?,
+        })
     });
+    let checks: Vec<_> = checks.collect();
+    let indexes = model.indexes.iter();
+    let indexes = indexes.filter_map(|index| errors.keep(self::index(index)));
+    let indexes: Vec<_> = indexes.collect();
     let definition = TableDef {
         primary_key: key.map_or(&[], |key| leak::list(key.columns.clone())),
         primary_key_name: key.and_then(|key| key.name.as_deref()).map(leak::text),
@@ -60,9 +66,9 @@ pub(super) fn definition(
             deferrable: key.and_then(|key| key.deferrable),
             clustered: key.and_then(|key| key.clustered),
         },
-        indexes: leak::list(model.indexes.iter().map(index).collect()),
+        indexes: leak::list(indexes),
         uniques: leak::list(uniques.collect()),
-        checks: leak::list(checks.collect()),
+        checks: leak::list(checks),
         options: TableOptions {
             strict: model.strict,
             without_rowid: model.without_rowid,
@@ -82,6 +88,17 @@ pub(super) fn definition(
         )
     };
     errors.finish(definition)
+}
+
+/// Only a program that is built knows what an expression is.
+fn condition(condition: &ConditionModel) -> Result<ConditionDef, syn::Error> {
+    match condition {
+        ConditionModel::Sql(sql) => Ok(ConditionDef::Sql(leak::text(sql))),
+        ConditionModel::Typed(expr) => Err(syn::Error::new_spanned(
+            expr,
+            "what an expression in Rust is in SQL, only the program knows; write the condition as a string",
+        )),
+    }
 }
 
 fn column(model: &ColumnModel, named: &Named<'_>) -> Result<ColumnDef, syn::Error> {
@@ -187,7 +204,7 @@ fn sql_type(model: &SqlTypeModel) -> SqlTypeDef {
     }
 }
 
-fn index(model: &IndexModel) -> IndexDef {
+fn index(model: &IndexModel) -> Result<IndexDef, syn::Error> {
     let descending = |order: &Order| *order == Order::Desc;
     let columns = model.columns.iter();
     let columns = columns.map(|(column, order)| (*column, descending(order)));
@@ -211,8 +228,8 @@ fn index(model: &IndexModel) -> IndexDef {
         clustered: model.clustered,
         concurrently: model.concurrently,
     };
-    IndexDef {
-        filter: model.filter.as_deref().map(leak::text),
+    Ok(IndexDef {
+        filter: model.filter.as_ref().map(condition).transpose()?,
         include: leak::list(model.include.clone()),
         hash_sharded: model.hash_sharded,
         more: Some(leak::value(more)),
@@ -221,7 +238,7 @@ fn index(model: &IndexModel) -> IndexDef {
             model.unique,
             leak::list(columns.collect()),
         )
-    }
+    })
 }
 
 fn policy(model: &PolicyModel, named: &Named<'_>) -> Result<PolicyDef, syn::Error> {

@@ -23,6 +23,7 @@ use expect_test::{Expect, expect};
 )]
 #[path = "../../../tests/tests/suite/everything_schema.rs"]
 mod everything_schema;
+use everything_schema::checked::{NewProduct, products};
 
 /// Creates the schema, reads it, and gives what is told in other words than it was said.
 async fn read_back<D: Introspect>(db: &Db<D>, said: Catalog) -> String {
@@ -41,6 +42,37 @@ async fn read_back<D: Introspect>(db: &Db<D>, said: Catalog) -> String {
 /// What the schema says on a dialect.
 fn said<D: Dialect>(schema: Schema<D>) -> Catalog {
     catalog::of(D::SYNTAX, schema.objects()).unwrap()
+}
+
+/// Checks that are expressions in Rust are what the server has, and hold.
+async fn checks<D: Introspect>(db: &Db<D>)
+where
+    products::products: drizzle::schema::TableOn<D>,
+{
+    let said = catalog::of(D::SYNTAX, Schema::<D>::new().with(products).objects()).unwrap();
+    read_back(db, said).await;
+    let new = || NewProduct::new().id(1).name("n").price(0).since(1);
+    db.insert(products)
+        .values(new().until(2).grade(3))
+        .execute()
+        .await
+        .unwrap();
+    for wrong in [
+        new().id(2).price(-1),
+        new().id(3).name("it's"),
+        new().id(4).name(""),
+        new().id(5).name("?"),
+        new().id(6).grade(4),
+        new().id(7).until(1),
+    ] {
+        let error = db
+            .insert(products)
+            .values(wrong)
+            .execute()
+            .await
+            .unwrap_err();
+        assert!(matches!(error, drizzle::Error::Check(_)), "{error:?}");
+    }
 }
 
 /// What two catalogs do not say alike, a part a line.
@@ -174,11 +206,10 @@ async fn with_database<D: drizzle::driver::Driver, T>(
     let url = std::env::var(variable).unwrap_or_else(|_| {
         panic!("this feature needs a server: {variable}=$(bash tests/servers/{script} start)")
     });
-    let name = format!(
-        "drizzle_read_back_{}_{}",
-        variable.to_lowercase(),
-        std::process::id()
-    );
+    use std::sync::atomic::{AtomicU32, Ordering};
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let number = NEXT.fetch_add(1, Ordering::Relaxed);
+    let name = format!("drizzle_read_back_{}_{number}", std::process::id());
     let database = || Sql::identifier(name.clone());
     let admin = Db::<D>::connect(&url).await.expect("the server");
     admin
@@ -208,6 +239,14 @@ mod sqlite_memory {
     use super::*;
 
     #[test]
+    fn checks_in_rust() {
+        block_on(async {
+            let db = Db::<Sqlite>::connect("sqlite::memory:").await.unwrap();
+            checks(&db).await;
+        });
+    }
+
+    #[test]
     fn everything_is_read_back() {
         let told = block_on(async {
             let db = Db::<Sqlite>::connect("sqlite::memory:").await.unwrap();
@@ -221,6 +260,15 @@ mod sqlite_memory {
 mod postgres {
     use super::everything_schema::on_postgres::{everything, places};
     use super::*;
+
+    #[test]
+    fn checks_in_rust() {
+        block_on(with_database::<Postgres, _>(
+            ("DRIZZLE_POSTGRES_URL", "postgres.sh"),
+            "",
+            async |db, _| checks(db).await,
+        ));
+    }
 
     #[test]
     fn everything_is_read_back() {
@@ -251,6 +299,15 @@ mod postgres {
 mod mysql {
     use super::everything_schema::on_mysql::{everything, places};
     use super::*;
+
+    #[test]
+    fn checks_in_rust() {
+        block_on(with_database::<MySql, _>(
+            ("DRIZZLE_MYSQL_URL", "mysql.sh"),
+            "character set utf8mb4",
+            async |db, _| checks(db).await,
+        ));
+    }
 
     #[test]
     fn everything_is_read_back() {
@@ -304,6 +361,23 @@ mod mysql {
 mod cockroach {
     use super::everything_schema::on_cockroach::{everything, places};
     use super::*;
+
+    #[test]
+    fn checks_in_rust() {
+        block_on(with_database::<Cockroach, _>(
+            ("DRIZZLE_COCKROACH_URL", "cockroach.sh"),
+            "",
+            async |db, url| {
+                let version: Vec<String> = db.rows(sql!("select version()")).await.unwrap();
+                if !version[0].contains("CockroachDB") {
+                    words(db).await;
+                }
+                let db = Db::<Cockroach>::connect(url).await.unwrap();
+                checks(&db).await;
+                db.close().await;
+            },
+        ));
+    }
 
     #[test]
     fn everything_is_read_back() {

@@ -1,7 +1,9 @@
 //! The table itself: its identity, its row, its keys and constraints.
 use super::{Context, rare};
 use crate::paths::respanned;
-use drizzle_schema::{Action, ForeignKeyModel, Order, PolicyCommand, PolicyModel, RoleRef};
+use drizzle_schema::{
+    Action, ConditionModel, ForeignKeyModel, Order, PolicyCommand, PolicyModel, RoleRef,
+};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
@@ -111,6 +113,7 @@ fn parts(cx: &Context<'_>) -> TokenStream {
             let new = quote!(#p::IndexDef::new(#name, #unique, &[#(#columns),*]));
             let mut more = TokenStream::new();
             if let Some(filter) = &index.filter {
+                let filter = condition(cx, filter);
                 more.extend(quote!(filter: #p::Some(#filter),));
             }
             if !index.include.is_empty() {
@@ -147,7 +150,8 @@ fn parts(cx: &Context<'_>) -> TokenStream {
     }
     if !model.checks.is_empty() {
         let checks = model.checks.iter().map(|check| {
-            let (name, expr) = (&check.name, &check.expr);
+            let name = &check.name;
+            let expr = condition(cx, &check.expr);
             quote!(#p::CheckDef { name: #name, expr: #expr })
         });
         out.extend(quote!(checks: &[#(#checks),*],));
@@ -184,6 +188,27 @@ fn parts(cx: &Context<'_>) -> TokenStream {
         out.extend(quote!(foreign_keys: #p::ForeignKeys::new(|| #p::vec![#(#keys),*]),));
     }
     out
+}
+
+/// A condition on the table's columns, checked for each of its dialects.
+fn condition(cx: &Context<'_>, condition: &ConditionModel) -> TokenStream {
+    let Context { model, p, .. } = cx;
+    let expr = match condition {
+        ConditionModel::Sql(sql) => return quote!(#p::ConditionDef::Sql(#sql)),
+        ConditionModel::Typed(expr) => expr,
+    };
+    let (module, span) = (&model.module, expr.span());
+    let checks = model.dialects.iter().map(|dialect| {
+        let dialect = dialect.dialect.marker(span);
+        let table = respanned(module, span);
+        quote_spanned!(span=> #p::condition_on::<#table::#table, #p::#dialect, _>(&condition);)
+    });
+    let typed = quote_spanned!(span=> #p::condition(condition));
+    quote!(#p::ConditionDef::Typed(|| {
+        let condition = #expr;
+        #(#checks)*
+        #typed
+    }))
 }
 
 fn policy(policy: &PolicyModel, p: &TokenStream) -> TokenStream {

@@ -5,6 +5,7 @@ use syn::parse::ParseStream;
 use syn::spanned::Spanned as _;
 use syn::{Attribute, LitStr, Token, token};
 
+use super::condition::{self, ConditionModel};
 use crate::Errors;
 use crate::attribute;
 use crate::name::Name;
@@ -14,8 +15,8 @@ use crate::name::Name;
 pub struct CheckModel {
     /// The constraint's name in the database.
     pub name: String,
-    /// The SQL condition.
-    pub expr: String,
+    /// The condition.
+    pub expr: ConditionModel,
     /// Where the constraint was written.
     pub span: Span,
 }
@@ -24,7 +25,7 @@ pub struct CheckModel {
 pub(super) struct CheckSyntax {
     pub(super) span: Span,
     pub(super) name: Option<Name>,
-    pub(super) expr: String,
+    pub(super) expr: ConditionModel,
 }
 
 /// Reads the rest of a column's `check = ".."` or `check("name", "..")`.
@@ -35,6 +36,7 @@ pub(super) fn column(key: &Ident, input: ParseStream<'_>) -> syn::Result<CheckSy
         syn::parenthesized!(content in input);
         let (name, expr) = named(
             &content,
+            key,
             "write `check(\"name\", \"expression\")` or `check = \"expression\"`",
         )?;
         return Ok(CheckSyntax {
@@ -47,7 +49,7 @@ pub(super) fn column(key: &Ident, input: ParseStream<'_>) -> syn::Result<CheckSy
     Ok(CheckSyntax {
         span,
         name: None,
-        expr: attribute::sql(input, key)?,
+        expr: condition::parse(input, key)?,
     })
 }
 
@@ -57,7 +59,8 @@ pub(super) fn parse(attr: &Attribute, errors: &mut Errors) -> Option<CheckSyntax
     let mut check = None;
     attribute::list(attr, errors, |input, errors| {
         let form = "a check has a name and an expression: `#[check(name, \"expression\")]`";
-        check = errors.keep(named(input, form));
+        let key = Ident::new("check", span);
+        check = errors.keep(named(input, &key, form));
     });
     let (name, expr) = check?;
     Some(CheckSyntax {
@@ -68,7 +71,7 @@ pub(super) fn parse(attr: &Attribute, errors: &mut Errors) -> Option<CheckSyntax
 }
 
 /// Reads `name, "expression"`; the name may be a string too.
-fn named(input: ParseStream<'_>, form: &str) -> syn::Result<(Name, String)> {
+fn named(input: ParseStream<'_>, key: &Ident, form: &str) -> syn::Result<(Name, ConditionModel)> {
     let name = if input.peek(LitStr) {
         Name::from(&input.parse::<LitStr>()?)
     } else {
@@ -79,11 +82,14 @@ fn named(input: ParseStream<'_>, form: &str) -> syn::Result<(Name, String)> {
                 .map_err(|_| syn::Error::new(span, form))?,
         )
     };
-    if !input.peek(Token![,]) || !input.peek2(LitStr) {
+    if !input.peek(Token![,]) {
         return Err(syn::Error::new(name.span, form));
     }
     input.parse::<Token![,]>()?;
-    let expr = attribute::sql_text(&input.parse()?, "check")?;
+    if input.is_empty() {
+        return Err(syn::Error::new(name.span, form));
+    }
+    let expr = condition::parse(input, key)?;
     input.parse::<Option<Token![,]>>()?;
     if input.is_empty() {
         Ok((name, expr))

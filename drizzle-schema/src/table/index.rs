@@ -5,6 +5,7 @@ use syn::Attribute;
 use syn::parse::ParseStream;
 use syn::spanned::Spanned as _;
 
+use super::condition::{self, ConditionModel};
 use super::index_key::{self, IndexKeyModel, KeySyntax};
 use super::on::{self, Entry};
 use crate::Errors;
@@ -30,7 +31,7 @@ pub struct IndexModel {
     /// Whether NULL is equal to NULL in a unique index.
     pub nulls_not_distinct: bool,
     /// The SQL condition of a partial index.
-    pub filter: Option<String>,
+    pub filter: Option<ConditionModel>,
     /// Columns whose values stand beside the index's key, as positions in `TableModel::columns`.
     pub include: Vec<usize>,
     /// Whether its entries are spread over the nodes of a cluster.
@@ -74,7 +75,7 @@ pub(super) struct IndexSyntax {
     pub(super) using: Option<Written<String>>,
     pub(super) with: Option<Written<String>>,
     pub(super) nulls_not_distinct: Option<Ident>,
-    pub(super) filter: Option<Written<String>>,
+    pub(super) filter: Option<Written<ConditionModel>>,
     pub(super) include: Option<Written<Vec<Ident>>>,
     pub(super) hash_sharded: Option<Ident>,
     /// The words among [`FLAGS`].
@@ -108,7 +109,7 @@ pub(super) fn parse(attr: &Attribute, word: &'static str, errors: &mut Errors) -
     let mut using: Option<Written<String>> = None;
     let mut with: Option<Written<String>> = None;
     let mut nulls_not_distinct: Option<Written<()>> = None;
-    let mut filter: Option<Written<String>> = None;
+    let mut filter: Option<Written<ConditionModel>> = None;
     let mut include: Option<Written<Vec<Ident>>> = None;
     let mut hash_sharded: Option<Written<()>> = None;
     let mut flags: Vec<Ident> = Vec::new();
@@ -153,7 +154,7 @@ pub(super) fn parse(attr: &Attribute, word: &'static str, errors: &mut Errors) -
                     Written::put(
                         &mut filter,
                         &key,
-                        attribute::sql(input, &key)?,
+                        condition::parse(input, &key)?,
                         whose,
                         errors,
                     );

@@ -115,14 +115,14 @@ fn everything_at_once() {
         column r#type "type" key=false default=true insertable=false
         column one "one" key=false default=true insertable=false
         key None [0]
-        index author_idx false [(3, Asc), (4, Desc)] Some("deleted_at is null")
+        index author_idx false [(3, Asc), (4, Desc)] Some(Sql("deleted_at is null"))
         index posts_slug_idx true [(1, Asc)] None
         unique posts_slug_key [1]
         unique lucky [7]
         unique one_title [3, 2]
-        check posts_slug_check "slug <> ''"
-        check small "score < 9"
-        check title_not_empty "length(title) > 0"
+        check posts_slug_check Sql("slug <> ''")
+        check small Sql("score < 9")
+        check title_not_empty Sql("length(title) > 0")
         foreign key author [3] -> users (id) delete=SetNull update=NoAction
         foreign key posts_author_id_slug_fkey [3, 1] -> crate :: others (x, y) delete=NoAction update=Cascade
     "#]].assert_eq(&summary(&table));

@@ -277,3 +277,28 @@ pub mod enums {
         pub level: Option<Level>,
     }
 }
+
+/// Checks that are expressions in Rust.
+pub mod checked {
+    use super::*;
+
+    #[table(sqlite, postgres, mysql, cockroach, mssql, name = "products")]
+    #[check(
+        products_dates_check,
+        or((is_null(products::until), lt(products::since, products::until)))
+    )]
+    #[check(products_words_check, "name <> '?'")]
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct Product {
+        #[column(primary_key)]
+        pub id: i32,
+        #[column(check = (ne(products::name, "it's"), ne(products::name, "")))]
+        pub name: String,
+        #[column(check("products_price", products::price.gte(0)))]
+        pub price: i64,
+        #[column(check = in_array(products::grade, [1, 2, 3]))]
+        pub grade: Option<i32>,
+        pub since: i32,
+        pub until: Option<i32>,
+    }
+}

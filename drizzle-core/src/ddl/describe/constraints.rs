@@ -2,24 +2,27 @@
 use super::Describing;
 use crate::catalog::{Check, ForeignKey, Index, Key, KeyOf, PrimaryKey, Unique};
 use crate::ddl::enum_of;
+use crate::error::Error;
 use crate::schema::{Action, ForeignKeyDef, TableDef, UniqueDef};
 use crate::types::Allowed;
 use crate::value::Kind;
 
 impl Describing<'_> {
-    pub(super) fn constraints(&mut self) {
+    pub(super) fn constraints(&mut self) -> Result<(), Error> {
         self.primary_key();
         for unique in self.table.uniques {
             self.unique(unique);
         }
         for check in self.table.checks {
-            self.check(check.name.to_owned(), check.expr.to_owned());
+            let expr = check.expr.text(self.syntax)?;
+            self.check(check.name.to_owned(), expr);
         }
         self.checks_of_types();
         for key in self.table.foreign_keys.get() {
             let key = self.foreign_key(&key);
             self.out.foreign_keys.push(key);
         }
+        Ok(())
     }
 
     fn primary_key(&mut self) {

@@ -2,6 +2,7 @@
 use super::Describing;
 use crate::catalog::{Index, Key, KeyOf};
 use crate::dialect::Syntax;
+use crate::error::Error;
 use crate::schema::{self, IndexDef, IndexKey, TableDef};
 
 /// Why there can't be an index of the table.
@@ -29,17 +30,19 @@ pub(super) fn refused(syntax: &dyn Syntax, table: &TableDef) -> Option<String> {
 }
 
 impl Describing<'_> {
-    pub(super) fn indexes(&mut self) {
+    pub(super) fn indexes(&mut self) -> Result<(), Error> {
         for index in self.table.indexes {
-            let index = self.index(index);
+            let index = self.index(index)?;
             self.out.indexes.push(index);
         }
+        Ok(())
     }
 
-    fn index(&self, index: &IndexDef) -> Index {
+    fn index(&self, index: &IndexDef) -> Result<Index, Error> {
         let more = index.more;
         let equal = more.is_some_and(|more| more.nulls_not_distinct);
-        let mut conditions: Vec<String> = index.filter.map(str::to_owned).into_iter().collect();
+        let filter = index.filter.map(|filter| filter.text(self.syntax));
+        let mut conditions: Vec<String> = filter.transpose()?.into_iter().collect();
         if index.unique && self.syntax.nulls_are_equal() && !equal {
             let columns: Vec<_> = index.columns.iter().map(|(column, _)| *column).collect();
             conditions.extend(self.without_nulls(&columns));
@@ -50,12 +53,12 @@ impl Describing<'_> {
                 descending: *descending,
                 ..Key::default()
             }),
-            keys => return self.rare(index, keys, conditions),
+            keys => return Ok(self.rare(index, keys, conditions)),
         };
-        Index {
+        Ok(Index {
             keys: keys.collect(),
             ..self.plain(index, conditions)
-        }
+        })
     }
 
     fn rare(&self, index: &IndexDef, keys: &[IndexKey], conditions: Vec<String>) -> Index {

@@ -8,7 +8,7 @@ const PLAIN: IndexMore = IndexMore::NONE;
 fn storage_parameters_of_partial_indexes() {
     let partial = IndexDef {
         include: &[1],
-        filter: Some("id > 1"),
+        filter: Some(crate::schema::ConditionDef::Sql("id > 1")),
         more: Some(&IndexMore {
             with: Some("fillfactor = 70"),
             ..PLAIN
