@@ -52,6 +52,26 @@
 //! | `drop_table(..).cascade()` | refused | yes | yes | refused | refused |
 //! | a schema (namespace) that a table names is created | no: attach it | yes | yes | yes, it is a database | yes |
 //! | foreign keys in a circle, `if_not_exists()` | yes | yes | yes | MariaDB: yes; MySQL: refused | yes |
+//! | `identity(always)` | only by this library | yes | yes | only by this library | yes |
+//! | `identity(start = ..)`, `increment` | refused | yes | yes | refused | yes |
+//! | its `min`, `max`, `cache` | refused | yes, and `cycle`, `name` | yes | refused | refused |
+//! | `default = random_uuid()` | of `randomblob` | yes | yes | of `random_bytes` | `newid()` |
+//! | `on_update_now` | refused | refused | refused | yes | refused |
+//! | `generated(.., virtual)`, `generated(.., stored)` | yes | virtual from 18 | yes | yes | `persisted` if stored |
+//! | `collate` of a column | yes | yes | refused | yes, and `charset` | yes |
+//! | comments of tables and columns | refused | yes | yes | yes | extended properties |
+//! | `strict`, `without_rowid` of a table | yes | refused | refused | refused | refused |
+//! | `unlogged`, `tablespace`, `with` of a table | refused | yes | refused | refused | refused |
+//! | `engine`, `charset`, `collate`, `row_format` of a table | refused | refused | refused | yes | refused |
+//! | deferrable foreign keys | yes | yes | refused | refused | refused |
+//! | deferrable primary keys and unique constraints | refused | yes | refused | refused | refused |
+//! | `match_full` | refused | yes | yes | refused | refused |
+//! | `nulls_not_distinct` | refused | from 15 | refused | refused | yes |
+//! | clustered keys and indexes | refused | refused | refused | refused | yes |
+//! | `filter` of an index | yes | yes | yes | refused | yes |
+//! | an index of an expression | yes | yes | yes | yes; not on MariaDB | refused |
+//! | `using`, operator classes | refused | yes | `gin` and others | `btree` | refused |
+//! | `fulltext`, `spatial`, `prefix(column, n)` | refused | refused | refused | yes | refused |
 //! | domains | refused | yes | refused | refused | refused |
 //! | arrays, their operators | refused | yes | of one dimension | refused | refused |
 //! | materialized views | refused | yes | yes | refused | refused |
