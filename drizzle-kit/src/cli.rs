@@ -13,6 +13,7 @@ use std::process::{Command, ExitCode};
 mod ask;
 mod check;
 mod database;
+mod diagram;
 mod drop;
 mod export;
 mod generate;
@@ -86,6 +87,8 @@ enum What {
     Check(check::Check),
     /// Prints the statements that create the schema.
     Export,
+    /// Draws the schema: text for Mermaid, or an SVG.
+    Diagram(diagram::Diagram),
     /// Fills the tables with rows that are made up, the same ones each time.
     Seed(seed::Seed),
     /// Removes the last migration's folder.
@@ -144,6 +147,7 @@ pub fn main() -> ExitCode {
         What::Check(check) => check.run(&common),
         What::Seed(seed) => seed.run(&common),
         What::Export => export::run(&common),
+        What::Diagram(diagram) => diagram.run(&common),
         What::Drop(drop) => drop.run(&common),
     };
     let (text, json, code) = match outcome {

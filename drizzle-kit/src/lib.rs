@@ -4,6 +4,7 @@ pub mod cli;
 #[cfg(feature = "cli")]
 pub mod config;
 mod counts;
+pub mod diagram;
 mod diff;
 pub mod generate;
 #[cfg_attr(

@@ -331,3 +331,65 @@ fn rows_are_made_up() {
     assert!(error.contains("the schema has no `nobody`"), "{error}");
     project.bad(2, &["seed", "--table", "users"]);
 }
+
+/// The schema as text, and as a picture in a file.
+#[test]
+fn diagrams() {
+    let schema = r#"
+        use drizzle::prelude::*;
+        #[table(sqlite, name = "users")]
+        pub struct User {
+            #[column(primary_key)]
+            pub id: i64,
+            #[column(references(users::id))]
+            pub invited_by: Option<i64>,
+        }
+        #[table(sqlite, name = "posts")]
+        pub struct Post {
+            #[column(primary_key)]
+            pub id: i64,
+            #[column(references(users::id))]
+            pub author_id: i64,
+        }
+    "#;
+    let project = Project::new("diagrams", schema);
+    let text = project.good(&["diagram"]);
+    assert!(text.starts_with("erDiagram\n"), "{text}");
+    assert!(text.contains("users ||..o{ posts : author_id"), "{text}");
+    assert!(text.contains("users |o..o{ users : invited_by"), "{text}");
+    let told = project.good(&["diagram", "--to", "schema.svg", "--tables", "posts"]);
+    assert!(told.contains("schema.svg"), "{told}");
+    let picture = project.file("schema.svg");
+    assert!(picture.starts_with("<svg ") && picture.contains(">posts<"));
+    assert!(!picture.contains(">users<"));
+    assert_eq!(project.json(&["diagram", "--format", "svg"])["tables"], 2);
+    let error = project.bad(1, &["diagram", "--tables", "nothing"]);
+    assert!(error.contains("there is no table `nothing`"), "{error}");
+}
+
+/// The guide's picture is that of its tables; `UPDATE_EXPECT=1` draws it anew.
+#[test]
+fn the_guides_diagram() {
+    let docs = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs");
+    let project = Project::new("guides-diagram", "");
+    let tables = format!("{docs}/rust/blog.rs");
+    let drawn = project.good(&[
+        "diagram",
+        "--dialect",
+        "postgres",
+        "--schema",
+        &tables,
+        "--format",
+        "svg",
+    ]);
+    let file = format!("{docs}/src/schema.svg");
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        fs::write(&file, &drawn).unwrap();
+    }
+    let kept = fs::read_to_string(&file).unwrap();
+    assert_eq!(
+        kept.trim_end(),
+        drawn.trim_end(),
+        "run this test with UPDATE_EXPECT=1"
+    );
+}

@@ -1,7 +1,8 @@
 //! `fields! { id: users::id, author: { name: users::name } }`.
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::quote;
 use syn::ext::IdentExt as _;
+use syn::parse::discouraged::Speculative as _;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Expr, Ident, Token, braced, token};
@@ -16,6 +17,9 @@ struct Field {
 enum FieldValue {
     Expr(Expr),
     Nested(Fields),
+    /// Not a whole expression yet. It becomes an error in the field's place, so that the other fields keep their types
+    /// while somebody types.
+    Faulty(syn::Error),
 }
 
 impl Parse for Fields {
@@ -48,20 +52,38 @@ impl Parse for Field {
             .map_err(|e| syn::Error::new(e.span(), "expected a field: `name: expression`"))?;
         input.parse::<Token![:]>()?;
         if input.is_empty() || input.peek(Token![,]) {
-            return Err(syn::Error::new(
-                name.span(),
-                format!("field `{name}` has no value; write `{name}: expression`"),
-            ));
+            let message = format!("field `{name}` has no value; write `{name}: expression`");
+            return Ok(Field {
+                value: FieldValue::Faulty(syn::Error::new(name.span(), message)),
+                name,
+            });
         }
         let value = if input.peek(token::Brace) {
             let content;
             braced!(content in input);
             FieldValue::Nested(content.parse()?)
         } else {
-            FieldValue::Expr(input.parse()?)
+            value(input)?
         };
         Ok(Field { name, value })
     }
+}
+
+/// An expression up to the next comma, or why it is none.
+fn value(input: ParseStream<'_>) -> syn::Result<FieldValue> {
+    let ahead = input.fork();
+    let error = match ahead.parse::<Expr>() {
+        Ok(expr) if ahead.is_empty() || ahead.peek(Token![,]) => {
+            input.advance_to(&ahead);
+            return Ok(FieldValue::Expr(expr));
+        }
+        Ok(_) => ahead.error("expected `,`"),
+        Err(error) => error,
+    };
+    while !input.is_empty() && !input.peek(Token![,]) {
+        input.parse::<TokenTree>()?;
+    }
+    Ok(FieldValue::Faulty(error))
 }
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
@@ -105,6 +127,7 @@ fn record(fields: &Fields) -> TokenStream {
     let values = fields.0.iter().map(|f| match &f.value {
         FieldValue::Expr(expr) => quote!(#p::kind::of_field(#expr)),
         FieldValue::Nested(nested) => record(nested),
+        FieldValue::Faulty(error) => error.to_compile_error(),
     });
     let list = names.iter().rev().fold(
         quote!(()),

@@ -9,6 +9,8 @@ mod alias;
 mod embed;
 mod fields;
 mod find;
+#[cfg(test)]
+mod half_typed;
 mod identity;
 #[cfg(test)]
 mod mutations;

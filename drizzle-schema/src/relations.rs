@@ -1,8 +1,7 @@
 //! `relations! { users { posts: many(posts), .. } .. }`: what belongs together, as written, then checked.
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream, Parser as _};
-use syn::punctuated::Punctuated;
 use syn::{Attribute, Expr, Path, Token, braced, parenthesized, token};
 
 use crate::Errors;
@@ -83,31 +82,93 @@ pub struct Condition(pub Expr);
 /// All mistakes, each at its own tokens.
 pub fn parse(input: TokenStream) -> Result<Relations, (Relations, Errors)> {
     let mut errors = Errors::new();
-    let written = |input: ParseStream<'_>| {
-        let mut tables = Vec::new();
-        while !input.is_empty() {
-            tables.push(input.parse::<WrittenTable>()?);
-            input.parse::<Option<Token![,]>>()?;
-        }
-        Ok(tables)
-    };
-    let tables = match written.parse2(input) {
-        Ok(tables) => tables,
-        Err(error) => {
-            errors.combine(error);
-            return Err((Relations::default(), errors));
-        }
-    };
-    let relations = resolve(&tables, &mut errors);
+    let mut tables = Vec::new();
+    let outcome = (|input: ParseStream<'_>| {
+        tables = written(input, &mut errors);
+        Ok(())
+    })
+    .parse2(input);
+    // What was left unread within a mistake is part of it.
+    if let Err(error) = outcome
+        && errors.is_empty()
+    {
+        errors.combine(error);
+    }
+    // What is not written well is missing in the rest, which is no mistake of its own.
+    let mut following = Errors::new();
+    let relations = resolve(&tables, &mut following);
+    if errors.is_empty() {
+        errors = following;
+    }
     match errors.is_empty() {
         true => Ok(relations),
         false => Err((relations, errors)),
     }
 }
 
+/// The tables that are written well; what is not is left out, so that one mistake does not take the rest with it.
+fn written(input: ParseStream<'_>, errors: &mut Errors) -> Vec<WrittenTable> {
+    let mut tables = Vec::new();
+    let mut sound = true;
+    while !input.is_empty() {
+        let before = input.cursor();
+        match table(input, errors) {
+            Ok(table) => {
+                tables.push(table);
+                sound = true;
+            }
+            Err(error) => {
+                // What follows it is the same mistake, until there is a table again.
+                if sound {
+                    errors.combine(error);
+                }
+                sound = false;
+                if input.cursor() == before {
+                    skip(input);
+                }
+            }
+        }
+        if input.peek(Token![,]) {
+            skip(input);
+        }
+    }
+    tables
+}
+
+fn skip(input: ParseStream<'_>) {
+    // There is a token, so it can't fail.
+    let _: syn::Result<TokenTree> = input.parse();
+}
+
+/// The relations in a table's braces that are written well.
+fn relations(input: ParseStream<'_>, errors: &mut Errors) -> Vec<Written> {
+    let mut relations = Vec::new();
+    while !input.is_empty() {
+        let relation = input.parse::<Written>().and_then(|relation| {
+            match input.is_empty() || input.peek(Token![,]) {
+                true => Ok(relation),
+                false => Err(input.error("expected `,`")),
+            }
+        });
+        match relation {
+            Ok(relation) => relations.push(relation),
+            Err(error) => {
+                errors.combine(error);
+                while !input.is_empty() && !input.peek(Token![,]) {
+                    skip(input);
+                }
+            }
+        }
+        if input.peek(Token![,]) {
+            skip(input);
+        }
+    }
+    relations
+}
+
 struct WrittenTable {
     path: Path,
-    relations: Punctuated<Written, Token![,]>,
+    relations: Vec<Written>,
 }
 
 struct Written {
@@ -131,21 +192,19 @@ struct Through {
 
 const FORM: &str = "expected the relations of a table: `users { posts: many(posts), .. }`";
 
-impl Parse for WrittenTable {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let path = input
-            .call(Path::parse_mod_style)
-            .map_err(|e| syn::Error::new(e.span(), FORM))?;
-        if !input.peek(token::Brace) {
-            return Err(input.error(FORM));
-        }
-        let content;
-        braced!(content in input);
-        Ok(WrittenTable {
-            path,
-            relations: Punctuated::parse_terminated(&content)?,
-        })
+fn table(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<WrittenTable> {
+    let path = input
+        .call(Path::parse_mod_style)
+        .map_err(|e| syn::Error::new(e.span(), FORM))?;
+    if !input.peek(token::Brace) {
+        return Err(input.error(FORM));
     }
+    let content;
+    braced!(content in input);
+    Ok(WrittenTable {
+        path,
+        relations: relations(&content, errors),
+    })
 }
 
 const RELATION: &str =
