@@ -45,6 +45,7 @@ chapters! {
     transactions "transactions.md"
     testing "testing.md"
     performance "performance.md"
+    production "production.md"
     recipes "recipes.md"
     errors "errors.md"
     from_drizzle "from-drizzle.md"
