@@ -24,6 +24,7 @@ mod push;
 mod rollback;
 mod seed;
 mod status;
+mod up;
 
 /// Migrations for Drizzle: generated from the schema's sources, applied under a lock, once each.
 #[derive(Debug, Parser)]
@@ -91,6 +92,9 @@ enum What {
     Diagram(diagram::Diagram),
     /// Fills the tables with rows that are made up, the same ones each time.
     Seed(seed::Seed),
+    /// Brings snapshots of older versions to the newest form.
+    #[command(alias = "upgrade")]
+    Up,
     /// Removes the last migration's folder.
     Drop(drop::Drop),
 }
@@ -148,6 +152,7 @@ pub fn main() -> ExitCode {
         What::Seed(seed) => seed.run(&common),
         What::Export => export::run(&common),
         What::Diagram(diagram) => diagram.run(&common),
+        What::Up => up::run(&common),
         What::Drop(drop) => drop.run(&common),
     };
     let (text, json, code) = match outcome {

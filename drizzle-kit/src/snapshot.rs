@@ -29,23 +29,30 @@ pub struct Snapshot {
 impl Snapshot {
     /// A snapshot of a schema.
     pub fn new(name: &str, parents: Vec<String>, catalog: Catalog) -> Self {
-        let mut digest = Sha256::new();
-        digest.update(name);
-        parents.iter().for_each(|parent| digest.update(parent));
-        digest.update(serde_json::to_string(&catalog).unwrap_or_default());
-        let id = digest.finalize();
-        let id = id
-            .iter()
-            .take(8)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
         Snapshot {
             version: VERSION,
-            id,
+            id: id_of(name, &parents, &catalog),
             parents,
             catalog,
         }
     }
+
+    /// Whether it is as it was written for a migration of this name.
+    pub fn is_of(&self, name: &str) -> bool {
+        self.id == id_of(name, &self.parents, &self.catalog)
+    }
+}
+
+fn id_of(name: &str, parents: &[String], catalog: &Catalog) -> String {
+    let mut digest = Sha256::new();
+    digest.update(name);
+    parents.iter().for_each(|parent| digest.update(parent));
+    digest.update(serde_json::to_string(catalog).unwrap_or_default());
+    let id = digest.finalize();
+    id.iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// A migration's folder.

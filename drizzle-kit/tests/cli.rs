@@ -393,3 +393,61 @@ fn the_guides_diagram() {
         "run this test with UPDATE_EXPECT=1"
     );
 }
+
+#[test]
+fn snapshots_stay_as_they_were_written() {
+    let schema =
+        "#[table(sqlite)]\npub struct User {\n    #[column(primary_key)]\n    pub id: i64,\n}\n";
+    let project = Project::new("edited", schema);
+    assert_eq!(project.good(&["up"]).trim(), "`drizzle` has no snapshots");
+    project.good(&["generate", "first", "--prefix", "none"]);
+    project.good(&["check"]);
+    let told = project.json(&["up"]);
+    assert_eq!(
+        told,
+        serde_json::json!({ "version": 1, "snapshots": 1, "changed": 0 })
+    );
+    let file = project.0.join("drizzle/first/snapshot.json");
+    let written = fs::read_to_string(&file).unwrap();
+    let edited = written.replace("\"name\": \"id\"", "\"name\": \"ident\"");
+    assert_ne!(edited, written);
+    fs::write(&file, edited).unwrap();
+    let error = project.bad(1, &["check"]);
+    assert!(
+        error.contains("`drizzle/first/snapshot.json` was edited"),
+        "{error}"
+    );
+    // Versions that this program does not know.
+    let version =
+        |version: &str| written.replace("\"version\": 1", &format!("\"version\": {version}"));
+    fs::write(&file, version("2")).unwrap();
+    let error = project.bad(1, &["upgrade"]);
+    assert!(
+        error.contains("is of version 2, and this program knows version 1"),
+        "{error}"
+    );
+    fs::write(&file, version("\"7\"")).unwrap();
+    let error = project.bad(1, &["up"]);
+    assert!(error.contains("Drizzle Kit for TypeScript"), "{error}");
+}
+
+#[test]
+fn databases_are_compared() {
+    let schema =
+        "#[table(sqlite)]\npub struct User {\n    #[column(primary_key)]\n    pub id: i64,\n}\n";
+    let project = Project::new("compared", schema);
+    project.good(&["generate", "first", "--prefix", "none"]);
+    let asked = ["check", "--database"];
+    let told = String::from_utf8(project.run(&asked).stdout).unwrap();
+    assert!(told.contains("migration `first` is not applied"), "{told}");
+    project.good(&["migrate"]);
+    let told = project.good(&asked);
+    assert!(told.contains("the database is as they leave it"), "{told}");
+    // Somebody changes it by hand.
+    project.schema(&schema.replace("}\n", "    pub name: Option<String>,\n}\n"));
+    project.good(&["push"]);
+    let output = project.run(&asked);
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert!(told.contains("users.name"), "{told}");
+}

@@ -1,4 +1,4 @@
-//! Migrators that are killed, after each statement that they send. The next one leaves what one run would have left, or
+//! Migrators that are killed, after each statement that they send, and within one. The next one leaves what one run would have left, or
 //! says exactly which statement a person has to look at.
 #![cfg(any(
     feature = "sqlite",
@@ -10,14 +10,42 @@ use drizzle::migrate::{MigrateError, Migrates, Migration, Migrations, Migrator, 
 use drizzle::prelude::*;
 use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
-/// A subscriber that kills the process when so many statements have ended.
+/// A subscriber that kills the process when so many statements have ended; or, with 0, within the first one that takes
+/// long.
 struct Killer {
     ended: AtomicUsize,
     at: usize,
 }
 
-impl tracing::Subscriber for Killer {
+fn kill() {
+    // Not even a destructor runs.
+    let pid = std::process::id().to_string();
+    let _ = Command::new("kill").args(["-9", &pid]).status();
+    loop {
+        std::thread::park();
+    }
+}
+
+impl Killer {
+    /// Kills when no statement has ended for a while: then one is running.
+    fn within(&'static self) {
+        std::thread::spawn(move || {
+            let mut before = 0;
+            loop {
+                std::thread::sleep(Duration::from_millis(700));
+                let ended = self.ended.load(Ordering::SeqCst);
+                if ended == before && ended > 0 {
+                    kill();
+                }
+                before = ended;
+            }
+        });
+    }
+}
+
+impl tracing::Subscriber for &'static Killer {
     fn enabled(&self, metadata: &tracing::Metadata<'_>) -> bool {
         metadata.target() == "drizzle" && *metadata.level() == tracing::Level::DEBUG
     }
@@ -28,12 +56,7 @@ impl tracing::Subscriber for Killer {
     fn record_follows_from(&self, _: &tracing::span::Id, _: &tracing::span::Id) {}
     fn event(&self, _: &tracing::Event<'_>) {
         if self.ended.fetch_add(1, Ordering::SeqCst) + 1 == self.at {
-            // Not even a destructor runs.
-            let pid = std::process::id().to_string();
-            let _ = Command::new("kill").args(["-9", &pid]).status();
-            loop {
-                std::thread::park();
-            }
+            kill();
         }
     }
     fn enter(&self, _: &tracing::span::Id) {}
@@ -59,8 +82,38 @@ const STEPS: [(&str, &str); 3] = [
     ),
 ];
 
-fn migrator() -> Migrator {
-    let migrations = STEPS.map(|(name, sql)| Migration {
+/// A statement that takes some seconds.
+fn slow(dialect: &str) -> &'static str {
+    match dialect {
+        "sqlite" => {
+            "insert into cats (id, name) select 4, 'Slow' where (with recursive n(i) as (select 1 union all \
+             select i + 1 from n where i < 20000000) select count(*) from n) > 0"
+        }
+        "mysql" => {
+            "insert into cats (id, name) select 4, 'Slow' from (select sleep(3) as s) as slow"
+        }
+        _ => "insert into cats (id, name) select 4, 'Slow' from (select pg_sleep(3)) as slow",
+    }
+}
+
+/// Where the statement that takes long stands, if there is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Slow {
+    Nowhere,
+    Together,
+    Alone,
+}
+
+fn migrator(dialect: &str, slow_one: Slow) -> Migrator {
+    let mut steps: Vec<(&str, String)> = STEPS.map(|(name, sql)| (name, sql.to_owned())).to_vec();
+    let (next, slow) = ("update cats set name = name", slow(dialect));
+    let text = format!("{slow}\n--> statement-breakpoint\n{next}");
+    match slow_one {
+        Slow::Nowhere => {}
+        Slow::Together => steps.push(("d", text)),
+        Slow::Alone => steps.push(("d", format!("-- drizzle: no-transaction\n{text}"))),
+    }
+    let migrations = steps.into_iter().map(|(name, sql)| Migration {
         name: name.into(),
         sql: sql.into(),
         down: None,
@@ -83,26 +136,35 @@ fn victim() {
     let variable = |name: &str| std::env::var(name).expect("set by who runs this");
     let at = variable("DRIZZLE_KILL_AT").parse().unwrap();
     let ended = AtomicUsize::new(0);
-    tracing::subscriber::set_global_default(Killer { ended, at }).unwrap();
+    let killer: &'static Killer = Box::leak(Box::new(Killer { ended, at }));
+    if at == 0 {
+        killer.within();
+    }
+    tracing::subscriber::set_global_default(killer).unwrap();
     let url = variable("DRIZZLE_KILL_URL");
+    let slow = match variable("DRIZZLE_KILL_SLOW").as_str() {
+        "Together" => Slow::Together,
+        "Alone" => Slow::Alone,
+        _ => Slow::Nowhere,
+    };
     block_on(async {
         match variable("DRIZZLE_KILL_DIALECT").as_str() {
             #[cfg(feature = "sqlite")]
-            "sqlite" => run::<Sqlite>(&url).await,
+            "sqlite" => run::<Sqlite>(&url, "sqlite", slow).await,
             #[cfg(feature = "postgres")]
-            "postgres" => run::<Postgres>(&url).await,
+            "postgres" => run::<Postgres>(&url, "postgres", slow).await,
             #[cfg(feature = "cockroach")]
-            "cockroach" => run::<Cockroach>(&url).await,
+            "cockroach" => run::<Cockroach>(&url, "cockroach", slow).await,
             #[cfg(feature = "mysql")]
-            "mysql" => run::<MySql>(&url).await,
+            "mysql" => run::<MySql>(&url, "mysql", slow).await,
             other => panic!("no dialect `{other}`"),
         }
     });
 }
 
-async fn run<D: Migrates>(url: &str) {
+async fn run<D: Migrates>(url: &str, dialect: &str, slow: Slow) {
     let db = Db::<D>::connect(url).await.unwrap();
-    migrator().run(&db).await.unwrap();
+    migrator(dialect, slow).run(&db).await.unwrap();
 }
 
 /// Whether a statement has taken effect, as a person would look.
@@ -111,6 +173,7 @@ async fn took_effect<D: Migrates>(db: &Db<D>, sql: &str) -> bool {
     let probe = match words[0] {
         "create" => format!("select count(*) from {}", words[2]),
         "alter" => "select count(age) from cats".to_owned(),
+        "insert" if sql.contains("'Slow'") => "select count(*) from cats where id = 4".to_owned(),
         "insert" => {
             let id = sql
                 .split("values (")
@@ -132,60 +195,85 @@ async fn took_effect<D: Migrates>(db: &Db<D>, sql: &str) -> bool {
     }
 }
 
-/// Kills a migrator after its first statement, after its second, and so on, each time in a database of its own.
+/// Kills a migrator and runs the next one; gives whether it was killed, and whether a person had to look.
+fn killed<D: Migrates>(dialect: &str, url: &str, at: usize, slow: Slow) -> (bool, bool) {
+    let mut interrupted = false;
+    let program = std::env::current_exe().unwrap();
+    let status = Command::new(program)
+        .args(["--exact", "victim", "--ignored"])
+        .env("DRIZZLE_KILL_AT", at.to_string())
+        .env("DRIZZLE_KILL_SLOW", format!("{slow:?}"))
+        .env("DRIZZLE_KILL_URL", url)
+        .env("DRIZZLE_KILL_DIALECT", dialect)
+        .output()
+        .unwrap()
+        .status;
+    let migrator = || migrator(dialect, slow);
+    block_on(async {
+        let db = Db::<D>::connect(url).await.unwrap();
+        let mut outcome = migrator().run(&db).await;
+        if let Err(MigrateError::Interrupted(place)) = &outcome {
+            interrupted = true;
+            // Its lock is a row, which does not wait for what the server still runs; a person would see it running.
+            if dialect == "cockroach" && slow != Slow::Nowhere {
+                tokio::time::sleep(Duration::from_secs(4)).await;
+            }
+            let resume = match took_effect(&db, &place.sql).await {
+                true => Resume::Skip,
+                false => Resume::Retry,
+            };
+            outcome = migrator().resume(resume).run(&db).await;
+        }
+        outcome.unwrap_or_else(|error| panic!("after {at} statements: {error}"));
+        let cats = db
+            .rows::<(i32, String, Option<i32>)>(sql!("select id, name, age from cats order by id"));
+        let cat = |id: i32, name: &str, age| (id, name.to_owned(), age);
+        let mut expected = vec![
+            cat(1, "Tom", Some(10)),
+            cat(2, "Felix", Some(20)),
+            cat(3, "Garfield", None),
+        ];
+        if slow != Slow::Nowhere {
+            expected.push(cat(4, "Slow", None));
+        }
+        assert_eq!(cats.await.unwrap(), expected, "after {at} statements");
+        assert_eq!(
+            db.rows::<i32>(sql!("select id from dogs")).await.unwrap(),
+            [1]
+        );
+        let status = migrator().status(&db).await.unwrap();
+        assert!(
+            status
+                .iter()
+                .all(|status| status.standing == Standing::Applied)
+        );
+        db.close().await;
+    });
+    (!status.success(), interrupted)
+}
+
+/// Kills a migrator within a statement, in a transaction and in none; and after its first statement, after its second, and
+/// so on, each time in a database of its own.
 fn everywhere<D: Migrates>(
     dialect: &str,
     databases: impl Fn(usize) -> (String, Box<dyn FnOnce()>),
 ) {
+    for slow in [Slow::Together, Slow::Alone] {
+        let (url, clean_up) = databases(0);
+        let (was_killed, looked) = killed::<D>(dialect, &url, 0, slow);
+        assert!(was_killed, "{slow:?}");
+        let alone = slow == Slow::Alone || !D::TRANSACTIONAL;
+        assert_eq!(looked, alone, "{slow:?}");
+        clean_up();
+    }
     let mut interrupted = 0;
     for at in 1.. {
         assert!(at < 500, "it has an end");
         let (url, clean_up) = databases(at);
-        let program = std::env::current_exe().unwrap();
-        let status = Command::new(program)
-            .args(["--exact", "victim", "--ignored"])
-            .env("DRIZZLE_KILL_AT", at.to_string())
-            .env("DRIZZLE_KILL_URL", &url)
-            .env("DRIZZLE_KILL_DIALECT", dialect)
-            .output()
-            .unwrap()
-            .status;
-        block_on(async {
-            let db = Db::<D>::connect(&url).await.unwrap();
-            let mut outcome = migrator().run(&db).await;
-            if let Err(MigrateError::Interrupted(place)) = &outcome {
-                interrupted += 1;
-                let resume = match took_effect(&db, &place.sql).await {
-                    true => Resume::Skip,
-                    false => Resume::Retry,
-                };
-                outcome = migrator().resume(resume).run(&db).await;
-            }
-            outcome.unwrap_or_else(|error| panic!("after {at} statements: {error}"));
-            let cats = db.rows::<(i32, String, Option<i32>)>(sql!(
-                "select id, name, age from cats order by id"
-            ));
-            let cat = |id: i32, name: &str, age| (id, name.to_owned(), age);
-            let expected = [
-                cat(1, "Tom", Some(10)),
-                cat(2, "Felix", Some(20)),
-                cat(3, "Garfield", None),
-            ];
-            assert_eq!(cats.await.unwrap(), expected, "after {at} statements");
-            assert_eq!(
-                db.rows::<i32>(sql!("select id from dogs")).await.unwrap(),
-                [1]
-            );
-            let status = migrator().status(&db).await.unwrap();
-            assert!(
-                status
-                    .iter()
-                    .all(|status| status.standing == Standing::Applied)
-            );
-            db.close().await;
-        });
+        let (was_killed, looked) = killed::<D>(dialect, &url, at, Slow::Nowhere);
+        interrupted += usize::from(looked);
         clean_up();
-        if status.success() {
+        if !was_killed {
             println!(
                 "{dialect}: killed after each of {} statements, {interrupted} times a person had to look",
                 at - 1

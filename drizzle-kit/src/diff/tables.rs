@@ -130,16 +130,6 @@ impl Differ<'_> {
         if after.options.auto_increment.is_none() {
             options.auto_increment = None;
         }
-        for (before, after) in [
-            (&mut options.engine, &after.options.engine),
-            (&mut options.row_format, &after.options.row_format),
-            (&mut options.charset, &after.options.charset),
-            (&mut options.collate, &after.options.collate),
-        ] {
-            if after.is_none() {
-                *before = None;
-            }
-        }
         if options != after.options {
             let to = Part::Options(name.clone(), after.options.clone());
             self.alter(Part::Options(name.clone(), options), to);

@@ -18,6 +18,20 @@ pub(super) fn keep(wanted: &mut Catalog, real: &Catalog) {
         let Some(known) = real.tables.iter().find(same) else {
             continue;
         };
+        // How a table is stored is the database's affair, unless the source says it.
+        let (said, there) = (&mut table.options, &known.options);
+        for (said, there) in [
+            (&mut said.engine, &there.engine),
+            (&mut said.row_format, &there.row_format),
+        ] {
+            if said.is_none() {
+                said.clone_from(there);
+            }
+        }
+        if said.charset.is_none() && said.collate.is_none() {
+            said.charset.clone_from(&there.charset);
+            said.collate.clone_from(&there.collate);
+        }
         for column in &mut table.columns {
             let mut columns = known.columns.iter();
             if let Some(known) = columns.find(|known| known.name == column.name) {

@@ -367,11 +367,11 @@ fn options(
         if from == to {
             return Ok(());
         }
-        let to = to.as_deref().or(usual);
-        words.push(format!(
-            "{name} = {}",
-            to.ok_or_else(|| standard::refuse(context, change))?
-        ));
+        let to = to.as_deref().or(usual).ok_or_else(|| {
+            let why = "which one the database itself has is not known here; say the one that the table is to have";
+            context.refused(change, why)
+        })?;
+        words.push(format!("{name} = {to}"));
         Ok(())
     };
     word("engine", &from.engine, &to.engine, Some("InnoDB"))?;
