@@ -89,3 +89,27 @@ fn what_no_source_says() {
         );
     }));
 }
+
+/// The record of migrations in a schema of its own: it is created, found again, and no part of what is read.
+#[test]
+fn a_record_in_another_schema() {
+    use drizzle::migrate::{Migration, Migrations, Migrator};
+    block_on(with_database("record", async |db| {
+        let migrations = Migrations::new([Migration {
+            name: "first".into(),
+            sql: "create table cats (id integer primary key)".into(),
+            down: None,
+        }]);
+        let migrator = Migrator::new(migrations.unwrap())
+            .schema("side Schema")
+            .table("done");
+        assert_eq!(migrator.run(db).await.unwrap(), ["first"]);
+        assert_eq!(migrator.run(db).await.unwrap(), [""; 0]);
+        let query = sql!("select name from {Sql::raw(\"\\\"side Schema\\\".done\")}");
+        assert_eq!(db.rows::<String>(query).await.unwrap(), ["first"]);
+        let filters = Filters::new().migrations(Some("side Schema"), "done");
+        let found = Postgres::introspect(db, &filters).await.unwrap().catalog;
+        let tables: Vec<_> = found.tables.iter().map(|table| &table.name).collect();
+        assert_eq!(tables, ["cats"]);
+    }));
+}
