@@ -1,6 +1,7 @@
 //! The database as a program holds it: a pool of connections.
 use crate::driver::Driver;
 use crate::execute::{self, Context};
+use crate::owned::Transaction;
 use crate::replicas::Replicas;
 use crate::retry;
 use crate::transaction::{Session, Tx, TxConfig};
@@ -279,6 +280,24 @@ impl<D: Driver> Db<D> {
         }
     }
 
+    /// Begins a transaction that is a value: it ends with its [`commit`](Transaction::commit) or
+    /// [`rollback`](Transaction::rollback), and is rolled back when it is dropped.
+    ///
+    /// # Errors
+    /// Why the transaction could not begin.
+    pub async fn begin(&self) -> Result<Transaction<D>, Error> {
+        self.begin_with(TxConfig::default()).await
+    }
+
+    /// [`begin`](Db::begin), with an isolation level or what else the database offers.
+    ///
+    /// # Errors
+    /// As [`begin`](Db::begin).
+    pub async fn begin_with(&self, config: TxConfig<D>) -> Result<Transaction<D>, Error> {
+        let session = Session::begin(D::acquire(&self.pool).await?, self.syntax(), &config).await?;
+        Ok(Transaction::new(session, self.context.clone()))
+    }
+
     async fn transaction_in<T, E>(
         &self,
         config: TxConfig<D>,
@@ -294,7 +313,7 @@ impl<D: Driver> Db<D> {
                 Ok(value)
             }
             Err(error) => {
-                session.rollback().await;
+                _ = session.rollback().await;
                 Err(error)
             }
         }
@@ -320,7 +339,7 @@ impl<D: Driver> Runs for Db<D> {
                     Ok(done)
                 }
                 Err(error) => {
-                    session.rollback().await;
+                    _ = session.rollback().await;
                     Err(error)
                 }
             }
@@ -351,7 +370,7 @@ impl<D: Driver> Executor<D> for Db<D> {
                     Ok(done)
                 }
                 Err(error) => {
-                    session.rollback().await;
+                    _ = session.rollback().await;
                     Err(error)
                 }
             }

@@ -774,12 +774,14 @@ pub mod driver;
 mod execute;
 #[cfg(feature = "migrate")]
 pub mod migrate;
+mod owned;
 pub mod replicas;
 mod retry;
 mod transaction;
 mod watching;
 
 pub use db::Db;
+pub use owned::Transaction;
 pub use transaction::{Isolation, Tx, TxConfig};
 
 pub mod logger {
@@ -861,8 +863,8 @@ pub mod prelude {
     #[cfg(feature = "uuid")]
     pub use crate::types::{UuidBlob, UuidText};
     pub use crate::{
-        Db, Error, Shape, SqlComposite, SqlCustom, SqlDomain, SqlEnum, SqlType, Tx, TxConfig,
-        alias, fields, find, params, relations, sequence, sql, table, view,
+        Db, Error, Shape, SqlComposite, SqlCustom, SqlDomain, SqlEnum, SqlType, Transaction, Tx,
+        TxConfig, alias, fields, find, params, relations, sequence, sql, table, view,
     };
     pub use drizzle_core::schema_list as schema;
 }

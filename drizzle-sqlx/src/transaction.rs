@@ -111,15 +111,16 @@ impl<D: Driver> Session<D> {
     }
 
     /// If this fails, the connection is abandoned when the session is dropped.
-    pub(crate) async fn rollback(&self) {
-        let Ok(mut connection) = self.held().await else {
-            return;
-        };
-        let done = D::control(&mut connection, Control::Rollback).await;
+    pub(crate) async fn rollback(&self) -> Result<(), Error> {
+        let mut connection = self.held().await?;
+        D::control(&mut connection, Control::Rollback).await?;
         drop(connection);
-        if done.is_ok() {
-            self.end().await;
-        }
+        self.end().await;
+        Ok(())
+    }
+
+    pub(crate) fn syntax(&self) -> &'static dyn Syntax {
+        self.syntax
     }
 
     /// Gives the connection back.
@@ -334,6 +335,23 @@ impl<'a, D: Driver> Tx<'a, D> {
         Ok(connection)
     }
 
+    /// Opens a cursor, which may outlive this.
+    pub(crate) async fn stream(&self, mut statement: Sql) -> Result<Box<dyn Cursor + 'a>, Error> {
+        let statements = std::slice::from_mut(&mut statement);
+        let watched = self.context.admit(statements, self.session.syntax, true)?;
+        let connection = watched.not_sent(self.lock().await)?;
+        self.session.marks(|marks| marks.streaming = true);
+        execute::open::<D, _>(
+            Streaming {
+                connection,
+                session: self.session,
+            },
+            statement,
+            watched,
+        )
+        .await
+    }
+
     fn check(&self) -> Result<(), Error> {
         let marks = self.session.marks(|marks| *marks);
         if marks.streaming {
@@ -407,24 +425,10 @@ impl<D: Driver> Executor<D> for Tx<'_, D> {
         })
     }
 
-    fn open<'a>(
-        &'a self,
-        mut statement: Sql,
-    ) -> BoxFuture<'a, Result<Box<dyn Cursor + 'a>, Error>> {
+    fn open<'a>(&'a self, statement: Sql) -> BoxFuture<'a, Result<Box<dyn Cursor + 'a>, Error>> {
         Box::pin(async move {
-            let statements = std::slice::from_mut(&mut statement);
-            let watched = self.context.admit(statements, self.session.syntax, true)?;
-            let connection = watched.not_sent(self.lock().await)?;
-            self.session.marks(|marks| marks.streaming = true);
-            execute::open::<D, _>(
-                Streaming {
-                    connection,
-                    session: self.session,
-                },
-                statement,
-                watched,
-            )
-            .await
+            let cursor: Box<dyn Cursor + 'a> = self.stream(statement).await?;
+            Ok(cursor)
         })
     }
 }

@@ -224,6 +224,7 @@ macro_rules! bodies {
             views "../views.rs";
             whole_schema "../whole_schema.rs";
             transactions "../transactions.rs";
+            owned_transactions "../owned_transactions.rs";
             retries "../retries.rs";
             execution "../execution.rs";
             tenants "../tenants.rs";

@@ -241,3 +241,19 @@ impl Driver for MySql {
         Box::pin(pool.connections.close())
     }
 }
+
+impl crate::TxConfig<MySql> {
+    /// All statements see the database as it was when the transaction began, not as at the first of them. The isolation
+    /// level is `repeatable read`, with which alone there is such a snapshot.
+    ///
+    /// ```
+    /// # use drizzle::{TxConfig, dialect::MySql};
+    /// let report = TxConfig::<MySql>::consistent_snapshot().read_only();
+    /// # _ = report;
+    /// ```
+    pub fn consistent_snapshot() -> Self {
+        let mut config = Self::repeatable_read();
+        config.begin = Some("start transaction with consistent snapshot");
+        config
+    }
+}

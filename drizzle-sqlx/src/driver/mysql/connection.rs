@@ -393,7 +393,11 @@ fn begin(config: &TxConfig<MySql>) -> String {
     }
     sql += config.begin.unwrap_or("start transaction");
     if config.read_only {
-        sql += " read only";
+        sql += if config.begin.is_some() {
+            ", read only"
+        } else {
+            " read only"
+        };
     }
     sql
 }
@@ -404,7 +408,11 @@ mod tests {
 
     #[test]
     fn begins_as_configured() {
-        let cases: [(TxConfig<MySql>, &str); 3] = [
+        let cases: [(TxConfig<MySql>, &str); 4] = [
+            (
+                TxConfig::consistent_snapshot().read_only(),
+                "set transaction isolation level repeatable read; start transaction with consistent snapshot, read only",
+            ),
             (TxConfig::default(), "start transaction"),
             (
                 TxConfig::default().read_only(),

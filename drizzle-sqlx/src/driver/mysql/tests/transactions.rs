@@ -90,6 +90,31 @@ async fn rows_len(on: &dyn Executor<MySql>, statement: Sql) -> usize {
     rows(on, statement, 1).await.unwrap().len()
 }
 
+/// The snapshot is that of the beginning, not of the first read; and the next transaction is as ever.
+#[test]
+fn consistent_snapshots() {
+    on_server_with(MySqlOptions::new().max_connections(2), async |db| {
+        table(&db, "moments", "n int").await;
+        let seen = async |config: TxConfig<MySql>| {
+            let tx = db.begin_with(config).await.unwrap();
+            execute(&db, "insert into moments values (1)")
+                .await
+                .unwrap();
+            let count = rows_len(&tx, sql("select n from moments", vec![])).await;
+            let written = execute(&tx, "insert into moments values (2)").await.is_ok();
+            tx.rollback().await.unwrap();
+            (count, written)
+        };
+        assert_eq!(seen(TxConfig::default()).await, (1, true));
+        assert_eq!(seen(TxConfig::consistent_snapshot()).await, (1, true));
+        assert_eq!(
+            seen(TxConfig::consistent_snapshot().read_only()).await,
+            (2, false)
+        );
+        assert_eq!(seen(TxConfig::default()).await, (4, true));
+    });
+}
+
 #[test]
 fn configured_transactions() {
     on_server_with(MySqlOptions::new().max_connections(2), async |db| {
