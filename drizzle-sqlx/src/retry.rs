@@ -12,12 +12,8 @@ const LONGEST: Duration = Duration::from_secs(1);
 
 /// Whether a transaction that failed so is to be done again.
 pub(crate) fn is_retryable<D: Driver>(error: &Error) -> bool {
-    match error {
-        Error::Database(error) | Error::Locked(error) => {
-            error.code.as_deref().is_some_and(D::retryable)
-        }
-        _ => false,
-    }
+    let told = error.database().and_then(|e| e.code.as_deref());
+    error.is_retryable() || told.is_some_and(D::retryable)
 }
 
 /// The pauses between attempts: random, so that those who were in each other's way are not so again.

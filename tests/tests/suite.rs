@@ -215,6 +215,7 @@ macro_rules! bodies {
             bulk "../bulk.rs";
             migrations "../migrations.rs";
             errors "../errors.rs";
+            error_kinds "../error_kinds.rs";
             types "../types.rs";
             custom_types "../custom_types.rs";
             time_zones "../time_zones.rs";

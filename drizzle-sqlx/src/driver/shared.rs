@@ -43,6 +43,12 @@ impl DriverError {
         &self.error
     }
 
+    /// All connections were taken, for too long.
+    pub(crate) fn pool_timeout(error: sqlx::Error) -> Error {
+        let message = error.to_string();
+        Error::PoolTimeout(Box::new(DriverError { message, error }))
+    }
+
     /// There is no connection.
     pub(crate) fn connection(message: String, error: sqlx::Error) -> Error {
         Error::Connection(Box::new(DriverError { message, error }))

@@ -158,7 +158,14 @@ fn kind_of(error: &Error) -> &'static str {
         Error::ForeignKey(_) => "foreign_key",
         Error::Check(_) => "check",
         Error::NotNull(_) => "not_null",
+        Error::Exclusion(_) => "exclusion",
         Error::Locked(_) => "locked",
+        Error::Serialization(_) => "serialization",
+        Error::Deadlock(_) => "deadlock",
+        Error::ReadOnly(_) => "read_only",
+        Error::Timeout(_) => "timeout",
+        Error::Cancelled(_) => "cancelled",
+        Error::PoolTimeout(_) => "pool_timeout",
         Error::Database(_) => "database",
         Error::Decode { .. } => "decode",
         Error::Encode { .. } => "encode",
@@ -169,11 +176,7 @@ fn kind_of(error: &Error) -> &'static str {
 }
 
 fn code_of(error: &Error) -> Option<&str> {
-    let database = match error {
-        Error::Database(error) | Error::Locked(error) => Some(&**error),
-        error => error.violation().map(|violation| &violation.database),
-    };
-    database?.code.as_deref()
+    error.database()?.code.as_deref()
 }
 
 /// Adds the name of the current span and, with the feature `opentelemetry`, what continues its trace.

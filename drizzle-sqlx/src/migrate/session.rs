@@ -75,7 +75,7 @@ impl<D: Driver> Session<D> {
     pub(super) async fn execute_if_missing(&mut self, sql: &str) -> Result<(), Error> {
         for _ in 0..5 {
             match self.execute(sql).await {
-                Err(Error::Unique(_) | Error::Database(_)) => {}
+                Err(error) if error.database().is_some() => {}
                 done => return done,
             }
             tokio::time::sleep(Duration::from_millis(20)).await;

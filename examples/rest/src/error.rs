@@ -36,7 +36,7 @@ impl IntoResponse for ApiError {
             Error::Unique(_) => (StatusCode::CONFLICT, "taken"),
             Error::ForeignKey(_) => (StatusCode::UNPROCESSABLE_ENTITY, "no_such_reference"),
             Error::Check(_) | Error::NotNull(_) => (StatusCode::UNPROCESSABLE_ENTITY, "invalid"),
-            Error::Locked(_) | Error::Connection(_) => {
+            Error::Locked(_) | Error::PoolTimeout(_) | Error::Connection(_) => {
                 (StatusCode::SERVICE_UNAVAILABLE, "try_again")
             }
             _ => (StatusCode::INTERNAL_SERVER_ERROR, "internal"),

@@ -80,7 +80,7 @@ fn every_level_of_isolation_begins_and_ends() {
                 })
                 .await;
             // read_only_sql_transaction
-            let Err(Error::Database(refused)) = refused else {
+            let Err(Error::ReadOnly(refused)) = refused else {
                 panic!("{refused:?}")
             };
             assert_eq!(refused.code.as_deref(), Some("25006"));
@@ -105,7 +105,7 @@ fn a_transaction_that_does_not_fit_is_done_again() {
                     .await
             })
             .await;
-        let Err(Error::Database(failed)) = failed else {
+        let Err(Error::Serialization(failed)) = failed else {
             panic!("{failed:?}")
         };
         assert_eq!(failed.code.as_deref(), Some("40001"));

@@ -118,6 +118,12 @@ pub(super) fn of_statement(error: Failure, sql: &str) -> Error {
         515 => Error::NotNull,
         // LK_TIMEOUT
         1222 => return Error::Locked(Box::new(database)),
+        // LK_VICTIM
+        1205 => return Error::Deadlock(Box::new(database)),
+        // An update of what another transaction has changed since the snapshot.
+        3960 | 3961 => return Error::Serialization(Box::new(database)),
+        // A database, a filegroup or a secondary replica that is only read.
+        3906 | 1924 | 652 | 978 => return Error::ReadOnly(Box::new(database)),
         _ => return Error::Database(Box::new(database)),
     };
     // Of other languages the order is not known: data could be taken for a name.
@@ -135,6 +141,7 @@ pub(super) fn of_statement(error: Failure, sql: &str) -> Error {
     };
     kind(Box::new(Violation {
         constraint: constraint.map(str::to_owned),
+        schema: table.and_then(schema_part),
         table: table.map(last_part),
         columns: column.map(str::to_owned).into_iter().collect(),
         database,
@@ -157,6 +164,12 @@ fn names(message: &str) -> Vec<&str> {
 /// `users` of `shop.dbo.users`.
 fn last_part(name: &str) -> String {
     name.rsplit('.').next().unwrap_or(name).to_owned()
+}
+
+/// `dbo` of `shop.dbo.users`.
+fn schema_part(name: &str) -> Option<String> {
+    let (rest, _) = name.rsplit_once('.')?;
+    Some(last_part(rest))
 }
 
 /// What is said instead of a message whose data can't be told from the rest.

@@ -241,9 +241,9 @@ impl Pool {
         tokio::time::timeout(limit, taken)
             .await
             .unwrap_or_else(|_| {
-                Err(error::unusable(format!(
-                    "no connection became free within {limit:?}"
-                )))
+                Err(Error::PoolTimeout(Box::new(error::DriverError::new(
+                    format!("no connection became free within {limit:?}"),
+                ))))
             })
     }
 

@@ -1,6 +1,6 @@
 //! What went wrong, without what the server quotes of the data.
 use crate::driver::shared::{self, DriverError, told};
-use drizzle_core::error::{Error, Violation};
+use drizzle_core::error::{DatabaseError, Error, Violation};
 use sqlx::mysql::MySqlDatabaseError;
 
 fn server(error: &sqlx::Error) -> Option<&MySqlDatabaseError> {
@@ -61,7 +61,10 @@ pub(super) fn message(error: &sqlx::Error) -> String {
 
 /// The error of taking a connection.
 pub(super) fn connection(error: sqlx::Error) -> Error {
-    DriverError::connection(message(&error), error)
+    match error {
+        sqlx::Error::PoolTimedOut => DriverError::pool_timeout(error),
+        error => DriverError::connection(message(&error), error),
+    }
 }
 
 /// The error of a statement. Keys are named with their table, but not by MariaDB.
@@ -106,13 +109,33 @@ pub(super) fn from_sqlx(error: sqlx::Error, sql: &str, maria: bool) -> Error {
             columns,
         }) => kind(Box::new(Violation {
             constraint,
+            schema: None,
             table,
             columns,
             database,
         })),
+        None => kind(number, maria)(Box::new(database)),
+    }
+}
+
+/// The kind of an error that is no violation. MariaDB has other numbers than MySQL from 1900 on.
+fn kind(number: u16, maria: bool) -> fn(Box<DatabaseError>) -> Error {
+    match number {
         // ER_LOCK_WAIT_TIMEOUT, which MariaDB also says of `nowait`, and ER_LOCK_NOWAIT
-        None if matches!(number, 1205 | 3572) => Error::Locked(Box::new(database)),
-        None => Error::Database(Box::new(database)),
+        1205 | 3572 => Error::Locked,
+        // ER_LOCK_DEADLOCK
+        1213 => Error::Deadlock,
+        // ER_CHECKREAD, of MariaDB's snapshot isolation
+        1020 if maria => Error::Serialization,
+        // ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION, ER_OPTION_PREVENTS_STATEMENT, ER_READ_ONLY_MODE,
+        // ER_OPEN_AS_READONLY
+        1792 | 1290 | 1836 | 1036 => Error::ReadOnly,
+        // ER_STATEMENT_TIMEOUT, ER_QUERY_TIMEOUT
+        1969 if maria => Error::Timeout,
+        3024 if !maria => Error::Timeout,
+        // ER_QUERY_INTERRUPTED
+        1317 => Error::Cancelled,
+        _ => Error::Database,
     }
 }
 

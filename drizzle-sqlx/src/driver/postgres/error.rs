@@ -1,6 +1,6 @@
 //! What went wrong, without what the server quotes of the data.
 use crate::driver::shared::{self, DriverError, told};
-use drizzle_core::error::{Error, Violation};
+use drizzle_core::error::{DatabaseError, Error, Violation};
 use sqlx::postgres::PgDatabaseError;
 
 fn server(error: &sqlx::Error) -> Option<&PgDatabaseError> {
@@ -41,7 +41,10 @@ pub(super) fn message(error: &sqlx::Error) -> String {
 
 /// The error of taking a connection.
 pub(super) fn connection(error: sqlx::Error) -> Error {
-    DriverError::connection(message(&error), error)
+    match error {
+        sqlx::Error::PoolTimedOut => DriverError::pool_timeout(error),
+        error => DriverError::connection(message(&error), error),
+    }
 }
 
 /// The error of a statement.
@@ -63,8 +66,9 @@ pub(super) fn from_sqlx(error: sqlx::Error, sql: &str) -> Error {
         };
     };
     let code = e.code().to_owned();
-    // connection_exception; admin_shutdown, crash_shutdown, cannot_connect_now
-    if code.starts_with("08") || matches!(&*code, "57P01" | "57P02" | "57P03") {
+    // connection_exception; admin_shutdown, crash_shutdown, cannot_connect_now; idle_session_timeout,
+    // idle_in_transaction_session_timeout
+    if code.starts_with("08") || matches!(&*code, "57P01" | "57P02" | "57P03" | "57P05" | "25P03") {
         return connection(error);
     }
     let message = redacted(&code, e.message());
@@ -73,9 +77,11 @@ pub(super) fn from_sqlx(error: sqlx::Error, sql: &str) -> Error {
         "23503" => Error::ForeignKey,
         "23514" => Error::Check,
         "23502" => Error::NotNull,
-        // lock_not_available
-        "55P03" => return Error::Locked(Box::new(told(Some(code), message, sql, error))),
-        _ => return Error::Database(Box::new(told(Some(code), message, sql, error))),
+        "23P01" => Error::Exclusion,
+        _ => {
+            let kind = kind(&code, &message);
+            return kind(Box::new(told(Some(code), message, sql, error)));
+        }
     };
     let columns = match e.column() {
         Some(column) => vec![column.to_owned()],
@@ -83,16 +89,35 @@ pub(super) fn from_sqlx(error: sqlx::Error, sql: &str) -> Error {
         None if code == "23502" => null_column(e.message()).into_iter().collect(),
         None => Vec::new(),
     };
-    let (constraint, table) = (
+    let (constraint, schema, table) = (
         e.constraint().map(str::to_owned),
+        e.schema().map(str::to_owned),
         e.table().map(str::to_owned),
     );
     kind(Box::new(Violation {
         constraint,
+        schema,
         table,
         columns,
         database: told(Some(code), message, sql, error),
     }))
+}
+
+/// The kind of an error that is no violation, <https://www.postgresql.org/docs/current/errcodes-appendix.html>.
+fn kind(code: &str, message: &str) -> fn(Box<DatabaseError>) -> Error {
+    match code {
+        // lock_not_available
+        "55P03" => Error::Locked,
+        "40001" => Error::Serialization,
+        "40P01" => Error::Deadlock,
+        // read_only_sql_transaction
+        "25006" => Error::ReadOnly,
+        // query_canceled: by the server's clock, or by somebody. Only the text tells, which PostgreSQL translates and
+        // CockroachDB words otherwise.
+        "57014" if message.contains("timeout") => Error::Timeout,
+        "57014" => Error::Cancelled,
+        _ => Error::Database,
+    }
 }
 
 /// The name in CockroachDB's `null value in column "a" violates not-null constraint`, which it tells nowhere else.

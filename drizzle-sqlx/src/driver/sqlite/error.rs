@@ -6,7 +6,24 @@ use drizzle_core::value::Value;
 use libsqlite3_sys as ffi;
 
 pub(super) fn connection(error: sqlx::Error) -> Error {
-    Error::Connection(Box::new(error))
+    match error {
+        sqlx::Error::PoolTimedOut => Error::PoolTimeout(Box::new(error)),
+        error => Error::Connection(Box::new(error)),
+    }
+}
+
+/// The kind of an error that is no violation, <https://www.sqlite.org/rescode.html>.
+fn kind(code: i32) -> fn(Box<DatabaseError>) -> Error {
+    match code {
+        // Another connection has written since this transaction's snapshot: only a new one helps.
+        ffi::SQLITE_BUSY_SNAPSHOT => Error::Serialization,
+        code => match code & 0xff {
+            ffi::SQLITE_BUSY | ffi::SQLITE_LOCKED => Error::Locked,
+            ffi::SQLITE_READONLY => Error::ReadOnly,
+            ffi::SQLITE_INTERRUPT => Error::Cancelled,
+            _ => Error::Database,
+        },
+    }
 }
 
 /// What went wrong with a statement.
@@ -29,7 +46,7 @@ pub(super) fn statement(failure: Failure, sql: &str) -> Error {
         ffi::SQLITE_CONSTRAINT_FOREIGNKEY => Error::ForeignKey(violation(message)),
         ffi::SQLITE_CONSTRAINT_CHECK => Error::Check(violation(message)),
         ffi::SQLITE_CONSTRAINT_NOTNULL => Error::NotNull(violation(message)),
-        _ => Error::Database(Box::new(DatabaseError {
+        _ => kind(code)(Box::new(DatabaseError {
             code: Some(code.to_string()),
             message,
             sql: sql.to_owned(),

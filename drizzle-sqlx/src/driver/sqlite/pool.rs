@@ -158,7 +158,7 @@ impl SqlitePool {
             Err(_) => {
                 tokio::time::timeout(self.shared.acquire_timeout, permits.clone().acquire_owned())
                     .await
-                    .map_err(|_| Error::Connection("no connection became free in time".into()))?
+                    .map_err(|_| Error::PoolTimeout("every connection is in use".into()))?
                     .map_err(|_| Error::Connection("the pool is closed".into()))?
             }
         };

@@ -91,10 +91,6 @@ async fn other_errors_have_their_number() {
         (8114, "Error converting data type nvarchar to numeric."),
         (208, "Invalid object name 'nope'."),
         (102, "Incorrect syntax near ')'."),
-        (
-            1205,
-            "Transaction (Process ID 52) was deadlocked on lock resources with another process and has been chosen as the deadlock victim. Rerun the transaction.",
-        ),
     ] {
         let found = failing(number, 16, message).await;
         assert!(
@@ -102,6 +98,35 @@ async fn other_errors_have_their_number() {
             "{found}"
         );
     }
+}
+
+#[tokio::test]
+async fn kinds_have_their_numbers() {
+    let deadlock = failing(1205, 13, "Transaction (Process ID 52) was deadlocked on lock resources with another process and has been chosen as the deadlock victim. Rerun the transaction.").await;
+    assert!(
+        matches!(&deadlock, Error::Deadlock(e) if e.code.as_deref() == Some("1205")),
+        "{deadlock}"
+    );
+    let snapshot = failing(
+        3960,
+        16,
+        "Snapshot isolation transaction aborted due to update conflict.",
+    )
+    .await;
+    assert!(matches!(snapshot, Error::Serialization(_)), "{snapshot}");
+    let waited = failing(1222, 16, "Lock request time out period exceeded.").await;
+    assert!(matches!(waited, Error::Locked(_)), "{waited}");
+    for error in [deadlock, snapshot, waited] {
+        assert!(error.is_retryable(), "{error}");
+    }
+    let read = failing(
+        3906,
+        16,
+        "Failed to update database \"shop\" because the database is read-only.",
+    )
+    .await;
+    assert!(matches!(read, Error::ReadOnly(_)), "{read}");
+    assert!(!read.is_retryable());
 }
 
 #[tokio::test]
