@@ -4,6 +4,7 @@ use crate::execute::{self, Context};
 use crate::owned::Transaction;
 use crate::replicas::Replicas;
 use crate::retry;
+use crate::timeout::Begun;
 use crate::transaction::{Session, Tx, TxConfig};
 use drizzle_core::dialect::Syntax;
 use drizzle_core::error::Error;
@@ -234,7 +235,8 @@ impl<D: Driver> Db<D> {
 
     /// [`transaction`](Db::transaction), done again from the beginning when the database asks for it: after a deadlock,
     /// or because it could not be fitted in between others. The closure runs up to eight times, with growing random
-    /// pauses between; what it does outside of the database it does each time.
+    /// pauses between; what it does outside of the database it does each time. It is cloned for each time: one that
+    /// borrows what it uses can be, and so can one that owns what can be cloned.
     ///
     /// CockroachDB expects this of every client.
     ///
@@ -254,7 +256,7 @@ impl<D: Driver> Db<D> {
     /// As [`transaction`](Db::transaction); of the last time, if the database asked each time.
     pub async fn transaction_retry<T>(
         &self,
-        f: impl AsyncFn(&Tx<'_, D>) -> Result<T, Error>,
+        f: impl AsyncFnOnce(&Tx<'_, D>) -> Result<T, Error> + Clone,
     ) -> Result<T, Error> {
         self.transaction_retry_with(TxConfig::default(), f).await
     }
@@ -266,11 +268,12 @@ impl<D: Driver> Db<D> {
     pub async fn transaction_retry_with<T>(
         &self,
         config: TxConfig<D>,
-        f: impl AsyncFn(&Tx<'_, D>) -> Result<T, Error>,
+        f: impl AsyncFnOnce(&Tx<'_, D>) -> Result<T, Error> + Clone,
     ) -> Result<T, Error> {
         let mut pauses = retry::Pauses::new();
         loop {
-            match self.transaction_in(config, async |tx| f(tx).await).await {
+            // A clone, since the future of a closure that is only borrowed could not be sent to another thread.
+            match self.transaction_in(config, f.clone()).await {
                 Err(error) if retry::is_retryable::<D>(&error) => match pauses.next() {
                     Some(pause) => tokio::time::sleep(pause).await,
                     None => return Err(error),
@@ -294,8 +297,12 @@ impl<D: Driver> Db<D> {
     /// # Errors
     /// As [`begin`](Db::begin).
     pub async fn begin_with(&self, config: TxConfig<D>) -> Result<Transaction<D>, Error> {
-        let session = Session::begin(D::acquire(&self.pool).await?, self.syntax(), &config).await?;
-        Ok(Transaction::new(session, self.context.clone()))
+        let Begun { session, deadline } = self.start(&config).await?;
+        let context = match deadline {
+            None => self.context.clone(),
+            deadline => self.context.set(|settings| settings.deadline = deadline),
+        };
+        Ok(Transaction::new(session, context))
     }
 
     async fn transaction_in<T, E>(
@@ -306,17 +313,14 @@ impl<D: Driver> Db<D> {
     where
         E: From<Error>,
     {
-        let session = Session::begin(D::acquire(&self.pool).await?, self.syntax(), &config).await?;
-        match f(&session.outermost(self.context.clone())).await {
-            Ok(value) => {
-                session.commit().await?;
-                Ok(value)
-            }
-            Err(error) => {
-                _ = session.rollback().await;
-                Err(error)
-            }
-        }
+        let begun = self.start(&config).await?;
+        let tx = begun.session.outermost(self.context.clone());
+        begun.finish(f(&tx)).await
+    }
+
+    async fn start(&self, config: &TxConfig<D>) -> Result<Begun<D>, Error> {
+        let connection = D::acquire(&self.pool).await?;
+        Begun::new(connection, self.syntax(), config).await
     }
 }
 
@@ -408,6 +412,15 @@ mod tests {
                 Ok(1)
             })
             .await
+        });
+    }
+
+    #[allow(dead_code, reason = "this is about types")]
+    fn retried_ones_can_be_spawned<D: Driver>(db: Db<D>) {
+        spawn(async move {
+            let names = String::new();
+            db.transaction_retry(async |tx| tx.transaction(async |_| Ok(names.len())).await)
+                .await
         });
     }
 }

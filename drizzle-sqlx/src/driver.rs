@@ -8,7 +8,7 @@ use drizzle_core::render::Sql;
 use futures_core::future::BoxFuture;
 use std::borrow::Cow;
 use std::ops::DerefMut;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 #[cfg(feature = "cockroach")]
 pub mod cockroach;
@@ -90,6 +90,26 @@ pub trait Driver: Dialect {
     /// given back as an abandoned one.
     fn discard(connection: Self::Connection) {
         Self::abandon(connection);
+    }
+    /// How much longer a statement is waited for than it may take, where the server or the driver stops it by itself and
+    /// the connection stays fit for use.
+    const GRACE: Duration = Duration::ZERO;
+    /// Tells the server, or what stands for it, how long each of the next statements may take, if that can be told. Within
+    /// a transaction it holds until its end, elsewhere until [`unlimit`](Driver::unlimit).
+    fn limit(
+        _connection: &mut Self::Connection,
+        _limit: Duration,
+        _in_transaction: bool,
+    ) -> BoxFuture<'_, Result<(), Error>> {
+        Box::pin(async { Ok(()) })
+    }
+    /// Ends the limit of a single statement. A connection on which this fails, or does not happen, is closed.
+    fn unlimit(_connection: &mut Self::Connection) -> BoxFuture<'_, Result<(), Error>> {
+        Box::pin(async { Ok(()) })
+    }
+    /// Stops the statement that was cut off, if the server can be asked to. The connection is not used any more.
+    fn stop(_connection: &mut Self::Connection) -> BoxFuture<'_, ()> {
+        Box::pin(async {})
     }
     /// Whether an error with this code asks for the whole transaction to be done again.
     fn retryable(_code: &str) -> bool {

@@ -2,6 +2,7 @@
 //!
 //! A handle without settings, and nobody who listens to traces, costs a look at an option and at a level.
 use crate::driver::Driver;
+use crate::timeout;
 use drizzle_core::ast::Comment;
 use drizzle_core::dialect::Syntax;
 use drizzle_core::error::Error;
@@ -11,6 +12,7 @@ use drizzle_core::scoped::ScopedValues;
 use futures_core::future::BoxFuture;
 use std::ops::DerefMut;
 use std::sync::Arc;
+use tokio::time::{Instant, timeout_at};
 use tracing::Instrument as _;
 
 pub(crate) mod counting;
@@ -78,6 +80,7 @@ impl Context {
         Ok(Watched(Some(Box::new(Watch {
             settings,
             statements: seen,
+            in_transaction,
         }))))
     }
 }
@@ -88,6 +91,7 @@ pub(crate) struct Watched(Option<Box<Watch>>);
 struct Watch {
     settings: Arc<Settings>,
     statements: Vec<Statement>,
+    in_transaction: bool,
 }
 
 impl Watched {
@@ -134,7 +138,9 @@ async fn run_watched<D: Driver>(
             sink: work.sink.take().map(Counting::around),
         };
         let span = running.span().clone();
-        let mut done = match D::run(connection, alone).instrument(span).await {
+        let limit = watch.settings.limit();
+        let done = timeout::run::<D>(connection, alone, limit, watch.in_transaction);
+        let mut done = match done.instrument(span).await {
             Ok(done) => done,
             Err(error) => {
                 running.failed(&error);
@@ -169,13 +175,17 @@ where
     let Some(seen) = watch.statements.into_iter().next() else {
         return D::open(connection, statement).await;
     };
+    let limit = watch.settings.limit();
+    let until = limit.map(|limit| Instant::now() + limit);
     let running = observe::Running::start_owned(watch.settings, seen);
     let span = running.span().clone();
-    match D::open(connection, statement).instrument(span).await {
+    let opened = by(until, D::open(connection, statement));
+    match opened.instrument(span).await {
         Ok(inner) => Ok(Box::new(Watching {
             inner,
             running: Some(running),
             rows: 0,
+            until,
         })),
         Err(error) => {
             running.failed(&error);
@@ -189,6 +199,21 @@ struct Watching<'a> {
     inner: Box<dyn Cursor + 'a>,
     running: Option<observe::Running<'static>>,
     rows: u64,
+    until: Option<Instant>,
+}
+
+/// Waits no longer than until then.
+async fn by<T>(
+    until: Option<Instant>,
+    wait: impl Future<Output = Result<T, Error>>,
+) -> Result<T, Error> {
+    match until {
+        None => wait.await,
+        Some(until) if Instant::now() >= until => Err(timeout::ran_out("")),
+        Some(until) => timeout_at(until, wait)
+            .await
+            .unwrap_or_else(|_| Err(timeout::ran_out(""))),
+    }
 }
 
 impl Cursor for Watching<'_> {
@@ -199,7 +224,7 @@ impl Cursor for Watching<'_> {
         Box::pin(async move {
             let before = sink.taken();
             let span = self.running.as_ref().map(|running| running.span().clone());
-            let more = self.inner.next(sink);
+            let more = by(self.until, self.inner.next(sink));
             let more = match span {
                 Some(span) => more.instrument(span).await,
                 None => more.await,

@@ -777,6 +777,7 @@ pub mod migrate;
 mod owned;
 pub mod replicas;
 mod retry;
+mod timeout;
 mod transaction;
 mod watching;
 

@@ -1,6 +1,7 @@
 //! Transactions that are values: begun, passed around, and ended by hand.
 use crate::driver::Driver;
 use crate::execute::Context;
+use crate::timeout;
 use crate::transaction::{Session, Tx};
 use drizzle_core::dialect::Syntax;
 use drizzle_core::error::Error;
@@ -11,6 +12,7 @@ use drizzle_core::types::SqlType;
 use futures_core::future::BoxFuture;
 use std::any::Any;
 use std::fmt;
+use tokio::time::Instant;
 
 /// A transaction as a value, from [`Db::begin`](crate::Db::begin): for code that can't be one closure, such as the
 /// steps of a state machine. Where a closure will do, [`Db::transaction`](crate::Db::transaction) is shorter and
@@ -58,6 +60,14 @@ impl<D: Driver> Transaction<D> {
     /// Why it could not be committed; then it is rolled back. After [`Error::Connection`] it is not known which of both
     /// happened.
     pub async fn commit(self) -> Result<(), Error> {
+        let settings = self.context.settings.as_deref();
+        let Some(deadline) = settings.and_then(|settings| settings.deadline) else {
+            return self.session.commit().await;
+        };
+        if deadline <= Instant::now() {
+            return Err(timeout::ran_out("commit"));
+        }
+        // Cut off it may have happened or not, which would be no answer: the commit is waited for.
         self.session.commit().await
     }
 

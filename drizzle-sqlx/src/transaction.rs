@@ -20,6 +20,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
 use std::sync::PoisonError;
+use std::time::Duration;
 use tokio::sync::{MappedMutexGuard, Mutex, MutexGuard};
 
 /// A transaction, or a savepoint within one: the same queries as on a [`Db`](crate::Db).
@@ -84,8 +85,32 @@ impl<D: Driver> Session<D> {
         };
         let mut connection = session.held().await?;
         D::control(&mut connection, Control::Begin(config)).await?;
+        if let Some(limit) = config.timeout {
+            D::limit(&mut connection, limit, true).await?;
+        }
         drop(connection);
         Ok(session)
+    }
+
+    /// Ends the transaction as what was done in it says.
+    pub(crate) async fn finish<T, E: From<Error>>(&self, done: Result<T, E>) -> Result<T, E> {
+        match done {
+            Ok(value) => {
+                self.commit().await?;
+                Ok(value)
+            }
+            Err(error) => {
+                _ = self.rollback().await;
+                Err(error)
+            }
+        }
+    }
+
+    /// Stops what is still running; the transaction is over.
+    pub(crate) async fn stop(&self) {
+        if let Ok(mut connection) = self.held().await {
+            D::stop(&mut connection).await;
+        }
     }
 
     pub(crate) fn outermost(&self, context: Context) -> Tx<'_, D> {
@@ -113,6 +138,7 @@ impl<D: Driver> Session<D> {
     /// If this fails, the connection is abandoned when the session is dropped.
     pub(crate) async fn rollback(&self) -> Result<(), Error> {
         let mut connection = self.held().await?;
+        D::unlimit(&mut connection).await?;
         D::control(&mut connection, Control::Rollback).await?;
         drop(connection);
         self.end().await;
@@ -446,6 +472,8 @@ pub struct TxConfig<D> {
     pub(crate) isolation: Option<Isolation>,
     pub(crate) read_only: bool,
     pub(crate) deferrable: bool,
+    /// How long it may take as a whole.
+    pub(crate) timeout: Option<Duration>,
     dialect: PhantomData<fn() -> D>,
 }
 
@@ -479,6 +507,7 @@ impl<D> Default for TxConfig<D> {
             isolation: None,
             read_only: false,
             deferrable: false,
+            timeout: None,
             dialect: PhantomData,
         }
     }
@@ -496,6 +525,7 @@ impl<D> fmt::Debug for TxConfig<D> {
             .field("isolation", &self.isolation)
             .field("read_only", &self.read_only)
             .field("deferrable", &self.deferrable)
+            .field("timeout", &self.timeout)
             .finish()
     }
 }
@@ -555,6 +585,22 @@ impl<D> TxConfig<D> {
         D: HasIsolationLevels,
     {
         Self::isolated(Isolation::Serializable)
+    }
+    /// The whole transaction may take so long, whatever it does: from its beginning to its commit. Then it is rolled back
+    /// and fails with [`Error::Timeout`]; see [`Db::with_timeout`](crate::Db::with_timeout) for what becomes of the
+    /// statement that is running.
+    ///
+    /// ```
+    /// # use drizzle::{TxConfig, dialect::Postgres};
+    /// # use std::time::Duration;
+    /// let report = TxConfig::<Postgres>::repeatable_read().timeout(Duration::from_secs(30));
+    /// # _ = report;
+    /// ```
+    pub fn timeout(self, limit: Duration) -> Self {
+        TxConfig {
+            timeout: Some(limit),
+            ..self
+        }
     }
     /// Writing fails.
     pub fn read_only(self) -> Self

@@ -224,6 +224,7 @@ macro_rules! bodies {
             sequences "../sequences.rs";
             views "../views.rs";
             whole_schema "../whole_schema.rs";
+            timeouts "../timeouts.rs";
             transactions "../transactions.rs";
             owned_transactions "../owned_transactions.rs";
             retries "../retries.rs";

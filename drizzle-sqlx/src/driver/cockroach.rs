@@ -9,6 +9,7 @@ use drizzle_core::exec::{Cursor, Done, Work};
 use drizzle_core::render::Sql;
 use futures_core::future::BoxFuture;
 use std::ops::DerefMut;
+use std::time::Duration;
 
 #[cfg(feature = "migrate")]
 mod migrate;
@@ -76,6 +77,20 @@ impl Driver for Cockroach {
         control: Control<'a, Cockroach>,
     ) -> BoxFuture<'a, Result<(), Error>> {
         Box::pin(async move { connection.controlled(&control.sql()).await })
+    }
+
+    const GRACE: Duration = Postgres::GRACE;
+
+    fn limit(
+        connection: &mut Connection,
+        limit: Duration,
+        in_transaction: bool,
+    ) -> BoxFuture<'_, Result<(), Error>> {
+        <Postgres as Driver>::limit(connection, limit, in_transaction)
+    }
+
+    fn unlimit(connection: &mut Connection) -> BoxFuture<'_, Result<(), Error>> {
+        Postgres::unlimit(connection)
     }
 
     fn abandon(connection: Connection) {

@@ -178,7 +178,12 @@ impl Driver for MySql {
                 .acquire()
                 .await
                 .map_err(error::connection)?;
-            Ok(Connection::new(inner, pool.server.clone(), pool.kept))
+            Ok(Connection::new(
+                inner,
+                pool.server.clone(),
+                pool.kept,
+                pool.connections.clone(),
+            ))
         })
     }
 
@@ -216,6 +221,19 @@ impl Driver for MySql {
             trace.end(&sql);
             done
         })
+    }
+
+    /// The server's clock is for reading alone, and MariaDB has another one: both stop what they are asked to.
+    fn limit(
+        connection: &mut Connection,
+        _: std::time::Duration,
+        _: bool,
+    ) -> BoxFuture<'_, Result<(), Error>> {
+        Box::pin(connection.identify())
+    }
+
+    fn stop(connection: &mut Connection) -> BoxFuture<'_, ()> {
+        Box::pin(connection.stop())
     }
 
     fn abandon(mut connection: Connection) {

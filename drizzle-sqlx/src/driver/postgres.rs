@@ -17,6 +17,7 @@ use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgArguments, PgConnectOptions, PgConnection, PgQueryResult, PgRow};
 use sqlx::{Connection as _, Either, Executor as _};
 use std::ops::DerefMut;
+use std::time::Duration;
 
 mod array;
 mod composite;
@@ -148,11 +149,15 @@ pub struct Connection {
     failed: bool,
     /// A transaction is open that nobody will end.
     abandoned: bool,
+    /// A limit is set that is not the session's own.
+    limited: bool,
+    /// The limit of the transaction's statements.
+    limit: Option<u128>,
 }
 
 impl Drop for Connection {
     fn drop(&mut self) {
-        if self.running || self.abandoned {
+        if self.running || self.abandoned || self.limited {
             self.inner.close_on_drop();
         }
     }
@@ -178,6 +183,37 @@ impl Connection {
         result
     }
 
+    /// Sets the limit of the statements that follow.
+    pub(super) async fn set_limit(
+        &mut self,
+        limit: Duration,
+        in_transaction: bool,
+    ) -> Result<(), Error> {
+        // 0 would be none.
+        let millis = limit.as_micros().div_ceil(1_000);
+        let millis = millis.clamp(1, i32::MAX.unsigned_abs().into());
+        if in_transaction {
+            if self.limit != Some(millis) {
+                self.controlled(&format!("set local statement_timeout = {millis}"))
+                    .await?;
+                self.limit = Some(millis);
+            }
+            return Ok(());
+        }
+        self.limited = true;
+        self.controlled(&format!("set statement_timeout = {millis}"))
+            .await
+    }
+
+    /// Puts the session's own limit back.
+    pub(super) async fn reset_limit(&mut self) -> Result<(), Error> {
+        if self.limited && !self.running {
+            self.controlled("reset statement_timeout").await?;
+            self.limited = false;
+        }
+        Ok(())
+    }
+
     pub(super) async fn controlled(&mut self, sql: &str) -> Result<(), Error> {
         let trace = Trace::of(self.syntax);
         let done = self.control(sql).await;
@@ -187,6 +223,10 @@ impl Connection {
 
     async fn control(&mut self, sql: &str) -> Result<(), sqlx::Error> {
         self.settle().await?;
+        if sql.starts_with("rollback") {
+            // What was set since the savepoint is undone, too.
+            self.limit = None;
+        }
         // After an error, `commit` would roll back and report success. The query in front of it makes
         // that an error, and then `commit` does not run.
         let sql = if sql == "commit" && self.failed {
@@ -199,6 +239,9 @@ impl Connection {
         self.ended(result).map(drop)
     }
 }
+
+/// The server's own clock strikes first, and leaves a connection that works.
+pub(super) const SERVER_GRACE: Duration = Duration::from_millis(500);
 
 /// Rows, and the number of affected ones.
 type Messages<'c> = BoxStream<'c, Result<Either<PgQueryResult, PgRow>, sqlx::Error>>;
@@ -322,6 +365,8 @@ impl Driver for Postgres {
                 running: false,
                 failed: false,
                 abandoned: false,
+                limited: false,
+                limit: None,
             })
         })
     }
@@ -358,6 +403,20 @@ impl Driver for Postgres {
         control: Control<'a, Postgres>,
     ) -> BoxFuture<'a, Result<(), Error>> {
         Box::pin(async move { connection.controlled(&control.sql()).await })
+    }
+
+    const GRACE: Duration = SERVER_GRACE;
+
+    fn limit(
+        connection: &mut Connection,
+        limit: Duration,
+        in_transaction: bool,
+    ) -> BoxFuture<'_, Result<(), Error>> {
+        Box::pin(connection.set_limit(limit, in_transaction))
+    }
+
+    fn unlimit(connection: &mut Connection) -> BoxFuture<'_, Result<(), Error>> {
+        Box::pin(connection.reset_limit())
     }
 
     fn abandon(mut connection: Connection) {

@@ -210,6 +210,27 @@ impl Driver for Sqlite {
         Box::pin(async move { run::control(connection, &control.sql()).await })
     }
 
+    /// The statement is interrupted where it runs.
+    const GRACE: Duration = Duration::from_millis(500);
+
+    fn limit(
+        connection: &mut SqliteConnection,
+        limit: Duration,
+        _: bool,
+    ) -> BoxFuture<'_, Result<(), Error>> {
+        if let Some(slot) = &mut connection.slot {
+            slot.handle.set_limit(Some(limit));
+        }
+        Box::pin(async { Ok(()) })
+    }
+
+    fn unlimit(connection: &mut SqliteConnection) -> BoxFuture<'_, Result<(), Error>> {
+        if let Some(slot) = &mut connection.slot {
+            slot.handle.set_limit(None);
+        }
+        Box::pin(async { Ok(()) })
+    }
+
     fn abandon(connection: SqliteConnection) {
         // Dropping it rolls back: with SQLite that is local and short.
         drop(connection);

@@ -5,6 +5,7 @@ use drizzle_core::error::Error;
 use drizzle_core::render::Sql;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::time::Instant;
 
 /// What a handle is told to do with each statement. Shared, and changed only by making another one.
 #[derive(Clone, Default)]
@@ -17,9 +18,24 @@ pub(crate) struct Settings {
     pub(crate) show_values: bool,
     /// Whether statements are tagged with the current span.
     pub(crate) tag_spans: bool,
+    /// How long each statement may take.
+    pub(crate) timeout: Option<Duration>,
+    /// When the transaction has to be over.
+    pub(crate) deadline: Option<Instant>,
 }
 
 impl Settings {
+    /// How long a statement that starts now may take.
+    pub(crate) fn limit(&self) -> Option<Duration> {
+        let left = self
+            .deadline
+            .map(|deadline| deadline.saturating_duration_since(Instant::now()));
+        match (self.timeout, left) {
+            (Some(timeout), Some(left)) => Some(timeout.min(left)),
+            (timeout, left) => timeout.or(left),
+        }
+    }
+
     /// Asks who has a say, and adds the tags that they want.
     pub(super) fn before(
         &self,

@@ -12,7 +12,7 @@ tests! {
         assert!(!error.is_retryable());
     }
 
-    needs(isolation) async fn read_only(db) {
+    needs(read_only_transactions) async fn read_only(db) {
         db.create_table(users).execute().await?;
         let error = db.transaction_with(TxConfig::default().read_only(), async |tx| {
             tx.insert(users).values(NewUser::new().name("secret-name")).execute().await

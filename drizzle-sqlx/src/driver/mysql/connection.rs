@@ -16,7 +16,7 @@ use futures_core::future::BoxFuture;
 use futures_util::TryStreamExt;
 use sqlx::mysql::{MySqlArguments, MySqlConnection, MySqlQueryResult, MySqlRow};
 use sqlx::pool::PoolConnection;
-use sqlx::{Connection as _, Either, Executor as _};
+use sqlx::{Connection as _, Either, Executor as _, Row as _};
 use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::fmt;
@@ -39,6 +39,10 @@ pub struct Connection {
     undone: bool,
     /// A transaction is open that nobody will end.
     abandoned: bool,
+    /// Its number at the server, once it was asked for.
+    id: Option<u64>,
+    /// Where another connection is to be had.
+    pool: sqlx::MySqlPool,
 }
 
 impl fmt::Debug for Connection {
@@ -123,6 +127,9 @@ impl Drop for Wire {
         }
     }
 }
+
+/// How long the server may take to stop a statement.
+const LONGEST_KILL: std::time::Duration = std::time::Duration::from_secs(2);
 
 struct Running {
     future: BoxFuture<'static, (Wire, Result<(), sqlx::Error>)>,
@@ -229,8 +236,15 @@ fn ended_inside() -> Error {
 }
 
 impl Connection {
-    pub(super) fn new(inner: PoolConnection<sqlx::MySql>, server: Arc<Server>, kept: Kept) -> Self {
+    pub(super) fn new(
+        inner: PoolConnection<sqlx::MySql>,
+        server: Arc<Server>,
+        kept: Kept,
+        pool: sqlx::MySqlPool,
+    ) -> Self {
         Connection {
+            id: None,
+            pool,
             wire: Some(Wire {
                 inner: Some(inner),
                 unfit: false,
@@ -316,6 +330,46 @@ impl Connection {
                 return end.map_err(|e| error::from_sqlx(e, sql, self.server.maria));
             }
         }
+    }
+
+    /// Asks for what `stop` needs to know.
+    pub(super) async fn identify(&mut self) -> Result<(), Error> {
+        if self.id.is_some() {
+            return Ok(());
+        }
+        let sql = "select connection_id()";
+        self.start(Statement::text(sql)).await?;
+        loop {
+            let (messages, end) = self.advance().await;
+            for message in messages {
+                if let Either::Right(row) = message {
+                    self.id = row.try_get_unchecked(0).ok();
+                }
+            }
+            if let Some(end) = end {
+                return end.map_err(|e| error::from_sqlx(e, sql, self.server.maria));
+            }
+        }
+    }
+
+    /// Stops the running statement on the server. The connection is closed afterwards: the server may come to it only
+    /// when it is at the next statement.
+    pub(super) async fn stop(&mut self) {
+        self.abandoned = true;
+        self.undone = true;
+        let (Some(id), true) = (self.id, self.running.is_some()) else {
+            return;
+        };
+        let options = self.pool.connect_options();
+        let kill = async {
+            let mut other = MySqlConnection::connect_with(&options).await?;
+            other
+                .execute(sqlx::raw_sql(trusted(format!("kill query {id}"))))
+                .await?;
+            other.close().await
+        };
+        // Without it, the server stops the statement when it next has something to send.
+        _ = tokio::time::timeout(LONGEST_KILL, kill).await;
     }
 
     /// Begins, ends or divides a transaction; gives the statement, too.

@@ -71,6 +71,7 @@ impl Drop for Slot {
 impl Slot {
     /// Rolls back what is open; a connection never comes back within a transaction.
     pub(super) fn leave_transaction(&mut self) {
+        self.handle.set_limit(None);
         if !self.handle.autocommit() {
             self.handle.set_budget(None);
             self.handle.forget_cancel();

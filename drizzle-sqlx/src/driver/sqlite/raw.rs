@@ -22,7 +22,8 @@ use libsqlite3_sys as ffi;
 use std::ffi::{CStr, c_char, c_int, c_void};
 use std::ptr::{self, NonNull};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI32, AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 
 /// How many instructions of SQLite's machine run between two looks at the budget.
 const STRIDE: c_int = 1_000;
@@ -71,6 +72,8 @@ impl Handle {
             budget: AtomicI32::new(i32::MAX),
             cancelled: AtomicBool::new(false),
             patience: AtomicI32::new(0),
+            opened: Instant::now(),
+            deadline: AtomicU64::new(u64::MAX),
         });
         let data = Arc::as_ptr(&meter).cast_mut().cast::<c_void>();
         let mut handle = Handle {
@@ -122,6 +125,16 @@ impl Handle {
         self.meter
             .budget
             .store(strides.unwrap_or(i32::MAX), Ordering::Relaxed);
+    }
+
+    /// Ends everything that is still running after so long; `None` lets it run on.
+    pub(super) fn set_limit(&mut self, limit: Option<Duration>) {
+        // Rounded up: never before the time is over.
+        let end = limit.map(|limit| (self.meter.opened.elapsed() + limit).as_millis() + 1);
+        let end = end.and_then(|end| u64::try_from(end).ok());
+        self.meter
+            .deadline
+            .store(end.unwrap_or(u64::MAX), Ordering::Relaxed);
     }
 
     /// Whether a statement waits for a lock, as long as the connection was told when it was opened.
@@ -280,7 +293,7 @@ unsafe extern "C" fn wait(meter: *mut c_void, count: c_int) -> c_int {
             .load(Ordering::Relaxed)
             .saturating_sub(waited),
     );
-    if delay <= 0 || meter.cancelled.load(Ordering::Relaxed) {
+    if delay <= 0 || meter.cancelled.load(Ordering::Relaxed) || meter.is_over() {
         return 0;
     }
     std::thread::sleep(std::time::Duration::from_millis(
@@ -294,7 +307,7 @@ unsafe extern "C" fn spend(meter: *mut c_void) -> c_int {
     // SAFETY: `Handle::new` passed a meter that lives until the callback is removed; it is only read and
     // written through atomics.
     let meter = unsafe { &*meter.cast_const().cast::<Meter>() };
-    if meter.cancelled.load(Ordering::Relaxed) {
+    if meter.cancelled.load(Ordering::Relaxed) || meter.is_over() {
         return 1;
     }
     match meter.budget.load(Ordering::Relaxed) {
@@ -315,6 +328,18 @@ struct Meter {
     cancelled: AtomicBool,
     /// How long to wait for a lock, in milliseconds.
     patience: AtomicI32,
+    opened: Instant,
+    /// When everything is to end, in milliseconds since then.
+    deadline: AtomicU64,
+}
+
+impl Meter {
+    fn is_over(&self) -> bool {
+        match self.deadline.load(Ordering::Relaxed) {
+            u64::MAX => false,
+            deadline => self.opened.elapsed().as_millis() >= u128::from(deadline),
+        }
+    }
 }
 
 /// Ends what runs on a connection, and whatever is started on it later, from another thread.

@@ -5,6 +5,9 @@ type D = Mssql;
 #[rustfmt::skip]
 #[allow(unused_imports)]
 use crate::{offered as full_join, offered as returning, offered as upsert_filter, offered as ilike, offered as isolation, not_offered as partial_index, not_offered as conflict_filter, not_offered as distinct_on, not_offered as exact_decimals, not_offered as deferred_constraints, offered as ddl_in_transactions, offered as keys_with_values, not_offered as json_arrows, offered as guarded_foreign_keys, not_offered as json_contains, not_offered as json_operators, not_offered as json_merge_patch, not_offered as json_path_queries, not_offered as json_elements};
+// Transactions.
+#[allow(unused_imports)]
+use crate::not_offered as read_only_transactions;
 // Functions and aggregates.
 #[rustfmt::skip]
 #[allow(unused_imports)]

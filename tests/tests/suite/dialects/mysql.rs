@@ -7,6 +7,9 @@ type D = MySql;
 #[rustfmt::skip]
 #[allow(unused_imports)]
 use crate::{offered as ilike, offered as isolation, offered as exact_decimals, not_offered as full_join, not_offered as returning, not_offered as partial_index, not_offered as conflict_filter, not_offered as upsert_filter, not_offered as distinct_on, not_offered as deferred_constraints, not_offered as ddl_in_transactions, not_offered as keys_with_values, not_offered as json_arrows, not_offered as guarded_foreign_keys, offered as json_contains, not_offered as json_operators, offered as json_merge_patch, not_offered as json_path_queries, offered as json_elements};
+// Transactions.
+#[allow(unused_imports)]
+use crate::offered as read_only_transactions;
 // Functions and aggregates.
 #[rustfmt::skip]
 #[allow(unused_imports)]

@@ -6,6 +6,9 @@ type D = Postgres;
 #[rustfmt::skip]
 #[allow(unused_imports)]
 use crate::{offered as full_join, offered as returning, offered as partial_index, offered as conflict_filter, offered as upsert_filter, offered as distinct_on, offered as ilike, offered as isolation, offered as exact_decimals, offered as deferred_constraints, offered as ddl_in_transactions, offered as keys_with_values, offered as json_arrows, offered as guarded_foreign_keys, offered as json_contains, offered as json_operators, not_offered as json_merge_patch, offered as json_path_queries, offered as json_elements};
+// Transactions.
+#[allow(unused_imports)]
+use crate::offered as read_only_transactions;
 // Functions and aggregates.
 #[rustfmt::skip]
 #[allow(unused_imports)]

@@ -4,6 +4,9 @@ type D = Sqlite;
 #[rustfmt::skip]
 #[allow(unused_imports)]
 use crate::{offered as full_join, offered as returning, offered as partial_index, offered as conflict_filter, offered as upsert_filter, offered as exact_decimals, not_offered as distinct_on, not_offered as ilike, not_offered as isolation, offered as deferred_constraints, offered as ddl_in_transactions, offered as keys_with_values, offered as json_arrows, offered as guarded_foreign_keys, not_offered as json_contains, not_offered as json_operators, offered as json_merge_patch, not_offered as json_path_queries, offered as json_elements};
+// Transactions.
+#[allow(unused_imports)]
+use crate::not_offered as read_only_transactions;
 // Functions and aggregates.
 #[rustfmt::skip]
 #[allow(unused_imports)]
