@@ -314,11 +314,11 @@ fn kit(summary: &mut Summary, features: &str, urls: &[(&Server, String)]) -> Res
             cargo(summary, ("kit", "CockroachDB's grammar"), &args, &env)?;
         }
     }
-    for (server, url) in others {
+    for (server, url) in &others {
         let mut args = library.to_vec();
         args.extend([features, "--test", "difference", "--test", "pull"]);
         args.extend(["--test", "read_back", "mysql"]);
-        let env = [(server.variable, url)];
+        let env = [(server.variable, *url)];
         cargo(summary, ("kit", &server.name), &args, &env)?;
     }
     let killed = [
@@ -330,6 +330,7 @@ fn kit(summary: &mut Summary, features: &str, urls: &[(&Server, String)]) -> Res
         "crash",
     ];
     cargo(summary, ("migrators that are killed", ""), &killed, &env)?;
+    faults(summary, features, &env, &others)?;
     cargo(
         summary,
         ("kit", "the tool"),
@@ -343,6 +344,26 @@ fn kit(summary: &mut Summary, features: &str, urls: &[(&Server, String)]) -> Res
         ],
         &[],
     )
+}
+
+/// Connections that are killed and cut, futures that are dropped; each test prints how many.
+fn faults(
+    summary: &mut Summary,
+    features: &str,
+    env: &[(&str, &str)],
+    others: &[(&Server, &str)],
+) -> Result<(), String> {
+    let args = |tests| {
+        let mut args = vec!["-p", "drizzle-tests", "--features", features];
+        args.extend(["--test", "faults", "--", "--show-output", tests]);
+        args
+    };
+    cargo(summary, ("faults", ""), &args(""), env)?;
+    for (server, url) in others {
+        let env = [(server.variable, *url)];
+        cargo(summary, ("faults", &server.name), &args("mysql::"), &env)?;
+    }
+    Ok(())
 }
 
 /// The drivers, each on a server of its own, and the documentation.
