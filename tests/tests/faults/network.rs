@@ -42,12 +42,12 @@ async fn cut_at_the_commit<D: Faulty>(fault: Fault, is_there: bool) {
 
 /// Then it was not.
 pub async fn cut_before_the_commit<D: Faulty>() {
-    cut_at_the_commit::<D>(Fault::Before(b"commit"), false).await;
+    cut_at_the_commit::<D>(Fault::Before(D::COMMIT), false).await;
 }
 
 /// Then it was, and nobody can know: the error does not say that it was undone, and is not one to do again.
 pub async fn cut_after_the_commit<D: Faulty>() {
-    cut_at_the_commit::<D>(Fault::After(b"commit"), true).await;
+    cut_at_the_commit::<D>(Fault::After(D::COMMIT), true).await;
 }
 
 /// After every so many bytes of the server's answers, until a transfer comes through.

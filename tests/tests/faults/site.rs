@@ -30,6 +30,8 @@ pub trait Faulty: Driver {
     fn sessions(site: &Site<Self>) -> impl Future<Output = Vec<i64>> + Send;
     /// Ends a session from outside.
     fn kill(site: &Site<Self>, session: i64) -> impl Future<Output = ()> + Send;
+    /// What a commit looks like on its way.
+    const COMMIT: &'static [u8] = b"commit\0";
     /// What is added to a URL so that nothing is encrypted, for a proxy that reads along.
     const PLAIN: &'static str = "";
     /// A statement that waits for a minute.
@@ -177,6 +179,7 @@ postgres!(Cockroach "cockroach" "DRIZZLE_COCKROACH_URL" drizzle::driver::cockroa
 impl Faulty for MySql {
     const NAME: &'static str = "mysql";
     const PLAIN: &'static str = "?ssl-mode=disabled";
+    const COMMIT: &'static [u8] = b"\x03commit";
     fn server() -> Option<String> {
         variable("DRIZZLE_MYSQL_URL")
     }

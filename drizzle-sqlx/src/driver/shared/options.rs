@@ -8,6 +8,10 @@ use std::time::Duration;
 /// A connection that was idle for longer is tested before it is used.
 const TRUSTED_IDLE: Duration = Duration::from_secs(1);
 
+/// How long that test may take. On a network that has fallen silent it would wait for ever; and so would, after the pool's
+/// own limit, whoever gives the connection back, and the pool when it is closed.
+const LONGEST_TEST: Duration = Duration::from_secs(3);
+
 /// sqlx's options of one connection.
 type Connect<DB> = <<DB as Database>::Connection as Connection>::Options;
 type Edit<DB> = Arc<dyn Fn(Connect<DB>) -> Connect<DB> + Send + Sync>;
@@ -52,7 +56,8 @@ impl<DB: Database> Options<DB> {
             .before_acquire(|connection: &mut DB::Connection, idle| {
                 Box::pin(async move {
                     if idle.idle_for > TRUSTED_IDLE {
-                        connection.ping().await?;
+                        let tested = tokio::time::timeout(LONGEST_TEST, connection.ping()).await;
+                        tested.map_err(|late| sqlx::Error::Io(late.into()))??;
                     }
                     Ok(true)
                 })
