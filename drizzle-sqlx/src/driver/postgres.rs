@@ -4,7 +4,7 @@
 //! are decoded one by one as they arrive.
 use crate::db::Db;
 use crate::driver::rows::Received;
-use crate::driver::shared::{LONGEST_PREPARED, Options, Secret, note_kinds, trusted};
+use crate::driver::shared::{LONGEST_PREPARED, Options, Secret, give_back, note_kinds, trusted};
 use crate::driver::{Control, Driver, Trace};
 use drizzle_core::dialect::{Dialect as _, Postgres, Syntax};
 use drizzle_core::error::Error;
@@ -159,6 +159,8 @@ impl Drop for Connection {
     fn drop(&mut self) {
         if self.running || self.abandoned || self.limited {
             self.inner.close_on_drop();
+        } else {
+            give_back(&mut self.inner);
         }
     }
 }

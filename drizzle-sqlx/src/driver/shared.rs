@@ -9,6 +9,7 @@ mod options;
 pub(crate) use super::secret::Secret;
 pub(crate) use kinds::note_kinds;
 pub use options::Options;
+pub(crate) use options::give_back;
 
 impl Secret {
     /// An error of connecting; `message` is what the driver tells of it.

@@ -7,7 +7,7 @@ use super::server::Server;
 use super::{encode, error};
 use crate::driver::Control;
 use crate::driver::rows::{Queue, pause};
-use crate::driver::shared::{LONGEST_PREPARED, note_kinds, trusted};
+use crate::driver::shared::{LONGEST_PREPARED, give_back, note_kinds, trusted};
 use crate::transaction::TxConfig;
 use drizzle_core::dialect::MySql;
 use drizzle_core::error::Error;
@@ -124,6 +124,8 @@ impl Drop for Wire {
         if self.unfit {
             // Closed at once: a farewell would wait for all that the server is still sending.
             drop(self.inner.take().map(PoolConnection::detach));
+        } else if let Some(inner) = &mut self.inner {
+            give_back(inner);
         }
     }
 }

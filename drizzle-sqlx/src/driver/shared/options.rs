@@ -1,5 +1,5 @@
 //! How to connect: sqlx's pool, and what the URL does not say.
-use sqlx::pool::PoolOptions;
+use sqlx::pool::{PoolConnection, PoolOptions};
 use sqlx::{Connection, Database};
 use std::fmt;
 use std::sync::Arc;
@@ -11,6 +11,16 @@ const TRUSTED_IDLE: Duration = Duration::from_secs(1);
 /// How long that test may take. On a network that has fallen silent it would wait for ever; and so would, after the pool's
 /// own limit, whoever gives the connection back, and the pool when it is closed.
 const LONGEST_TEST: Duration = Duration::from_secs(3);
+
+/// Gives a connection back to the pool, as dropping it does. sqlx tests it on its way, without any limit: on a network that
+/// has fallen silent its place in the pool would be lost, and closing the pool would wait for it.
+pub(crate) fn give_back<DB: Database>(connection: &mut PoolConnection<DB>) {
+    // Without a runtime, dropping it does what can be done.
+    if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+        let returned = connection.return_to_pool();
+        runtime.spawn(async move { tokio::time::timeout(LONGEST_TEST, returned).await });
+    }
+}
 
 /// sqlx's options of one connection.
 type Connect<DB> = <<DB as Database>::Connection as Connection>::Options;
