@@ -13,6 +13,7 @@
     feature = "mysql",
     feature = "cockroach"
 ))]
+#[allow(dead_code, reason = "the tests use the rest of it")]
 #[path = "../tests/faults/ledger.rs"]
 mod ledger;
 #[cfg(any(
@@ -21,6 +22,7 @@ mod ledger;
     feature = "mysql",
     feature = "cockroach"
 ))]
+#[allow(dead_code, reason = "the tests use the rest of it")]
 #[path = "../tests/faults/site.rs"]
 mod site;
 #[cfg(any(
@@ -29,6 +31,7 @@ mod site;
     feature = "mysql",
     feature = "cockroach"
 ))]
+#[allow(dead_code, reason = "the tests use the rest of it")]
 #[path = "../tests/faults/soak.rs"]
 mod soak;
 

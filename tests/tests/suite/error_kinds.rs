@@ -1,4 +1,5 @@
 /// Where a row is locked, nobody waits for ever; then the transaction is done again.
+#[allow(dead_code, reason = "not every dialect has the test")]
 const ATTEMPTS: u32 = 3;
 
 tests! {

@@ -1,4 +1,5 @@
 /// A schema of its own, with a name that needs its quotes; gives the name.
+#[allow(dead_code, reason = "not every dialect has the tests")]
 async fn tenant(db: &Db<D>, name: &str) -> Result<String, Error> {
     // Where schemas are databases, others have some, too.
     let name = format!("{}_{name}", crate::unique_name());
@@ -11,6 +12,7 @@ async fn tenant(db: &Db<D>, name: &str) -> Result<String, Error> {
     Ok(name)
 }
 
+#[allow(dead_code, reason = "not every dialect has the tests")]
 async fn gone(db: &Db<D>, name: String) -> Result<(), Error> {
     let name = Sql::identifier(name);
     match db.syntax().name() {
