@@ -43,6 +43,7 @@ chapters! {
     joins "joins.md"
     relations "relations.md"
     transactions "transactions.md"
+    runtime "runtime.md"
     testing "testing.md"
     performance "performance.md"
     production "production.md"

@@ -331,9 +331,26 @@ impl<D: Driver> Runs for Db<D> {
             let watched = self
                 .context
                 .admit(&mut work.statements, self.syntax(), !alone)?;
+            let caching = self.context.caching.as_deref();
+            let question = match caching {
+                Some(caching) => caching.question(&work)?,
+                None => None,
+            };
+            if let Some(question) = &question {
+                if let Some(answer) = question.answer(&mut work) {
+                    return answer;
+                }
+                question.record(&mut work);
+            }
+            // Told when this ends, also if it is cut off.
+            let _writing = caching.and_then(|caching| caching.writing(&work.statements));
             let mut connection = watched.not_sent(self.connection_for(&work.statements).await)?;
             if alone {
-                return execute::run::<D>(&mut connection, work, watched).await;
+                let mut done = execute::run::<D>(&mut connection, work, watched).await?;
+                if let Some(question) = question {
+                    done.sink = question.keep(done.sink);
+                }
+                return Ok(done);
             }
             let session =
                 Session::begin(connection, self.syntax(), &TxConfig::<D>::default()).await?;
@@ -390,7 +407,11 @@ impl<D: Driver> Executor<D> for Db<D> {
             let watched = self.context.admit(statements, self.syntax(), false)?;
             let connection = self.connection_for(std::slice::from_ref(&statement)).await;
             let connection = watched.not_sent(connection)?;
-            execute::open::<D, _>(Box::new(connection), statement, watched).await
+            let caching = self.context.caching.as_deref();
+            let writing =
+                caching.and_then(|caching| caching.writing(std::slice::from_ref(&statement)));
+            let cursor = execute::open::<D, _>(Box::new(connection), statement, watched).await?;
+            Ok(execute::until_closed(cursor, writing))
         })
     }
 }

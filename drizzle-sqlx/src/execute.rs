@@ -1,6 +1,7 @@
 //! The one way of every statement to its driver: what a handle carries is applied here.
 //!
 //! A handle without settings, and nobody who listens to traces, costs a look at an option and at a level.
+use crate::cache::Caching;
 use crate::driver::Driver;
 use crate::timeout;
 use drizzle_core::ast::Comment;
@@ -37,6 +38,8 @@ pub(crate) struct Context {
     pub(crate) settings: Option<Arc<Settings>>,
     /// The schema of tables that say none.
     pub(crate) schema: Option<Arc<str>>,
+    /// What it has to do with a cache.
+    pub(crate) caching: Option<Arc<Caching>>,
 }
 
 impl Context {
@@ -255,6 +258,31 @@ impl Watching<'_> {
 impl Drop for Watching<'_> {
     fn drop(&mut self) {
         self.end();
+    }
+}
+
+/// A cursor that keeps something for as long as it is open.
+pub(crate) fn until_closed<'a, T: Send + 'a>(
+    inner: Box<dyn Cursor + 'a>,
+    kept: Option<T>,
+) -> Box<dyn Cursor + 'a> {
+    match kept {
+        None => inner,
+        Some(kept) => Box::new(Keeping { inner, _kept: kept }),
+    }
+}
+
+struct Keeping<'a, T> {
+    inner: Box<dyn Cursor + 'a>,
+    _kept: T,
+}
+
+impl<T: Send> Cursor for Keeping<'_, T> {
+    fn next<'c>(
+        &'c mut self,
+        sink: &'c mut dyn drizzle_core::exec::Sink,
+    ) -> BoxFuture<'c, Result<bool, Error>> {
+        self.inner.next(sink)
     }
 }
 

@@ -769,6 +769,7 @@ pub use drizzle_macros::Shape;
 /// ```
 pub use drizzle_core::schema_list as schema;
 
+pub mod cache;
 mod db;
 pub mod driver;
 mod execute;

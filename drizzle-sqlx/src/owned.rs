@@ -50,7 +50,8 @@ impl<D: Driver> Transaction<D> {
         Transaction { session, context }
     }
 
-    fn tx(&self) -> Tx<'_, D> {
+    /// The transaction as functions take it that want a [`Tx`], with all that one does: `tx.tx().schema("tenant")`.
+    pub fn tx(&self) -> Tx<'_, D> {
         self.session.outermost(self.context.clone())
     }
 

@@ -5,6 +5,7 @@
 //! futures, whether they are `Send` follows from what is captured, without any bound: `tokio::spawn` takes
 //! them. A bound such as `for<'t> F::CallOnceFuture<'t>: Send` can't be written on stable Rust, nor is it
 //! needed, as long as nobody boxes the closure's future inside the library.
+use crate::cache::Writing;
 use crate::driver::{Control, Driver};
 use crate::execute::{self, Context, Watched};
 use drizzle_core::dialect::{HasDeferrable, HasIsolationLevels, HasReadOnly, Syntax};
@@ -49,6 +50,8 @@ pub(crate) struct Session<D: Driver> {
     connection: Mutex<Option<D::Connection>>,
     marks: std::sync::Mutex<Marks>,
     syntax: &'static dyn Syntax,
+    /// What the cache is told once it is committed.
+    writing: std::sync::Mutex<Vec<Writing>>,
 }
 
 #[derive(Debug, Default, Clone, Copy)]
@@ -65,6 +68,9 @@ type Held<'a, D> = MappedMutexGuard<'a, <D as Driver>::Connection>;
 
 impl<D: Driver> Drop for Session<D> {
     fn drop(&mut self) {
+        for writing in self.written() {
+            writing.undone();
+        }
         if let Some(connection) = self.connection.get_mut().take() {
             D::abandon(connection);
         }
@@ -82,6 +88,7 @@ impl<D: Driver> Session<D> {
             connection: Mutex::new(Some(connection)),
             marks: Default::default(),
             syntax,
+            writing: Default::default(),
         };
         let mut connection = session.held().await?;
         D::control(&mut connection, Control::Begin(config)).await?;
@@ -129,6 +136,8 @@ impl<D: Driver> Session<D> {
 
     pub(crate) async fn commit(&self) -> Result<(), Error> {
         let mut connection = self.outermost(Context::default()).lock().await?;
+        // Told when this ends, also if it is cut off: it may be committed.
+        let _written = self.written();
         D::control(&mut connection, Control::Commit).await?;
         drop(connection);
         self.end().await;
@@ -157,6 +166,20 @@ impl<D: Driver> Session<D> {
     async fn held(&self) -> Result<Held<'_, D>, Error> {
         MutexGuard::try_map(self.connection.lock().await, Option::as_mut)
             .map_err(|_| Error::Invalid("the transaction has ended".into()))
+    }
+
+    /// What was written so far.
+    fn written(&self) -> Vec<Writing> {
+        std::mem::take(&mut *self.writing.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Notes what is being written, for a cache.
+    fn writes(&self, context: &Context, statements: &[Sql]) {
+        let caching = context.caching.as_deref();
+        if let Some(writing) = caching.and_then(|caching| caching.writing(statements)) {
+            let mut all = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+            all.push(writing);
+        }
     }
 
     fn marks<R>(&self, f: impl FnOnce(&mut Marks) -> R) -> R {
@@ -365,6 +388,8 @@ impl<'a, D: Driver> Tx<'a, D> {
     pub(crate) async fn stream(&self, mut statement: Sql) -> Result<Box<dyn Cursor + 'a>, Error> {
         let statements = std::slice::from_mut(&mut statement);
         let watched = self.context.admit(statements, self.session.syntax, true)?;
+        self.session
+            .writes(&self.context, std::slice::from_ref(&statement));
         let connection = watched.not_sent(self.lock().await)?;
         self.session.marks(|marks| marks.streaming = true);
         execute::open::<D, _>(
@@ -400,6 +425,7 @@ impl<D: Driver> Runs for Tx<'_, D> {
             let watched = self
                 .context
                 .admit(&mut work.statements, self.session.syntax, true)?;
+            self.session.writes(&self.context, &work.statements);
             if work.statements.len() < 2 {
                 let mut connection = watched.not_sent(self.lock().await)?;
                 return execute::run::<D>(&mut connection, work, watched).await;

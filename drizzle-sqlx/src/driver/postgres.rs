@@ -26,6 +26,7 @@ mod cursor;
 mod decode;
 mod encode;
 mod error;
+mod listen;
 #[cfg(feature = "migrate")]
 mod migrate;
 mod numeric;
@@ -36,6 +37,7 @@ mod tests;
 mod tsquery;
 
 pub use crate::driver::shared::DriverError;
+pub use listen::{Notification, Notifications, Payload, notify};
 
 /// How to connect to PostgreSQL, for [`Db::connect_with`].
 ///

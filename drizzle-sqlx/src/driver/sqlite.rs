@@ -20,6 +20,7 @@ use std::time::Duration;
 mod cache;
 mod decimal;
 mod error;
+mod files;
 #[cfg(feature = "migrate")]
 mod migrate;
 mod pool;
@@ -28,6 +29,7 @@ mod run;
 #[cfg(test)]
 mod tests;
 
+pub use files::{Checkpoint, Checkpointed};
 pub use pool::{SqliteConnection, SqlitePool};
 
 /// How to connect to SQLite.
@@ -47,6 +49,7 @@ pub struct SqliteOptions {
     wal: bool,
     foreign_keys: bool,
     create_if_missing: bool,
+    attached: Vec<(String, String)>,
     adjust: Option<fn(SqliteConnectOptions) -> SqliteConnectOptions>,
 }
 
@@ -60,6 +63,7 @@ impl Default for SqliteOptions {
             wal: true,
             foreign_keys: true,
             create_if_missing: true,
+            attached: Vec::new(),
             adjust: None,
         }
     }
@@ -100,6 +104,12 @@ impl SqliteOptions {
     /// Whether a file that is not there is created: yes.
     pub fn create_if_missing(mut self, create: bool) -> Self {
         self.create_if_missing = create;
+        self
+    }
+    /// Attaches another database to each connection, by this name: tables of it say `schema = ".."`, or are of a handle
+    /// with [`schema`](crate::Db::schema). One in memory is another one for each connection.
+    pub fn attach(mut self, path: impl Into<String>, name: impl Into<String>) -> Self {
+        self.attached.push((path.into(), name.into()));
         self
     }
     /// Adjusts sqlx's own options, after all others.
@@ -166,6 +176,13 @@ impl Driver for Sqlite {
             let mut pool = SqlitePoolOptions::new()
                 .acquire_timeout(options.acquire_timeout)
                 .test_before_acquire(false);
+            if !options.attached.is_empty() {
+                let attached = options.attached.clone();
+                pool = pool.after_connect(move |connection, _| {
+                    let attached = attached.clone();
+                    Box::pin(files::attach(connection, attached))
+                });
+            }
             pool = if in_memory {
                 // The data lives as long as the connection.
                 pool.max_connections(1)

@@ -157,4 +157,39 @@ tests! {
         let mixed = db.batch((other.count(users).one(),)).await;
         assert!(matches!(mixed, Err(Error::Invalid(_))), "{mixed:?}");
     }
+
+    async fn a_cache_answers_until_a_write(db) {
+        use drizzle::cache::{Cache, InMemory};
+        db.create_table(users).execute().await?;
+        db.create_table(posts).execute().await?;
+        db.insert(users).values([NewUser::new().name("Ada"), NewUser::new().name("Bob")]).execute().await?;
+        let (db, asked) = replicated(db);
+        let plain = db.with_cache(Cache::new(InMemory::new(100)));
+        let db = plain.cached();
+        let sent = || asked.swap(0, Ordering::Relaxed);
+        let joined = async || {
+            db.select((users, posts::title)).from(users).left_join(posts, eq(posts::author_id, users::id)).order_by(users::id).all().await
+        };
+        // What is read back from the cache is what came from the server, in every type.
+        let first: Vec<(User, Option<String>)> = joined().await?;
+        assert_eq!((joined().await?, sent()), (first, 1));
+        // A write to a joined table; in a transaction only once it is committed.
+        let undone = plain.transaction(async |tx| {
+            tx.insert(posts).values(NewPost::new().title("lost").author_id(1)).execute().await?;
+            tx.rollback()?;
+            Ok(())
+        }).await;
+        assert!(matches!(undone, Err(Error::Rollback)));
+        joined().await?;
+        assert_eq!(sent(), 0);
+        plain.transaction(async |tx| tx.insert(posts).values(NewPost::new().title("kept").author_id(1)).execute().await).await?;
+        assert_eq!((joined().await?[0].1.as_deref(), sent()), (Some("kept"), 1));
+        // Posts go with their users, since their key cascades.
+        let count = async || db.count(posts).one().await;
+        assert_eq!((count().await?, count().await?, sent()), (1, 1, 1));
+        plain.delete(users).filter(eq(users::id, 1)).execute().await?;
+        assert_eq!((count().await?, sent()), (0, 1));
+        plain.insert(users).values(NewUser::new().name("Eve")).execute().await?;
+        assert_eq!((joined().await?.len(), sent()), (2, 1));
+    }
 }

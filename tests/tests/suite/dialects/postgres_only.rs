@@ -191,3 +191,47 @@ fn policies_say_which_rows_are_there() {
         Ok(())
     });
 }
+
+/// Notifications arrive when their transaction is committed, in order, with their types.
+#[test]
+fn listen_and_notify() {
+    use drizzle::driver::postgres::notify;
+    use drizzle::types::Json;
+    run(async |db: Db<Postgres>| {
+        // Channels are of the whole database: nobody else has this one.
+        let channel = format!("{} \"; drop table x; --", crate::unique_name());
+        let mut texts = db.listen::<String>([&channel]).await?;
+        db.transaction(async |tx| {
+            notify(tx, &channel, &"one".to_owned()).await?;
+            notify(tx, &channel, &"it's two".to_owned()).await
+        })
+        .await?;
+        let undone = db
+            .transaction(async |tx| {
+                notify(tx, &channel, &"never".to_owned()).await?;
+                Err::<(), _>(Error::Rollback)
+            })
+            .await;
+        assert!(undone.is_err());
+        notify(&db, &channel, &"three".to_owned()).await?;
+        for expected in ["one", "it's two", "three"] {
+            let found = texts.next().await?;
+            assert_eq!(
+                (found.payload.as_str(), &found.channel),
+                (expected, &channel)
+            );
+        }
+        drop(texts);
+        let mut numbers = db.listen::<i64>([&channel]).await?;
+        notify(&db, &channel, &"no number".to_owned()).await?;
+        notify(&db, &channel, &7i64).await?;
+        let misread = numbers.next().await.unwrap_err();
+        assert!(!misread.to_string().contains("no number"), "{misread}");
+        assert_eq!(numbers.next().await?.payload, 7);
+        drop(numbers);
+        let mut documents = db.listen::<Json<Vec<u8>>>([&channel]).await?;
+        notify(&db, &channel, &Json(vec![1u8, 2])).await?;
+        assert_eq!(documents.next().await?.payload.0, [1, 2]);
+        Ok(())
+    });
+}
