@@ -26,6 +26,10 @@ mod network;
 #[cfg(any(feature = "postgres", feature = "mysql", feature = "cockroach"))]
 #[path = "faults/proxy.rs"]
 mod proxy;
+#[allow(
+    dead_code,
+    reason = "each dialect is a feature, and files have no sessions"
+)]
 #[path = "faults/site.rs"]
 mod site;
 #[path = "faults/soak.rs"]
