@@ -37,7 +37,8 @@ macro_rules! table {
         let kinds: &[(bool, &str)] = &[$((Is::<$rust, $module::$kind>::$of, stringify!($kind))),*];
         let fitting: Vec<_> = kinds.iter().filter(|(is, _)| *is).map(|(_, kind)| *kind).collect();
         let line = format!("{}: {}\n", stringify!($rust), fitting.join(" "));
-        line + &table!($of $module [$($kind)*] $($more)*)
+        let rest: String = table!($of $module [$($kind)*] $($more)*);
+        line + rest.as_str()
     }};
     ($of:ident $module:ident $kinds:tt) => { String::new() };
 }

@@ -3,9 +3,7 @@ use crate::golden;
 use drizzle::prelude::*;
 use expect_test::expect;
 
-#[path = "../tests/suite/everything_schema.rs"]
-mod everything_schema;
-use everything_schema::checked::products;
+use crate::everything::everything_schema::checked::products;
 
 #[table(postgres, name = "words")]
 #[derive(Debug, Clone, PartialEq)]

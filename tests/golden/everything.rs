@@ -4,7 +4,7 @@ use drizzle::prelude::*;
 use expect_test::expect;
 
 #[path = "../tests/suite/everything_schema.rs"]
-mod everything_schema;
+pub mod everything_schema;
 use everything_schema::{enums, on_cockroach, on_mssql, on_mysql, on_postgres, on_sqlite};
 
 #[test]

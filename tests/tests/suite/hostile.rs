@@ -45,7 +45,7 @@ tests! {
         for text in sample(7) {
             let (same, id) = db.select((val(text.clone()), users::id)).from(users).filter(ne(users::name, text.clone())).one().await?;
             assert_eq!(same, text);
-            assert_eq!(db.rows::<String>(sql!("select {text.clone()}")).await?, [text.clone()]);
+            assert_eq!(db.rows::<String>(sql!("select {text.clone()}")).await?, std::slice::from_ref(&text));
             assert_eq!(db.update(users).set(users::email, text.clone()).filter(and((eq(users::id, id), ne(users::name, text.clone())))).execute().await?, 1);
             assert_eq!(db.select(users::id).from(users).filter(eq(users::email, text.clone())).all().await?, [id]);
             assert_eq!(db.delete(users).filter(eq(users::name, text)).execute().await?, 0);
@@ -145,7 +145,7 @@ tests! {
             }
             let (table, column) = (|| Sql::identifier(text.clone()), || Sql::identifier(format!("{text}2")));
             db.execute(sql!("insert into {table()} ({table()}) values ({1})")).await?;
-            assert_eq!(db.rows::<String>(sql!("select {column()} from {table()}")).await?, [text.clone()]);
+            assert_eq!(db.rows::<String>(sql!("select {column()} from {table()}")).await?, std::slice::from_ref(text));
             for statement in writer.drop(&catalog, false) {
                 db.execute(sql!("{Sql::raw(statement)}")).await?;
             }
