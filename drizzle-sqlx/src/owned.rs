@@ -22,7 +22,7 @@ use tokio::time::Instant;
 /// anybody else gets its connection.
 ///
 /// ```
-/// # use drizzle::{Db, Error, Executor, sql, driver::Driver};
+/// # use drizzle::{driver::Driver, prelude::*};
 /// # async fn example<D: Driver>(db: Db<D>) -> Result<(), Error> {
 /// let tx = db.begin().await?;
 /// tx.execute(sql!("update accounts set balance = balance - {30} where id = {1}")).await?;

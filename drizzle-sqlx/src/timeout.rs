@@ -14,7 +14,7 @@ impl<D: Driver> Db<D> {
     /// (`acquire_timeout`). Of a stream, it is the time from its first row to its last.
     ///
     /// ```
-    /// # use drizzle::{Db, Error, Executor, sql, driver::Driver};
+    /// # use drizzle::{driver::Driver, prelude::*};
     /// # use std::time::Duration;
     /// # async fn example<D: Driver>(db: Db<D>) -> Result<(), Error> {
     /// let quick = db.with_timeout(Duration::from_secs(2));

@@ -238,6 +238,7 @@ mod traces {
     use std::time::Duration;
     use tracing::field::{Field, Visit};
     use tracing::span::{Attributes, Id, Record};
+    use tracing::subscriber::Interest;
     use tracing::{Event, Level, Metadata, Subscriber};
     use tracing_core::span::Current;
 
@@ -296,6 +297,32 @@ mod traces {
         }
     }
 
+    /// Keeps the question open at each place that makes events: other tests run beside this one, and what nobody
+    /// listened to for a moment would not be asked about again.
+    struct Undecided;
+    impl Subscriber for Undecided {
+        fn register_callsite(&self, _: &'static Metadata<'static>) -> Interest {
+            Interest::sometimes()
+        }
+        fn enabled(&self, _: &Metadata<'_>) -> bool {
+            false
+        }
+        fn new_span(&self, _: &Attributes<'_>) -> Id {
+            Id::from_u64(1)
+        }
+        fn record(&self, _: &Id, _: &Record<'_>) {}
+        fn record_follows_from(&self, _: &Id, _: &Id) {}
+        fn event(&self, _: &Event<'_>) {}
+        fn enter(&self, _: &Id) {}
+        fn exit(&self, _: &Id) {}
+    }
+
+    fn listen(traces: &Traces) -> tracing::subscriber::DefaultGuard {
+        // Another test may have done so.
+        _ = tracing::subscriber::set_global_default(Undecided);
+        tracing::subscriber::set_default(traces.clone())
+    }
+
     #[tokio::test]
     async fn spans_and_events() {
         let db = db().await;
@@ -305,7 +332,7 @@ mod traces {
             .await
             .unwrap();
         let traces = Traces::default();
-        let _guard = tracing::subscriber::set_default(traces.clone());
+        let _guard = listen(&traces);
         let query = db
             .select(people::id)
             .from(people)
@@ -350,7 +377,7 @@ mod traces {
     async fn statements_tell_their_span() {
         let db = db().await.tag_spans();
         let traces = Traces::default();
-        let _guard = tracing::subscriber::set_default(traces.clone());
+        let _guard = listen(&traces);
         let lines = Lines::default();
         let db = db.logger(lines.clone());
         db.count(people).one().await.unwrap();

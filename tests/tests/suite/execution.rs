@@ -65,7 +65,7 @@ tests! {
             "Select users (1, true)",
             "Select users (2, false)",
         ]);
-        assert!(db.execute(sql!("no statement")).await.is_err());
+        assert!(db.execute(sql!("select 1 from nobody_made_this")).await.is_err());
         assert_eq!(diary.read(), ["Other failed true"]);
         // What is denied is not sent, on its own or in a transaction.
         let denied = db.delete(users).all_rows().execute().await;

@@ -727,7 +727,7 @@ fn a_connection_that_fails_says_so() {
             db.transaction(async |_tx| {
                 assert!(matches!(
                     execute(&db, "select 1").await,
-                    Err(Error::Connection(_))
+                    Err(Error::PoolTimeout(_))
                 ));
                 Ok(())
             })

@@ -299,7 +299,7 @@ async fn waiting_for_a_connection_has_an_end() {
         .transaction(async |_| db.rows::<i64>(sql!("select 1")).await)
         .await
         .unwrap_err();
-    assert!(matches!(error, Error::Connection(_)), "{error:?}");
+    assert!(matches!(error, Error::PoolTimeout(_)), "{error:?}");
 }
 
 #[tokio::test]
