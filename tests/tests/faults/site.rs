@@ -51,8 +51,7 @@ impl<D: Faulty> Site<D> {
     /// Makes the database.
     pub async fn new() -> Self {
         let name = unique();
-        // One connection, so that whoever lists the sessions is left out of the list.
-        let patient = || D::options(1, Duration::from_secs(30));
+        let patient = || D::options(2, Duration::from_secs(30));
         let Some(server) = D::server() else {
             let path = std::env::temp_dir().join(&name);
             let url = path.to_str().expect("a path in UTF-8").to_owned();
@@ -153,11 +152,17 @@ macro_rules! postgres {
                 count.await.expect("a count")[0]
             }
             async fn sessions(site: &Site<Self>) -> Vec<i64> {
-                let found = site.admin.rows::<i64>(sql!(
-                    "select pid::bigint from pg_stat_activity where datname = current_database() \
-                     and pid <> pg_backend_pid() and backend_type = 'client backend' order by pid"
-                ));
-                found.await.expect("sessions")
+                loop {
+                    let found = site.admin.rows::<i64>(sql!(
+                        "select pid::bigint from pg_stat_activity where datname = current_database() \
+                         and pid <> pg_backend_pid() and backend_type = 'client backend' order by pid"
+                    ));
+                    match found.await {
+                        // The other connection of the one who asks was killed with the rest.
+                        Err(Error::Connection(_)) => {}
+                        found => return found.expect("sessions"),
+                    }
+                }
             }
             async fn kill(site: &Site<Self>, session: i64) {
                 // It may be gone already.
