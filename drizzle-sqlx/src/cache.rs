@@ -23,7 +23,7 @@ pub use key::Key;
 #[cfg(feature = "cache")]
 pub use memory::InMemory;
 
-/// Where results are kept, by their [`Key`]: [`InMemory`](crate::cache::InMemory) with the feature `cache`, or one of
+/// Where results are kept, by their [`Key`]: [`InMemory`] with the feature `cache`, or one of
 /// the program. What it gives need not be fresh: whoever asks knows which results are out of date.
 pub trait Store: Send + Sync + 'static {
     /// What was kept.
