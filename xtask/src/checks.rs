@@ -15,6 +15,8 @@ const FEATURES: &[&str] = &[
     "serde",
     "json",
     "migrate",
+    "cache",
+    "opentelemetry",
 ];
 
 fn cargo(commands: &[&[&str]], env: &[(&str, &str)]) -> Result<(), String> {
