@@ -36,11 +36,10 @@ pub trait Executor<D: Dialect>: Runs {
         D::SYNTAX
     }
 
-    /// The schema of tables that say none, if one was chosen at run time.
+    /// The schema of tables that say none, if one was chosen at run time. It has no answer by default: who forgot to hand
+    /// it on would write to another schema.
     #[doc(hidden)]
-    fn chosen_schema(&self) -> Option<&str> {
-        None
-    }
+    fn chosen_schema(&self) -> Option<&str>;
 
     /// Opens a cursor over the rows of one statement.
     #[doc(hidden)]

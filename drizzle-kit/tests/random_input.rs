@@ -2,7 +2,7 @@
 //! each time. `fuzz/README.md` tells how to go on from here.
 use arbitrary::{Arbitrary as _, Unstructured};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 #[allow(
     unreachable_pub,
@@ -46,12 +46,28 @@ fn changed(input: &[u8], numbers: &mut Numbers) -> Vec<u8> {
     bytes
 }
 
-/// Gives every kept input of a target to it, then changes of each. A panic of the target is a failure.
-fn replay(target: &str, changes: usize, run: impl Fn(&[u8])) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz/corpus");
-    let kept = fs::read_dir(folder.join(target)).expect("the kept inputs");
+/// The files of a folder beside this crate.
+fn files(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("..")
+        .join(folder);
+    let kept = fs::read_dir(folder).expect("the kept inputs");
     let mut paths: Vec<_> = kept.map(|entry| entry.expect("a file").path()).collect();
     paths.sort();
+    paths
+}
+
+/// Gives every kept input of a target to it, then changes of each. A panic of the target is a failure.
+fn replay(target: &str, changes: usize, run: impl Fn(&[u8])) {
+    replay_of(
+        target,
+        &files(&format!("fuzz/corpus/{target}")),
+        changes,
+        run,
+    );
+}
+
+fn replay_of(target: &str, paths: &[PathBuf], changes: usize, run: impl Fn(&[u8])) {
     assert!(!paths.is_empty(), "no input is kept for `{target}`");
     let mut tried = 0;
     for (i, path) in paths.iter().enumerate() {
@@ -77,7 +93,13 @@ fn macro_input() {
 
 #[test]
 fn schema_file() {
-    replay("schema_file", 60, text(targets::schema_file::run));
+    let mut schemas = files("tests/tests/seed");
+    let suite = files("tests/tests/suite");
+    schemas.extend(suite.into_iter().filter(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name == "rare_indexes.rs" || name.ends_with("schema.rs")
+    }));
+    replay_of("schema_file", &schemas, 60, text(targets::schema_file::run));
 }
 
 #[test]

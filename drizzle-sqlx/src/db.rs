@@ -354,16 +354,7 @@ impl<D: Driver> Runs for Db<D> {
             }
             let session =
                 Session::begin(connection, self.syntax(), &TxConfig::<D>::default()).await?;
-            match session.run(work, watched).await {
-                Ok(done) => {
-                    session.commit().await?;
-                    Ok(done)
-                }
-                Err(error) => {
-                    _ = session.rollback().await;
-                    Err(error)
-                }
-            }
+            session.finish(session.run(work, watched).await).await
         })
     }
 }
@@ -385,16 +376,8 @@ impl<D: Driver> Executor<D> for Db<D> {
             let connection = D::acquire(&self.pool).await?;
             let session =
                 Session::begin(connection, self.syntax(), &TxConfig::<D>::default()).await?;
-            match work(&session.outermost(self.context.clone())).await {
-                Ok(done) => {
-                    session.commit().await?;
-                    Ok(done)
-                }
-                Err(error) => {
-                    _ = session.rollback().await;
-                    Err(error)
-                }
-            }
+            let tx = session.outermost(self.context.clone());
+            session.finish(work(&tx).await).await
         })
     }
 

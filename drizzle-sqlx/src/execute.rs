@@ -142,7 +142,8 @@ async fn run_watched<D: Driver>(
         };
         let span = running.span().clone();
         let limit = watch.settings.limit();
-        let done = timeout::run::<D>(connection, alone, limit, watch.in_transaction);
+        let within = watch.in_transaction;
+        let done = timeout::run::<D>(connection, alone, statement.sql(), limit, within);
         let mut done = match done.instrument(span).await {
             Ok(done) => done,
             Err(error) => {
@@ -233,14 +234,14 @@ impl Cursor for Watching<'_> {
                 None => more.await,
             };
             self.rows += sink.taken().saturating_sub(before) as u64;
-            match (&more, matches!(more, Ok(true))) {
-                (_, true) => {}
-                (Err(error), _) => {
+            match &more {
+                Ok(true) => {}
+                Ok(false) => self.end(),
+                Err(error) => {
                     if let Some(running) = self.running.take() {
                         running.failed(error);
                     }
                 }
-                _ => self.end(),
             }
             more
         })

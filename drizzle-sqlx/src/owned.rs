@@ -123,6 +123,10 @@ impl<D: Driver> Executor<D> for Transaction<D> {
         self.session.syntax()
     }
 
+    fn chosen_schema(&self) -> Option<&str> {
+        self.context.schema.as_deref()
+    }
+
     fn atomically<'a>(
         &'a self,
         work: Atomic<D>,

@@ -62,18 +62,17 @@ fn explained(error: Error) -> Error {
     }
 }
 
-/// Runs one statement on a connection.
+/// Runs one statement, of this text, on a connection.
 pub(crate) async fn run<D: Driver>(
     connection: &mut D::Connection,
     work: Work,
+    text: &str,
     limit: Option<Duration>,
     in_transaction: bool,
 ) -> Result<Done, Error> {
     let Some(limit) = limit else {
         return D::run(connection, work).await;
     };
-    let text = work.statements.first().map(|sql| sql.text.clone());
-    let text = text.unwrap_or_default();
     if limit.is_zero() {
         return Err(ran_out(text));
     }

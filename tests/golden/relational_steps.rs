@@ -80,6 +80,10 @@ impl Runs for Script {
 }
 
 impl<D: Dialect> Executor<D> for Script {
+    fn chosen_schema(&self) -> Option<&str> {
+        None
+    }
+
     fn syntax(&self) -> &'static dyn Syntax {
         self.syntax
     }

@@ -115,6 +115,10 @@ impl<D: Dialect> Runs for NoDatabase<D> {
 }
 
 impl<D: Dialect> Executor<D> for NoDatabase<D> {
+    fn chosen_schema(&self) -> Option<&str> {
+        None
+    }
+
     fn open<'a>(&'a self, _: Rendered) -> Future<'a, Box<dyn Cursor + 'a>> {
         Box::pin(async { Err(Error::Rollback) })
     }
@@ -137,6 +141,10 @@ impl Runs for MariaDb {
 }
 
 impl Executor<MySql> for MariaDb {
+    fn chosen_schema(&self) -> Option<&str> {
+        None
+    }
+
     fn syntax(&self) -> &'static dyn Syntax {
         drizzle::dialect::MARIADB
     }

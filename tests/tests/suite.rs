@@ -201,6 +201,7 @@ macro_rules! bodies {
             columns.map(|column| (*column).to_owned()).collect()
         }
         suite! {
+            transfers "../transfers.rs";
             selects "../selects.rs";
             joins "../joins.rs";
             subqueries "../subqueries.rs";

@@ -32,6 +32,10 @@ impl Runs for Remembered {
 }
 
 impl<D: Dialect> Executor<D> for Remembered {
+    fn chosen_schema(&self) -> Option<&str> {
+        None
+    }
+
     fn open<'a>(&'a self, _: Sql) -> BoxFuture<'a, Result<Box<dyn Cursor + 'a>, Error>> {
         Box::pin(async { Err(Error::Invalid("there are no rows".into())) })
     }

@@ -45,6 +45,12 @@ tests! {
             other.update(users).set(users::age, 30).filter(eq(users::name, "Ada")).execute().await
         }).await?;
         assert_eq!((db.count(users).one().await?, one.count(users).one().await?, two.count(users).one().await?), (0, 2, 1));
+        let tx = two.begin().await?;
+        assert_eq!(tx.select(users::name).from(users).all().await?, ["Eve"]);
+        assert_eq!(tx.update(users).set(users::age, 40).all_rows().execute().await?, 1);
+        tx.transaction(async |tx| tx.update(users).set(users::age, 41).all_rows().execute().await).await?;
+        tx.commit().await?;
+        assert_eq!(two.select(users::age).from(users).one().await?, Some(41));
 
         alias!(users as author);
         let rows: Vec<(String, Option<String>)> = one

@@ -1,3 +1,4 @@
+use super::transfers::{add, balances, start};
 use std::time::{Duration, Instant};
 
 const SHORT: Duration = Duration::from_millis(150);
@@ -12,17 +13,6 @@ fn endless() -> Sql {
          select count(*) from digits a, digits b, digits c, digits d, digits e, digits f, digits g, digits h, \
          digits i, digits j, digits k, digits l"
     )
-}
-async fn start(db: &Db<D>) -> Result<(), Error> {
-    db.create_table(accounts).execute().await?;
-    db.insert(accounts).values([NewAccount::new().user_id(1).balance(100), NewAccount::new().user_id(2).balance(50)]).execute().await?;
-    Ok(())
-}
-async fn balances(db: &impl Executor<D>) -> Result<Vec<i64>, Error> {
-    db.select(accounts::balance).from(accounts).order_by(accounts::user_id).all().await
-}
-async fn add(db: &impl Executor<D>, user: i32, amount: i64) -> Result<u64, Error> {
-    db.update(accounts).set(accounts::balance, accounts::balance + amount).filter(eq(accounts::user_id, user)).execute().await
 }
 
 tests! {

@@ -1,5 +1,6 @@
 //! What SQLite does with its files: checkpoints and copies.
-use drizzle_core::dialect::Sqlite;
+use drizzle_core::ddl::Writer;
+use drizzle_core::dialect::{Dialect as _, Sqlite};
 use drizzle_core::error::Error;
 use drizzle_core::exec::Executor as _;
 use std::path::Path;
@@ -82,9 +83,8 @@ pub(super) async fn attach(
     attached: Vec<(String, String)>,
 ) -> Result<(), sqlx::Error> {
     for (path, name) in attached {
-        // What is no name can't be quoted to be one.
-        let name = name.replace('"', "\"\"").replace('\0', "\u{fffd}");
-        let sql = sqlx::AssertSqlSafe(format!("attach database ? as \"{name}\""));
+        let name = Writer::new(Sqlite::SYNTAX).name(&name);
+        let sql = sqlx::AssertSqlSafe(format!("attach database ? as {name}"));
         sqlx::query(sql)
             .bind(path)
             .execute(&mut *connection)
