@@ -575,6 +575,27 @@ impl Expr {
         Expr::Binary(op, Box::new((left, right)))
     }
 
+    /// Conditions joined by AND, or by OR. One of the same kind among them is joined, too, so that a condition that is
+    /// built up in a loop stays one flat list.
+    pub(crate) fn joined(kind: fn(Vec<Expr>) -> Expr, list: Vec<Expr>) -> Self {
+        let kind_of = std::mem::discriminant(&kind(Vec::new()));
+        let same = |item: &Expr| std::mem::discriminant(item) == kind_of;
+        if !list.iter().any(same) {
+            return kind(list);
+        }
+        let mut flat: Vec<Expr> = Vec::new();
+        for item in list {
+            let is_same = same(&item);
+            match item {
+                // The first is the one that grows in a loop: it is taken as it is.
+                Expr::And(inner) | Expr::Or(inner) if is_same && flat.is_empty() => flat = inner,
+                Expr::And(inner) | Expr::Or(inner) if is_same => flat.extend(inner),
+                other => flat.push(other),
+            }
+        }
+        kind(flat)
+    }
+
     /// Whether this is a condition that says nothing: an `and` or `or` of nothing.
     pub(crate) fn is_empty(&self) -> bool {
         match self {

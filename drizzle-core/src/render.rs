@@ -160,9 +160,17 @@ pub(crate) struct Writer {
     no_windows: Option<&'static str>,
     /// The common table expressions that can be referred to.
     ctes: Vec<Arc<Cte>>,
+    /// How deep expressions and queries are nested where the writer is.
+    depth: usize,
     /// Why the statement can't be rendered.
     error: Option<String>,
 }
+
+/// The deepest nesting of expressions. A level takes up to about 3 KiB of the stack in a program without optimizations,
+/// and the threads of Tokio have 2 MiB. (SQLite refuses 1,000 levels, PostgreSQL a few thousand.)
+const DEEPEST: usize = 256;
+/// What a query within a query counts for.
+const QUERY_DEPTH: usize = 4;
 
 impl Writer {
     pub(crate) fn new(syntax: &'static dyn Syntax) -> Self {
@@ -191,6 +199,7 @@ impl Writer {
             windows: window::Named::default(),
             no_windows: None,
             ctes: Vec::new(),
+            depth: 0,
             error: None,
         }
     }
@@ -203,6 +212,18 @@ impl Writer {
     /// The statement can't be written for this dialect: the first reason stands.
     fn refuse(&mut self, reason: String) {
         self.error.get_or_insert(reason);
+    }
+
+    /// Writes what stands deeper by so many levels, or refuses it: the stack of a thread has an end.
+    fn deeper(&mut self, levels: usize, write: impl FnOnce(&mut Self)) {
+        if self.depth + levels > DEEPEST {
+            return self.refuse(format!(
+                "the statement is nested more than {DEEPEST} levels deep"
+            ));
+        }
+        self.depth += levels;
+        write(self);
+        self.depth -= levels;
     }
 
     /// An expression that is a whole statement: hand-written SQL.

@@ -269,16 +269,16 @@ fn logic() {
         mssql: select case when [users].[id] = @P1 and [users].[age] = @P2 or [users].[verified] = 1 then cast(1 as bit) when not ([users].[id] = @P3 and [users].[age] = @P4 or [users].[verified] = 1) then cast(0 as bit) end from [users] -- I32, I32, I32, I32
     "#]]);
     expressions!(and((users::verified, and((eq(users::id, 1), eq(users::age, 2))))) => expect![[r#"
-        sqlite: select "users"."verified" and ("users"."id" = ? and "users"."age" = ?) from "users" -- I32, I32
-        postgres, cockroach: select "users"."verified" and ("users"."id" = $1 and "users"."age" = $2) from "users" -- I32, I32
-        mysql: select `users`.`verified` and (`users`.`id` = ? and `users`.`age` = ?) from `users` -- I32, I32
-        mssql: select case when [users].[verified] = 1 and ([users].[id] = @P1 and [users].[age] = @P2) then cast(1 as bit) when not ([users].[verified] = 1 and ([users].[id] = @P3 and [users].[age] = @P4)) then cast(0 as bit) end from [users] -- I32, I32, I32, I32
+        sqlite: select "users"."verified" and "users"."id" = ? and "users"."age" = ? from "users" -- I32, I32
+        postgres, cockroach: select "users"."verified" and "users"."id" = $1 and "users"."age" = $2 from "users" -- I32, I32
+        mysql: select `users`.`verified` and `users`.`id` = ? and `users`.`age` = ? from `users` -- I32, I32
+        mssql: select case when [users].[verified] = 1 and [users].[id] = @P1 and [users].[age] = @P2 then cast(1 as bit) when not ([users].[verified] = 1 and [users].[id] = @P3 and [users].[age] = @P4) then cast(0 as bit) end from [users] -- I32, I32, I32, I32
     "#]]);
     expressions!(or((users::verified, or((eq(users::id, 1), eq(users::age, 2))))) => expect![[r#"
-        sqlite: select "users"."verified" or ("users"."id" = ? or "users"."age" = ?) from "users" -- I32, I32
-        postgres, cockroach: select "users"."verified" or ("users"."id" = $1 or "users"."age" = $2) from "users" -- I32, I32
-        mysql: select `users`.`verified` or (`users`.`id` = ? or `users`.`age` = ?) from `users` -- I32, I32
-        mssql: select case when [users].[verified] = 1 or ([users].[id] = @P1 or [users].[age] = @P2) then cast(1 as bit) when not ([users].[verified] = 1 or ([users].[id] = @P3 or [users].[age] = @P4)) then cast(0 as bit) end from [users] -- I32, I32, I32, I32
+        sqlite: select "users"."verified" or "users"."id" = ? or "users"."age" = ? from "users" -- I32, I32
+        postgres, cockroach: select "users"."verified" or "users"."id" = $1 or "users"."age" = $2 from "users" -- I32, I32
+        mysql: select `users`.`verified` or `users`.`id` = ? or `users`.`age` = ? from `users` -- I32, I32
+        mssql: select case when [users].[verified] = 1 or [users].[id] = @P1 or [users].[age] = @P2 then cast(1 as bit) when not ([users].[verified] = 1 or [users].[id] = @P3 or [users].[age] = @P4) then cast(0 as bit) end from [users] -- I32, I32, I32, I32
     "#]]);
     expressions!(not(and((eq(users::id, 1), users::verified))) => expect![[r#"
         sqlite: select not ("users"."id" = ? and "users"."verified") from "users" -- I32

@@ -233,6 +233,7 @@ macro_rules! bodies {
             tenants "../tenants.rs";
             injection "../injection.rs";
             hostile "../hostile.rs";
+            limits "../limits.rs";
             models "../models.rs";
             design "../design.rs";
             json "../json.rs";

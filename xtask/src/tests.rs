@@ -133,7 +133,7 @@ fn without_servers(summary: &mut Summary) -> Result<(), String> {
     cargo(
         summary,
         ("macros in a hostile crate", ""),
-        &["-p", "drizzle-hygiene"],
+        &["-p", "drizzle-hygiene", "-p", "drizzle-limits"],
         &[],
     )?;
     cargo(

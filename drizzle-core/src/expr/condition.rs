@@ -136,11 +136,11 @@ crate::for_each_tuple!(tuples);
 ///
 /// A filter without a condition selects every row; an update or delete refuses it.
 pub fn and<L: Predicates<Part = P>, P>(list: L) -> Expr<Op<bool, Always, (P, ())>> {
-    Expr::op(ast::Expr::And(list.predicates()))
+    Expr::op(ast::Expr::joined(ast::Expr::And, list.predicates()))
 }
 /// At least one of these holds. Those that are `None` are left out; of nothing at all, no condition remains.
 pub fn or<L: Predicates<Part = P>, P>(list: L) -> Expr<Op<bool, Always, (P, ())>> {
-    Expr::op(ast::Expr::Or(list.predicates()))
+    Expr::op(ast::Expr::joined(ast::Expr::Or, list.predicates()))
 }
 /// This does not hold.
 pub fn not<C: Predicate<Part = P>, P>(condition: C) -> Expr<Op<bool, Always, (P, ())>> {
@@ -153,11 +153,17 @@ where
 {
     /// This and the other hold.
     pub fn and<C: Predicate<Part = P>, P>(self, other: C) -> Expr<Op<bool, Always, (N, (P, ()))>> {
-        Expr::op(ast::Expr::And(vec![self.0.ast(), other.predicate()]))
+        Expr::op(ast::Expr::joined(
+            ast::Expr::And,
+            vec![self.0.ast(), other.predicate()],
+        ))
     }
     /// This or the other holds.
     pub fn or<C: Predicate<Part = P>, P>(self, other: C) -> Expr<Op<bool, Always, (N, (P, ()))>> {
-        Expr::op(ast::Expr::Or(vec![self.0.ast(), other.predicate()]))
+        Expr::op(ast::Expr::joined(
+            ast::Expr::Or,
+            vec![self.0.ast(), other.predicate()],
+        ))
     }
     /// This does not hold.
     #[allow(clippy::should_implement_trait, reason = "as in SQL; `!` works too")]

@@ -94,6 +94,11 @@ impl Writer {
                 self.condition_as_value(expr)
             };
         }
+        self.deeper(1, |w| w.value_form(expr));
+    }
+
+    /// Writes what is no condition.
+    fn value_form(&mut self, expr: &Expr) {
         match expr {
             Expr::Column(source, column) => {
                 match self.columns {
@@ -310,6 +315,10 @@ impl Writer {
 
     /// Writes a condition by its form.
     fn form(&mut self, expr: &Expr) {
+        self.deeper(1, |w| w.condition_form(expr));
+    }
+
+    fn condition_form(&mut self, expr: &Expr) {
         match expr {
             Expr::And(list) => self.logic(list, " and ", Binding::And),
             Expr::Or(list) => self.logic(list, " or ", Binding::Or),

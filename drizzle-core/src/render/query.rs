@@ -1,6 +1,6 @@
 //! Queries.
 use super::default_filter::Prefiltered;
-use super::{Action, Columns, Writer, reads};
+use super::{Action, Columns, QUERY_DEPTH, Writer, reads};
 use crate::ast::{
     Body, Cte, Expr, Item, Join, JoinKind, Order, Query, Select, SetOp, Source, SourceHint,
 };
@@ -17,6 +17,10 @@ const WRAPPED: &str = "drizzle_query";
 
 impl Writer {
     pub(crate) fn query(&mut self, query: &Query) {
+        self.deeper(QUERY_DEPTH, |w| w.whole_query(query));
+    }
+
+    fn whole_query(&mut self, query: &Query) {
         self.is_a(Action::Select);
         let outer = self.enter();
         let unfiltered = self.unfiltered;
