@@ -27,6 +27,7 @@ mod gates;
 mod hint;
 mod insert;
 mod insert_rows;
+mod insert_stream;
 mod joined_write;
 mod keyset;
 mod lateral;
@@ -58,6 +59,7 @@ pub use insert::{
     UpsertScope, WithQuery, WithRows,
 };
 pub(crate) use insert_rows::one_statement;
+pub use insert_stream::{InsertStream, StreamedRow};
 pub use joined_write::{DeleteUsing, JoinedScope, UpdateFrom};
 pub use keyset::{NeverNull, PageKey, PageKeys};
 pub use lateral::LateralSource;

@@ -150,6 +150,10 @@ impl<X, T, R> Insert<X, T, R> {
         &mut self.insert.comment
     }
 
+    pub(super) fn into_on(self) -> X {
+        self.on
+    }
+
     fn retype<R2>(self) -> Insert<X, T, R2> {
         Insert {
             on: self.on,
@@ -178,8 +182,11 @@ impl<'a, D: Dialect, T: Models> Insert<On<'a, D>, T, NoRows> {
     }
 
     /// The row, or rows, to insert. Of no rows, nothing is sent.
-    pub fn values<V: InsertModels<T>>(mut self, values: V) -> Insert<On<'a, D>, T, WithRows> {
-        let mut rows = values.into_rows();
+    pub fn values<V: InsertModels<T>>(self, values: V) -> Insert<On<'a, D>, T, WithRows> {
+        self.rows(values.into_rows())
+    }
+
+    pub(super) fn rows(mut self, mut rows: Vec<NewRow>) -> Insert<On<'a, D>, T, WithRows> {
         rows.iter_mut().for_each(T::fill_new);
         self.insert.rows = AstRows::Values(rows.into_iter().map(|row| row.cells).collect());
         self.retype()

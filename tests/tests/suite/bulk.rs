@@ -1,3 +1,22 @@
+use futures_util::{Stream, stream};
+
+/// What a program's own stream of rows may fail with.
+#[derive(Debug)]
+enum Failure {
+    Line(usize),
+    Database(Error),
+}
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Failure::Database(error)
+    }
+}
+
+/// Rows, of which one can't be read.
+fn lines(rows: Vec<NewUser>, unreadable: Option<usize>) -> impl Stream<Item = Result<NewUser, Failure>> {
+    stream::iter(rows.into_iter().enumerate().map(move |(line, row)| if Some(line) == unreadable { Err(Failure::Line(line)) } else { Ok(row) }))
+}
+
 /// Many rows, in the form that is fastest.
 fn people(count: i32) -> Vec<NewUser> {
     let person = |n: i32| {
@@ -54,5 +73,37 @@ tests! {
         assert_eq!(kept.bulk().on_conflict(users::email).do_nothing().execute().await?, 1);
         let names = db.select(users::name).from(users).order_by(users::id).all().await?;
         assert_eq!(names, ["a", "b", "c", "d", "e"]);
+    }
+
+    /// A stream of rows is inserted in pieces, in its order.
+    async fn rows_of_a_stream(db) {
+        db.create_table(users).execute().await?;
+        assert_eq!(db.insert(users).rows_from(lines(people(25), None)).pieces_of(10).execute().await.unwrap(), 25);
+        let names = db.select(users::name).from(users).order_by(users::id).all().await?;
+        assert!(names.iter().zip(0..).all(|(name, n)| name.starts_with(&format!("user {n}\t"))), "{names:?}");
+        assert_eq!(db.insert(users).rows_from(lines(Vec::new(), None)).execute().await.unwrap(), 0);
+        let many = stream::iter((0..5_000).map(|n| Ok::<_, Error>(NewUser::new().name(n.to_string()))));
+        assert_eq!(db.insert(users).rows_from(many).execute().await?, 5_000);
+        assert_eq!(db.count(users).one().await?, 5_025);
+    }
+
+    /// What fails, the stream or a row of it, undoes all of its pieces, and nothing else of the transaction around it.
+    async fn a_stream_is_all_or_nothing(db) {
+        db.create_table(users).execute().await?;
+        let failed = db.insert(users).rows_from(lines(people(25), Some(22))).pieces_of(10).execute().await;
+        assert!(matches!(failed, Err(Failure::Line(22))), "{failed:?}");
+        let mut again = people(25);
+        again.push(NewUser::new().name("again").email("1@example.org"));
+        let failed = db.insert(users).rows_from(lines(again.clone(), None)).pieces_of(10).execute().await;
+        assert!(matches!(failed, Err(Failure::Database(Error::Unique(_)))), "{failed:?}");
+        assert_eq!(db.count(users).one().await?, 0);
+        db.transaction(async |tx| {
+            tx.insert(users).values(NewUser::new().name("first")).execute().await?;
+            let failed = tx.insert(users).rows_from(lines(again, None)).pieces_of(10).execute().await;
+            assert!(matches!(failed, Err(Failure::Database(Error::Unique(_)))), "{failed:?}");
+            assert_eq!(tx.insert(users).rows_from(lines(people(3), None)).execute().await.unwrap(), 3);
+            Ok::<_, Error>(())
+        }).await?;
+        assert_eq!(db.count(users).one().await?, 4);
     }
 }

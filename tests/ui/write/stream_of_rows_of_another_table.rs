@@ -1,0 +1,12 @@
+#[path = "../schema.rs"]
+mod schema;
+use drizzle::prelude::*;
+use schema::*;
+
+pub async fn case(db: &impl Executor<Sqlite>) -> Result<(), Error> {
+    let rows = futures_util::stream::iter([Ok::<_, Error>(NewPost::new().title("t"))]);
+    let _ = db.insert(users).rows_from(rows).execute();
+    Ok(())
+}
+
+fn main() {}
