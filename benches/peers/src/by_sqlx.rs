@@ -245,3 +245,59 @@ pub(crate) mod on_postgres {
         Ok(insert.build().execute(pool).await?.rows_affected())
     }
 }
+
+pub(crate) mod on_mysql {
+    use super::*;
+    use sqlx::MySqlPool as Pool;
+
+    pub(crate) async fn trivial_query(pool: &Pool) -> Result<Vec<User>, Error> {
+        sqlx::query_as(ALL_USERS).fetch_all(pool).await
+    }
+
+    pub(crate) async fn medium_complex_query(
+        pool: &Pool,
+    ) -> Result<Vec<(User, Option<Post>)>, Error> {
+        let rows: Vec<UserWithPost> = sqlx::query_as(
+            "select u.id, u.name, u.hair_color, p.id as post_id, p.user_id, p.title, p.body
+             from users as u left join posts as p on u.id = p.user_id
+             where u.hair_color = ? order by u.name desc",
+        )
+        .bind("black")
+        .fetch_all(pool)
+        .await?;
+        Ok(rows.into_iter().map(UserWithPost::split).collect())
+    }
+
+    pub(crate) async fn loading_associations(pool: &Pool) -> Result<Vec<Loaded>, Error> {
+        let users: Vec<User> = sqlx::query_as(ALL_USERS).fetch_all(pool).await?;
+        let marks = vec!["?"; users.len()].join(", ");
+        let sql = format!("select id, user_id, title, body from posts where user_id in ({marks})");
+        let mut query = sqlx::query_as(AssertSqlSafe(sql));
+        for user in &users {
+            query = query.bind(user.id);
+        }
+        let posts: Vec<Post> = query.fetch_all(pool).await?;
+        let marks = vec!["?"; posts.len()].join(", ");
+        let sql = format!("select id, post_id, text from comments where post_id in ({marks})");
+        let mut query = sqlx::query_as(AssertSqlSafe(sql));
+        for post in &posts {
+            query = query.bind(post.id);
+        }
+        let comments: Vec<Comment> = query.fetch_all(pool).await?;
+        Ok(grouped(users, posts, comments))
+    }
+
+    pub(crate) async fn insert_one(pool: &Pool, name: &str) -> Result<u64, Error> {
+        let query = sqlx::query("insert into users (name, hair_color) values (?, ?)");
+        let done = query.bind(name).bind("black").execute(pool).await?;
+        Ok(done.rows_affected())
+    }
+
+    pub(crate) async fn insert_many(pool: &Pool, names: &[String]) -> Result<u64, Error> {
+        let mut insert = sqlx::QueryBuilder::new("insert into users (name, hair_color) ");
+        insert.push_values(names, |mut row, name| {
+            row.push_bind(name).push_bind("black");
+        });
+        Ok(insert.build().execute(pool).await?.rows_affected())
+    }
+}

@@ -5,6 +5,7 @@ use drizzle::prelude::*;
 /// The same functions for each dialect.
 macro_rules! queries {
     ($dialect:ident, $module:ident) => {
+        #[allow(dead_code, reason = "nested rows are not measured on every database")]
         pub(crate) mod $module {
             use super::*;
 
@@ -39,10 +40,19 @@ macro_rules! queries {
 
             /// As nested rows, in one statement.
             pub(crate) async fn nested(db: &Db<$dialect>) -> Result<Vec<Loaded>, Error> {
-                let rows = db
-                    .query(find!(users { .., order_by: users::id, posts { .., order_by: posts::id, comments { .., order_by: comments::id } } }))
-                    .all()
-                    .await?;
+                let rows = db.query(find!(users { .., order_by: users::id, posts { .., order_by: posts::id, comments { .., order_by: comments::id } } })).all().await?;
+                Ok(rows
+                    .into_iter()
+                    .map(|user| {
+                        let posts = user.posts.into_iter();
+                        (user.row, posts.map(|post| (post.row, post.comments)).collect())
+                    })
+                    .collect())
+            }
+
+            /// As nested rows, one statement for each level.
+            pub(crate) async fn batched(db: &Db<$dialect>) -> Result<Vec<Loaded>, Error> {
+                let rows = db.query(find!(users { .., order_by: users::id, posts { .., order_by: posts::id, comments { .., order_by: comments::id } } })).batched().all().await?;
                 Ok(rows
                     .into_iter()
                     .map(|user| {
@@ -71,3 +81,4 @@ macro_rules! queries {
 
 queries!(Sqlite, on_sqlite);
 queries!(Postgres, on_postgres);
+queries!(MySql, on_mysql);

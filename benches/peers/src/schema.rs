@@ -2,7 +2,7 @@
 use drizzle::prelude::*;
 use std::collections::HashMap;
 
-#[table(sqlite, postgres, name = "users")]
+#[table(sqlite, postgres, mysql, name = "users")]
 #[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
 pub(crate) struct User {
     #[column(serial, primary_key)]
@@ -11,7 +11,7 @@ pub(crate) struct User {
     pub(crate) hair_color: Option<String>,
 }
 
-#[table(sqlite, postgres, name = "posts")]
+#[table(sqlite, postgres, mysql, name = "posts")]
 #[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
 pub(crate) struct Post {
     #[column(serial, primary_key)]
@@ -21,7 +21,7 @@ pub(crate) struct Post {
     pub(crate) body: Option<String>,
 }
 
-#[table(sqlite, postgres, name = "comments")]
+#[table(sqlite, postgres, mysql, name = "comments")]
 #[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
 pub(crate) struct Comment {
     #[column(serial, primary_key)]
