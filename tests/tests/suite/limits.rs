@@ -1,5 +1,3 @@
-use crate::schema::*;
-
 /// `((1 and not 2) or 3) ..`: levels that can't be written as one list.
 fn levels(count: i32) -> Filter<users::users> {
     (0..count).fold(eq(users::id, 1).boxed(), |inner, i| match i % 2 {
