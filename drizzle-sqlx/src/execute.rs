@@ -22,7 +22,7 @@ pub(crate) mod middleware;
 mod observe;
 mod settings;
 pub(crate) mod statement;
-#[cfg(test)]
+#[cfg(all(test, feature = "sqlite"))]
 mod tests;
 
 use counting::Counting;

@@ -778,6 +778,8 @@ pub mod migrate;
 mod owned;
 pub mod replicas;
 mod retry;
+#[cfg(test)]
+mod threads;
 mod timeout;
 mod transaction;
 mod watching;
